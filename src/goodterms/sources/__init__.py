@@ -1,0 +1,1 @@
+"""READ: one small file a format. Sources state facts and judge nothing."""
