@@ -285,7 +285,8 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A person with the facts judged. ``facts`` is None when there never was contact. ``chance_90`` is internal until
-    calibrated: the chance of any contact within 90 days."""
+    calibrated: the chance of any contact within 90 days.
+    """
 
     depth: Depth
     state: State | None
@@ -367,7 +368,8 @@ class Finding:
 class Case:
     """Everything a rule may look at for one recipient. ``to``: exactly as typed. ``person``: None when the record has
     nobody of that handle. ``recent``: what was said lately between the two, newest first. ``recipients``: to how many
-    this message goes. ``as_of``: the moment of judging; nothing at or after it is in here."""
+    this message goes. ``as_of``: the moment of judging; nothing at or after it is in here.
+    """
 
     to: str
     person: Person | None

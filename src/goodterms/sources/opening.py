@@ -2,64 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import os
+import stat
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
-HEAD = 65_536
-"""Bytes that a source may look at to know its own."""
+from goodterms.sources.archives import broken_leaf, is_dust, is_tar, is_zip, tar_tree, zip_tree
+from goodterms.sources.leaf import HEAD, CannotOpen, Leaf, Tree
+from goodterms.sources.streams import PACKED_SUFFIXES, open_file, sentence
 
-
-class CannotOpen(Exception):
-    """A path or archive that cannot be opened at all; the text is a sentence that says what to do."""
+__all__ = ["HEAD", "CannotOpen", "Leaf", "Tree", "nested", "open_tree"]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One readable file: on disk, or a member of an archive.
+def open_tree(path: Path) -> Tree:
+    """What stands at ``path``: a folder, an archive (zip, tar, packed tar), or one file (plain, gz, bz2, xz).
 
-    ``where``: what the user is told (``export.zip: Connections.csv``). ``name``: path inside its tree, ``/`` separated.
-    ``stamp``: changes whenever the content may have changed (size and mtime in ns). ``path``: the plain file on disk, None
-    for members of archives and compressed files. ``size``: bytes after decompression, None when not known beforehand.
+    Raises:
+        CannotOpen: nothing there, no permission, neither file nor folder, an archive cut off or damaged.
     """
-
-    where: str
-    name: str
-    stamp: str
-    opener: Callable[[], BinaryIO]
-    path: Path | None = None
-    size: int | None = None
-
-    def open(self) -> BinaryIO:
-        """The content as a stream of bytes, decompressed.
-
-        Raises:
-            CannotOpen: no permission, cut off, or not what it claims to be.
-        """
-        return self.opener()
-
-    def head(self, n: int = HEAD) -> bytes:
-        """The first ``n`` bytes.
-
-        Raises:
-            CannotOpen: as `open`.
-        """
-        with self.open() as stream:
-            return stream.read(n)
+    where = str(path)
+    try:
+        mode = path.stat().st_mode
+    except OSError as why:
+        raise CannotOpen(sentence(where, why)) from why
+    if stat.S_ISDIR(mode):
+        return Tree(where, partial(_folder, path), single=False)
+    if not stat.S_ISREG(mode):
+        raise CannotOpen(f"{where} is neither a file nor a folder. Save its content as a file first.")
+    leaf = _file(path, where, bare_name(path.name), path.stat())
+    return nested(leaf) or Tree(where, lambda: iter((leaf,)), single=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A path as sources see it: one leaf for a plain file, many for a folder or archive.
+def nested(leaf: Leaf) -> Tree | None:
+    """A leaf that is an archive itself, as a tree; None for everything else, documents in zip form among it.
 
-    ``leaves`` may be called often, and walks lazily: nothing is unpacked to disk or held in memory whole.
+    Raises:
+        CannotOpen: the leaf cannot be read, or its archive is cut off or damaged.
     """
+    head = leaf.head(512)
+    if is_zip(head):
+        return zip_tree(leaf)
+    return tar_tree(leaf) if is_tar(head) else None
 
-    where: str
-    walk: Callable[[], Iterator[Leaf]]
-    single: bool
 
-    def leaves(self) -> Iterator[Leaf]:
-        """Every leaf, in a steady order."""
-        return self.walk()
+def bare_name(name: str) -> str:
+    """A file's name without the suffix of its packer: ``inbox.mbox.gz`` is ``inbox.mbox``."""
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name inside an archive is no path of ours
+    return stem if suffix.lower() in PACKED_SUFFIXES and stem else name
+
+
+def _file(path: Path, where: str, name: str, status: os.stat_result) -> Leaf:
+    """One file on disk. A packed one by its name has no plain path; one by its content alone is still opened rightly."""
+    stamp = f"{status.st_size}-{status.st_mtime_ns}"
+    opener = partial(open_file, path, where)
+    if name.lower().endswith(PACKED_SUFFIXES) or path.suffix.lower() in PACKED_SUFFIXES:
+        return Leaf(where, name, stamp, opener)
+    return Leaf(where, name, stamp, opener, path, status.st_size)
+
+
+def _folder(root: Path) -> Iterator[Leaf]:
+    """Every file below a folder, by name, a folder's own files before its subfolders."""
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        folder = os.path.join(root, inside)  # noqa: PTH118 - Path costs more than reading the entry itself
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as why:
+            yield broken_leaf(folder, CannotOpen(sentence(folder, why)))
+            continue
+        waiting.extend(f"{inside}{entry.name}/" for entry in reversed(entries) if entry.is_dir(follow_symlinks=False))
+        yield from _files(inside, entries)
+
+
+def _files(inside: str, entries: list[os.DirEntry[str]]) -> Iterator[Leaf]:
+    """The plain files among a folder's entries; links to folders, pipes and sockets are passed over."""
+    for entry in entries:
+        name = inside + entry.name
+        try:
+            if entry.is_file() and not is_dust(name):
+                yield _file(Path(entry.path), entry.path, name, entry.stat())
+        except OSError as why:
+            yield broken_leaf(entry.path, CannotOpen(sentence(entry.path, why)))

@@ -1,0 +1,48 @@
+"""The ask weighs more than what you two have built so far.
+
+Asks weigh from 0 (a hello) to 4 (money, recruiting); what each depth bears stands in one table that you can change.
+
+Bad:    To somebody you met twice: "Would you invest in my company?"
+Good:   To the same: "You know the trade. What would you look at first, before asking anybody for money?"
+Source: The table of what a tie bears, a choice of ours (``goodterms standards``). That two-way history decides is
+        measured: after 30 days of silence, 21 in 100 answered somebody they had never written to, 89 somebody they
+        had written to often.
+"""
+
+from __future__ import annotations
+
+from goodterms.asks.burden import borne, burden
+from goodterms.asks.durations import number
+from goodterms.asks.standards import Standards
+from goodterms.asks.wording import ago, ask, name, step, take_up
+from goodterms.words import Case, Depth, Finding, Word, day
+
+HEAVY = {
+    Depth.CONTACT: "That is too little for {ask}.",
+    Depth.ACQUAINTANCE: "That is a good beginning, but {ask} is more than it bears yet.",
+    Depth.RELATIONSHIP: "You two know each other well; still, {ask} is heavy, and better raised in a talk than sent.",
+}
+
+FIRST_STEPS = {Word.HELLO_FIRST: "Say hello first", Word.DONT: "Leave the ask. Say hello instead"}
+
+
+def find(case: Case, standards: Standards) -> Finding | None:
+    """Speak when you have been in touch, and the ask is more than that bears."""
+    if case.tie.depth not in HEAVY:
+        return None
+    word = borne(case, burden(case, standards), standards)
+    if word is Word.GO:
+        return None
+    heavy = HEAVY[case.tie.depth].format(ask=ask(case))
+    topic, shown = take_up(case, standards)
+    return Finding("ask_heavier_than_tie", word, f"{_so_far(case)} {heavy}", shown, step(FIRST_STEPS[word], topic))
+
+
+def _so_far(case: Case) -> str:
+    facts = case.tie.facts
+    if facts is None or facts.last_two_way is None or facts.first_occasion is None:
+        return f"By your own word you know {name(case)}; I can see no exchange between you two."
+    if facts.occasions <= 1:
+        return f"You and {name(case)} have had one exchange, last on {ago(case, facts.last_two_way)}."
+    since = f"since {day(facts.first_occasion)}, last on {ago(case, facts.last_two_way)}"
+    return f"You and {name(case)} have been in touch in {number(facts.occasions)} different weeks {since}."

@@ -1,0 +1,90 @@
+"""The two of you really were in touch, but not for a long time, and now comes an ask.
+
+Long: more than 120 days since you last went back and forth, and more than three times your usual gap, whatever the
+chance of an answer. Old ties are worth having: a hello is mostly welcome, and comes first. A light ask may come
+with it when the message says openly that it has been a while. A heavy one (introduction, referral, pitch, and
+above) waits until a hello sent alone was answered: a hello in the same breath as a pitch is not a hello. A
+courtesy: it can be switched off, and "we talk elsewhere" ends it for one person.
+
+Bad:    After three years, without a word before: "I now sell insurance. When can we talk?"
+Good:   "I have just seen that I last wrote to you in March 2020. How are you, and did the move work out?"
+Source: Dormant ties help as much as current ones or more (Levin, Walter & Murnighan 2011); people like to be
+        written to more than the writer expects. 120 days and three gaps are a choice of ours; a silence longer than
+        one's own rhythm tells less about an answer than the plain silence does (6 of 6 contact logs), so this is
+        about manners, not odds.
+"""
+
+from __future__ import annotations
+
+from goodterms.asks.burden import burden
+from goodterms.asks.durations import lasting
+from goodterms.asks.history import spoken
+from goodterms.asks.reading.read import read
+from goodterms.asks.seen import as_far_as
+from goodterms.asks.standards import Standards
+from goodterms.asks.wording import ago, ask, name, step, take_up
+from goodterms.words import DAY, Case, Depth, Finding, Word
+
+TALKS_ELSEWHERE = "talks_elsewhere"
+"""The owner's word on a person that the two talk where we cannot see it."""
+
+HEAVY = 3
+"""Weight from which a hello must have been sent alone and answered."""
+
+
+def find(case: Case, standards: Standards) -> Finding | None:
+    """Speak when an ask goes out after a long silence that nothing has ended."""
+    facts, weight = case.tie.facts, burden(case, standards)
+    if not standards.long_silence or weight == 0 or facts is None or facts.last_two_way is None:
+        return None
+    if case.tie.depth.rank < Depth.CONTACT.rank or not is_long(case, facts.last_two_way, standards):
+        return None
+    if _owned(case, weight) or _greeted_since(case, facts.last_two_way, standards) or _word(case):
+        return None
+    says = f"You and {name(case)} last spoke on {ago(case, facts.last_two_way)}{as_far_as(case)}. {_so(case, weight)}"
+    topic, shown = take_up(case, standards)
+    return Finding("long_silence", Word.HELLO_FIRST, says, shown, _first_step(weight, topic))
+
+
+def is_long(case: Case, since: int, standards: Standards) -> bool:
+    """Whether ``since`` is longer ago than ``silence_days`` and than ``silence_gaps`` of the usual gaps."""
+    facts = case.tie.facts
+    usual = (facts.median_gap or 0.0) if facts else 0.0
+    return case.as_of - since > max(standards.silence_days, standards.silence_gaps * usual) * DAY
+
+
+def _greeted_since(case: Case, last_two_way: int, standards: Standards) -> bool:
+    """Whether a message of yours after the silence asked for nothing, and a word of theirs came after it, lately."""
+    after = [said for said in spoken(case) if said.ts > last_two_way]
+    heard = max((said.ts for said in after if not said.out), default=0)
+    if is_long(case, heard, standards):
+        return False
+    hellos = (said for said in after if said.out and said.ts < heard and said.kind == "message")
+    return any(read(said.text, standards=standards).band == "none" for said in hellos)
+
+
+def _owned(case: Case, weight: int) -> bool:
+    return weight < HEAVY and case.reading.owns_gap is not None
+
+
+def _word(case: Case) -> bool:
+    return case.person is not None and TALKS_ELSEWHERE in case.person.flags
+
+
+def _so(case: Case, weight: int) -> str:
+    gap = case.tie.facts.median_gap if case.tie.facts else None
+    often = gap is not None and gap >= 2 and case.tie.depth.rank >= Depth.ACQUAINTANCE.rank
+    rhythm = f"You used to hear from each other every {_every(gap)} or so. " if gap and often else ""
+    if weight < HEAVY:
+        return f"{rhythm}Nothing in this message says so."
+    return f"{rhythm}After so long, {ask(case)} should not be the first word."
+
+
+def _every(gap: float) -> str:
+    return lasting(gap).removeprefix("a ").removeprefix("more than ").removeprefix("nearly ")
+
+
+def _first_step(weight: int, topic: str) -> str:
+    if weight < HEAVY:
+        return step("Begin by saying that it has been a while", topic)
+    return f"{step('Say hello first', topic)} Ask only when they have answered."

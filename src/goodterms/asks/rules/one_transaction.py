@@ -1,0 +1,34 @@
+"""You two dealt with each other once. One transaction is not a relationship.
+
+A single exchange (a few tips, one order, one answered question) was good as it was. It bears a question, and a
+favour after a hello. It does not bear a referral, an introduction or a pitch.
+
+Bad:    To somebody who once gave you three tips: "I am asking you for specific business referrals."
+Good:   "Your tip about the roof in May 2018 saved us a winter; thank you. How did your own move go?"
+Source: The definition of a contact: two-way on one occasion. Ties that go both ways are answered two to four times
+        as often as those that do not; one exchange tells little about the next.
+"""
+
+from __future__ import annotations
+
+from goodterms.asks.burden import borne, burden
+from goodterms.asks.seen import as_far_as
+from goodterms.asks.standards import Standards
+from goodterms.asks.wording import ago, ask, name, step, take_up
+from goodterms.words import Case, Depth, Finding, Word
+
+
+def find(case: Case, standards: Standards) -> Finding | None:
+    """Speak when there was one exchange only and the ask is more than that bears."""
+    facts = case.tie.facts
+    if case.tie.depth is not Depth.CONTACT or facts is None or facts.occasions != 1 or facts.last_two_way is None:
+        return None
+    word = borne(case, burden(case, standards), standards)
+    if word is Word.GO:
+        return None
+    says = (
+        f"You and {name(case)} have had one exchange, last on {ago(case, facts.last_two_way)}{as_far_as(case)}. "
+        f"One exchange is not a relationship yet, and too little for {ask(case)}."
+    )
+    topic, shown = take_up(case, standards)
+    return Finding("one_transaction", word, says, shown, step("Leave the ask. Say hello first", topic))

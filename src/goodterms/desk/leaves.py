@@ -1,0 +1,122 @@
+"""Counts what became of every piece of a path: exactly one fate each, new, known, not contact or unread."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import NamedTuple, TypedDict
+
+from goodterms.record.add import Kept
+from goodterms.sources.opening import Tree
+
+
+class Known(NamedTuple):
+    """A leaf that an earlier import read to its end, with every piece still kept."""
+
+    leaves: tuple[int, ...]
+    pieces: int
+
+
+class Counts(TypedDict):
+    """The fates of all pieces of a path."""
+
+    seen: int
+    new: int
+    known: int
+    not_contact: dict[str, int]
+    unread: list[dict[str, str]]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of one path: rows of interactions and cards in the order they came, leaves begun and skipped."""
+
+    interactions: array[int] = field(default_factory=lambda: array("q"))
+    cards: array[int] = field(default_factory=lambda: array("q"))
+    leaves: list[int] = field(default_factory=list)
+    known_leaves: array[int] = field(default_factory=lambda: array("q"))
+    unread: list[tuple[str, str]] = field(default_factory=list)
+
+    def kept(self, rows: Iterable[Kept]) -> None:
+        """Adds what a batch kept. A batch may end pieces of an earlier path only if that one was not flushed."""
+        for row in rows:
+            if row.row:
+                (self.cards if row.card else self.interactions).append(row.row)
+
+    def skipped(self, known: Known) -> None:
+        """Adds a leaf whose pieces are counted from the record."""
+        self.known_leaves.extend(known.leaves)
+
+
+def stamp_of(tree: Tree) -> str:
+    """Changes whenever any file of a folder or archive may have changed."""
+    found = blake2b(digest_size=16)
+    for leaf in tree.leaves():
+        found.update(f"{leaf.name}\0{leaf.stamp}\n".encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
+
+
+def kept_leaf(connection: sqlite3.Connection, place: str, stamp: str, source: str) -> Known | None:
+    """The earlier reading of this very content, if all its pieces are still kept; None to read it (again).
+
+    A file that grew has a leaf for each reading; together they hold every piece once.
+    """
+    row = connection.execute(
+        "SELECT id, pieces FROM leaf WHERE place = ? AND stamp = ? AND source = ? AND done AND unread = 0 "
+        "ORDER BY id DESC LIMIT 1",
+        (place, stamp, source),
+    ).fetchone()
+    if row is None:
+        return None
+    leaves = [leaf for (leaf,) in connection.execute("SELECT id FROM leaf WHERE place = ?", (place,))]
+    marks = ", ".join("?" * len(leaves))
+    (held,) = connection.execute(f"SELECT count(*) FROM copy WHERE leaf IN ({marks})", leaves).fetchone()
+    return Known(tuple(leaves), int(held)) if held == row[1] else None
+
+
+def count(connection: sqlite3.Connection, reading: Reading) -> Counts:
+    """The fates of everything read of a path, as the record has them now."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS counted (row INTEGER, card INTEGER, fresh INTEGER)")
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS begun (leaf INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM counted")
+    connection.execute("DELETE FROM begun")
+    connection.executemany("INSERT INTO begun VALUES (?)", ((leaf,) for leaf in reading.leaves))
+    connection.executemany("INSERT INTO counted VALUES (?, 0, 1)", ((row,) for row in reading.interactions))
+    connection.executemany("INSERT INTO counted VALUES (?, 1, 1)", ((row,) for row in reading.cards))
+    connection.executemany(
+        "INSERT INTO counted SELECT coalesce(interaction, card), interaction IS NULL, 0 FROM copy WHERE leaf = ?",
+        ((leaf,) for leaf in reading.known_leaves),
+    )
+    fates = _interactions(connection) + _cards(connection)
+    new, known = fates.pop("new", 0), fates.pop("known", 0)
+    unread = [{"where": where, "why": why} for where, why in reading.unread]
+    seen = new + known + sum(fates.values()) + len(unread)
+    return Counts(seen=seen, new=new, known=known, not_contact=dict(sorted(fates.items())), unread=unread)
+
+
+def _interactions(connection: sqlite3.Connection) -> Counter[str]:
+    """New: contact that a leaf of this reading brought first, each counted once; every further copy of it is known."""
+    fates: Counter[str] = Counter()
+    rows = connection.execute(
+        "SELECT i.why, i.contact, count(*), "
+        "count(DISTINCT CASE WHEN i.contact AND c.fresh AND i.brought IN (SELECT leaf FROM begun) THEN i.id END) "
+        "FROM counted c JOIN interaction i ON i.id = c.row WHERE NOT c.card GROUP BY i.why, i.contact"
+    )
+    for why, contact, times, new in rows:
+        if contact:
+            fates.update(new=new, known=times - new)
+        else:
+            fates[why] += times
+    return fates
+
+
+def _cards(connection: sqlite3.Connection) -> Counter[str]:
+    times, new = connection.execute(
+        "SELECT count(*), count(DISTINCT CASE WHEN c.fresh AND d.brought IN (SELECT leaf FROM begun) THEN d.id END) "
+        "FROM counted c JOIN card d ON d.id = c.row WHERE c.card"
+    ).fetchone()
+    return Counter(new=new, known=times - new)

@@ -1,0 +1,150 @@
+"""What no channel shows: a meeting, a call, a word elsewhere, or simply "I know her". And notes."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from goodterms.desk.moment import day_of, now
+from goodterms.desk.naming import naming, typed
+from goodterms.desk.ready import finish
+from goodterms.desk.standing import depth_of
+from goodterms.desk.trouble import Trouble, plainly
+from goodterms.desk.whom import Whom
+from goodterms.record import opened, read, renew
+from goodterms.record.add import Adder
+from goodterms.record.handles import Handles, owner_person
+from goodterms.record.opened import transaction
+from goodterms.words import DAY, Depth, Handle, Interaction, Mark, Participant, Role, iso_day
+
+KINDS = {"met": "meeting", "called": "call", "wrote": "message", "missed": "meeting"}
+"""What can be logged, and the kind of interaction it is; "known" is a word on the person, no interaction."""
+
+CHANNEL = "log"
+"""The channel of what the owner tells us."""
+
+YOU = Handle("log", "you")
+"""The owner's handle in the log, so that a record without any other own handle can keep one."""
+
+
+def log(
+    home: Path, what: str, who: str, *, on: str | None = None, text: str = "", depth: str | None = None
+) -> dict[str, object]:
+    """Keeps that something happened with somebody. ``met``, ``called`` and ``wrote`` are contact from both sides;
+    ``missed`` is none; ``known`` sets the owner's own word on how well they know each other.
+
+    Raises:
+        Trouble: nothing that can be logged, nobody of that name, a day still to come.
+    """
+    if what != "known" and what not in KINDS:
+        raise Trouble(f"I can log met, called, wrote, missed or known, not {what!r}.", 2)
+    day = now() if on is None else day_of(on)
+    if day > now() + DAY:
+        raise Trouble(f"{on} is still to come. Log it when it has happened.", 2)
+    with plainly(), opened.writing(home) as connection:
+        finish(connection, home)
+        person = _who(connection, who)
+        if what == "known":
+            _know(connection, person, depth_of(depth) or Depth.ACQUAINTANCE)
+        else:
+            _happened(connection, person, KINDS[what], day, text, missed=what == "missed")
+        renew.renew(connection)
+        name = read.persons(connection, [person])[person].name
+    return {"person": person, "name": name, "logged": what, "on": iso_day(day)}
+
+
+def note(home: Path, who: str, text: str) -> dict[str, object]:
+    """Keeps a note on somebody.
+
+    Raises:
+        Trouble: nobody of that name, or an empty note.
+    """
+    if not text.strip():
+        raise Trouble("The note is empty.", 2)
+    with plainly(), opened.writing(home) as connection, transaction(connection):
+        person = _who(connection, who)
+        connection.execute("INSERT INTO note (person, ts, text) VALUES (?, ?, ?)", (person, now(), text.strip()))
+        name = read.persons(connection, [person])[person].name
+    return {"person": person, "name": name, "note": text.strip(), "on": iso_day(now())}
+
+
+def _who(connection: sqlite3.Connection, who: str) -> int:
+    """The person meant; a well-formed handle that nobody has becomes somebody."""
+    person = Whom(connection).find(who)
+    if person is not None:
+        return person
+    handle = typed(who)
+    if handle is None:
+        raise Trouble(f"There is nobody called {who!r} in the record. Give an address to add somebody.")
+    row = Handles(connection, naming()).row(handle)
+    return int(connection.execute("SELECT person FROM handle WHERE id = ?", (row,)).fetchone()[0])
+
+
+def _know(connection: sqlite3.Connection, person: int, depth: Depth) -> None:
+    with transaction(connection):
+        connection.execute("UPDATE person SET depth_word = ? WHERE id = ?", (str(depth), person))
+        connection.execute(
+            "INSERT INTO decision (act, person, evidence, by, ts) VALUES ('depth', ?, ?, 'owner', ?)",
+            (person, f'"{depth}"', now()),
+        )
+
+
+def _happened(connection: sqlite3.Connection, person: int, kind: str, day: int, text: str, *, missed: bool) -> None:
+    """Keeps it as an import of its own, so that it can be taken back like any other."""
+    from goodterms.record import run
+
+    began = now()
+    them = _handle(connection, person)
+    with transaction(connection):
+        number = run.begin(connection, [f"log: {kind} on {iso_day(day)}"], began)
+        _own(connection)
+    adder = Adder(connection, number, began, naming(), owners_word=True)
+    leaf = adder.leaf("log", str(began), CHANNEL)
+    adder.take(leaf, _interaction(them, kind, day, text, number, missed=missed))
+    if kind == "message":  # "we wrote elsewhere" is words from both sides
+        adder.take(leaf, _interaction(them, kind, day + 1, "", number, missed=missed, back=True))
+    adder.flush()
+    with transaction(connection):
+        run.end(connection, number, "done", now(), [])
+
+
+def _interaction(
+    them: Handle, kind: str, day: int, text: str, number: int, *, missed: bool, back: bool = False
+) -> Interaction:
+    one, other = (them, YOU) if back else (YOU, them)
+    if kind == "meeting":
+        people = (Participant(YOU, Role.ATTENDEE), Participant(them, Role.ATTENDEE))
+    else:
+        people = (Participant(one, Role.FROM), Participant(other, Role.TO))
+    return Interaction(
+        channel=CHANNEL,
+        external_id=f"{number}{'-back' if back else ''}",
+        ts=day,
+        kind=kind,
+        participants=people,
+        text=text,
+        marks=Mark.MISSED if missed else Mark(0),
+        where="log",
+    )
+
+
+def _handle(connection: sqlite3.Connection, person: int) -> Handle:
+    """A handle of somebody; who has none (a bare card) gets one of the log's."""
+    row = connection.execute("SELECT kind, value, name FROM handle WHERE person = ? ORDER BY id", (person,)).fetchone()
+    if row:
+        return Handle(*row)
+    with transaction(connection):
+        connection.execute(
+            "INSERT OR IGNORE INTO handle (kind, value, normal, person) VALUES ('log', ?, '', ?)",
+            (f"person {person}", person),
+        )
+    return Handle("log", f"person {person}")
+
+
+def _own(connection: sqlite3.Connection) -> None:
+    """The owner's handle in the log."""
+    owner = owner_person(connection)
+    if not connection.execute("SELECT 1 FROM handle WHERE kind = 'log' AND value = 'you'").fetchone():
+        connection.execute(
+            "INSERT INTO handle (kind, value, normal, person, own) VALUES ('log', 'you', '', ?, 1)", (owner,)
+        )

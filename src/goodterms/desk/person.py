@@ -1,0 +1,94 @@
+"""One person: how it began, what happened, what they do, and how you two stand."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from goodterms.desk.moment import now
+from goodterms.desk.ready import ready
+from goodterms.desk.shown import date, person_row
+from goodterms.desk.standing import standards_of, standing
+from goodterms.desk.trouble import Trouble
+from goodterms.desk.whom import Whom
+from goodterms.record import read
+from goodterms.words import Said, Tie, iso_day
+
+TIMELINE = 30
+"""Newest pieces shown; the whole history stays in the record."""
+
+QUOTED = 200
+"""Letters of own text quoted in a timeline."""
+
+
+def person(home: Path, who: str, *, as_of: int | None = None) -> dict[str, object]:
+    """One page on one person.
+
+    Raises:
+        Trouble: nobody of that name or handle, or several.
+    """
+    moment = now() if as_of is None else as_of
+    with ready(home) as connection:
+        id_ = Whom(connection).find(who)
+        if id_ is None:
+            raise Trouble(f"There is no record of {who}.")
+        found = standing(connection, moment, standards_of(connection), [id_])
+        tie = found.ties[id_]
+        row = person_row(found.people[id_], tie, read.coverage(connection, moment))
+        said = read.recent(connection, id_, moment, TIMELINE)
+        return row | {
+            "timeline": [_piece(piece) for piece in said],
+            "about": _about(connection, id_, moment),
+            "balance": _balance(tie),
+            "promises": [],
+            "began": _began(connection, id_, tie, moment),
+            "notes": [{"date": iso_day(note.ts), "text": note.text} for note in read.notes(connection, id_, moment)],
+            "last_seen": date(tie.last_sighting),
+            "usual_gap_days": None if tie.facts is None else tie.facts.median_gap,
+        }
+
+
+def _piece(said: Said) -> dict[str, object]:
+    return {
+        "interaction": said.interaction,
+        "date": iso_day(said.ts),
+        "channel": said.channel,
+        "kind": said.kind,
+        "who": "you" if said.out else "they",
+        "subject": said.subject,
+        "words": " ".join(said.text.split())[:QUOTED],
+    }
+
+
+def _about(connection: sqlite3.Connection, person_: int, as_of: int) -> list[dict[str, object]]:
+    return [
+        {"topic": about.topic, "value": about.value, "since": date(about.since)}
+        for about in read.abouts(connection, person_, as_of)
+    ]
+
+
+def _balance(tie: Tie) -> dict[str, int]:
+    """Words each way. Asks and gives join them when every text is read."""
+    facts = tie.facts
+    return {"in": 0 if facts is None else facts.n_in, "out": 0 if facts is None else facts.n_out}
+
+
+def _began(connection: sqlite3.Connection, person_: int, tie: Tie, as_of: int) -> dict[str, object] | None:
+    """The first sign of this tie: a connection, an address book, the first words and who wrote them."""
+    signs: list[tuple[int, dict[str, object]]] = [
+        (since, {"date": iso_day(since), "how": f"{listed or 'card'} on {channel}"})
+        for channel, listed, since in read.cards(connection, person_)
+        if since is not None and since < as_of
+    ]
+    if tie.facts is not None:
+        first = read.first_touch(connection, person_, as_of)
+        if first is not None:
+            how = f"{'you' if first.out else 'they'} wrote first" if first.kind == "message" else first.kind
+            sign: dict[str, object] = {
+                "date": iso_day(first.ts),
+                "how": how,
+                "channel": first.channel,
+                "words": first.subject,
+            }
+            signs.append((first.ts, sign))
+    return min(signs, key=lambda sign: sign[0])[1] if signs else None

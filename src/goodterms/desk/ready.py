@@ -1,0 +1,44 @@
+"""A record that is ready to be judged from: settled after an import that died, and with every stale tie renewed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from goodterms.desk.trouble import plainly
+from goodterms.record import opened, renew, run
+from goodterms.record.opened import CannotKeep
+
+
+@contextmanager
+def ready(home: Path) -> Iterator[sqlite3.Connection]:
+    """The record of a home, ready for reading.
+
+    Raises:
+        Trouble: there is none, or it cannot be read.
+    """
+    with plainly(), opened.reading(home) as connection:
+        finish(connection, home)
+        yield connection
+
+
+def finish(connection: sqlite3.Connection, home: Path) -> None:
+    """Does what an import left undone that was killed, unless one is running right now; then renews stale ties."""
+    if run.unsettled(connection):
+        try:
+            with run.only_one(home):
+                settle_all(connection)
+        except CannotKeep:  # an import is running: it settles by itself
+            return
+    if renew.any_stale(connection):
+        renew.renew(connection)
+
+
+def settle_all(connection: sqlite3.Connection) -> None:
+    """Runs every step of `record/settle`."""
+    from goodterms.record.settle import settle
+
+    for _ in settle(connection):
+        pass

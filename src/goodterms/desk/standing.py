@@ -1,0 +1,109 @@
+"""How ties stand as of a moment: the record's facts and clocks, judged by the ties room."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from goodterms.asks.standards import BadStandard, Standards, with_overrides
+from goodterms.desk.trouble import Trouble
+from goodterms.record import read
+from goodterms.words import Depth, Facts, Person, State, Tie
+
+NOBODY = Tie(Depth.UNKNOWN, None)
+"""The tie to somebody whom the record does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everybody asked for, with how each stands."""
+
+    people: Mapping[int, Person]
+    ties: Mapping[int, Tie]
+
+
+def standards_of(connection: sqlite3.Connection) -> Standards:
+    """The owner's standards: the defaults with the owner's own changes.
+
+    Raises:
+        Trouble: a kept standard is no longer one (an older Goodterms wrote it).
+    """
+    try:
+        return with_overrides(read.standards(connection))
+    except BadStandard as error:
+        raise Trouble(f"{error} Take it back with: goodterms standards reset NAME") from error
+
+
+def standing(
+    connection: sqlite3.Connection, as_of: int, standards: Standards, chosen: Sequence[int] | None = None
+) -> Standing:
+    """How these people (everybody, when None) stand as of a moment."""
+    people = read.persons(connection, chosen)
+    facts = read.facts(connection, as_of, chosen)
+    clocks = read.sighted(connection, as_of, chosen)
+    listed = read.listed(connection, as_of, chosen)
+    return Standing(people, judge(people.values(), facts, clocks, listed, as_of, standards))
+
+
+def judge(
+    people: Iterable[Person],
+    facts: Mapping[int, Facts],
+    clocks: Mapping[int, read.Sighting],
+    listed: set[int],
+    as_of: int,
+    standards: Standards,
+) -> dict[int, Tie]:
+    """Ties of many people by one pass over columns."""
+    import numpy as np
+
+    from goodterms.ties.tie import COUNTED, ties
+
+    everyone = list(people)
+    nan = float("nan")
+    rows = [facts.get(person.id) for person in everyone]
+    seen = [clocks.get(person.id) for person in everyone]
+    columns: dict[str, np.typing.ArrayLike] = {
+        name: [nan if row is None else _or_nan(getattr(row, name)) for row in rows] for name in COUNTED
+    }
+    columns["days"] = [0 if row is None else row.days for row in rows]
+    columns["listed"] = [float(person.id in listed) for person in everyone]
+    columns["depth_word"] = [nan if p.depth_word is None else p.depth_word.rank for p in everyone]
+    columns["last_sighting"] = [nan if clock is None else clock.last for clock in seen]
+    columns["seen_elsewhere"] = [0 if clock is None else clock.elsewhere for clock in seen]
+    columns["returned_at"] = [nan if clock is None else _or_nan(clock.back) for clock in seen]
+    judged = ties(columns, as_of=as_of, standards=standards)
+    found: dict[int, Tie] = {}
+    for place, person in enumerate(everyone):
+        depth, state, likely = judged.names(place)
+        clock = seen[place]
+        found[person.id] = Tie(depth, state, rows[place], likely, None if clock is None else clock.last)
+    return found
+
+
+def _or_nan(value: float | None) -> float:
+    return float("nan") if value is None else float(value)
+
+
+def depth_of(text: str | None) -> Depth | None:
+    """A depth as typed.
+
+    Raises:
+        Trouble: there is no such depth.
+    """
+    return None if text is None else Depth(_one_of(text, [str(depth) for depth in Depth], "depth"))
+
+
+def state_of(text: str | None) -> State | None:
+    """A state as typed.
+
+    Raises:
+        Trouble: there is no such state.
+    """
+    return None if text is None else State(_one_of(text, [str(state) for state in State], "state"))
+
+
+def _one_of(text: str, known: Sequence[str], what: str) -> str:
+    if text not in known:
+        raise Trouble(f"There is no {what} {text!r}. It is one of: {', '.join(known)}.", 2)
+    return text

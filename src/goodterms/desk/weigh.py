@@ -1,0 +1,201 @@
+"""The gate: one message and its recipients, each weighed by their own history. The same call for one and for ten thousand."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from goodterms.asks.gate import weigh as weigh_case
+from goodterms.asks.reading.read import read as read_text
+from goodterms.desk.moment import now
+from goodterms.desk.naming import typed
+from goodterms.desk.ready import ready
+from goodterms.desk.shown import date, evidence
+from goodterms.desk.standing import NOBODY, Standing, standards_of, standing
+from goodterms.desk.trouble import Trouble
+from goodterms.desk.whom import Whom
+from goodterms.record import read
+from goodterms.record.handles import own_handles, owner_id
+from goodterms.words import Case, Finding, Kind, Reading, Span, Verdict, Word
+
+RECENT = 12
+"""Newest pieces between the owner and a recipient that rules may look at."""
+
+LONGEST = 1_000_000
+"""Letters of a draft that are read; nobody's ask is longer."""
+
+YOURSELF = Finding("yourself", Word.GO, "This is your own address.")
+
+CSV_COLUMNS = ("email", "e-mail", "mail", "email address", "e-mail address", "address", "url", "linkedin", "name")
+"""Column of a list that holds the recipients: the first of these that it has."""
+
+
+def weigh(
+    home: Path,
+    text: str,
+    to: Sequence[str],
+    *,
+    listed: Sequence[str] = (),
+    kind: str | None = None,
+    channel: str | None = None,
+    as_of: int | None = None,
+) -> dict[str, object]:
+    """Weighs one message for everybody it is to go to; keys by the command contract.
+
+    ``to``: recipients as typed; a name that nobody has is an error. ``listed``: recipients of a list; a name that nobody
+    has is somebody unknown there. ``kind``: what the sender says it is. ``channel``: where it will be sent (kept for
+    rules that ask for it).
+
+    Raises:
+        Trouble: no recipient, an empty text without a declared kind, no such kind, nobody or several of a name.
+    """
+    everyone = [*to, *listed]
+    if not everyone:
+        raise Trouble("Say to whom: --to NAME or --to ADDRESS.", 2)
+    declared = _kind(kind)
+    if not text.strip() and declared is None:
+        raise Trouble("There is no text to weigh. Give a file, pipe the text in, or say what it is with --kind.", 2)
+    moment = now() if as_of is None else as_of
+    with ready(home) as connection:
+        standards = standards_of(connection)
+        reading = read_text(text[:LONGEST], declared, standards)
+        persons = [*_people(connection, to, strict=True), *_people(connection, listed, strict=False)]
+        found = standing(connection, moment, standards, sorted({p for p in persons if p is not None}))
+        cases = _cases(connection, everyone, persons, found, reading, moment)
+        yourself = owner_id(connection)
+        verdicts = [
+            Verdict(case.to, None, Word.GO, case.tie, (YOURSELF,))
+            if person is not None and person == yourself
+            else weigh_case(case, standards)
+            for person, case in zip(persons, cases, strict=True)
+        ]
+    counts = Counter({str(word): 0 for word in Word})
+    counts.update(str(verdict.word) for verdict in verdicts)
+    return {
+        "reading": reading_shape(reading),
+        "verdicts": [_shape(verdict) for verdict in verdicts],
+        "counts": dict(counts),
+        "channel": channel,
+    }
+
+
+def recipients(path: Path) -> list[str]:
+    """The recipients of a CSV: its column of addresses, profile URLs or names, else the first of a one-column list.
+
+    Raises:
+        Trouble: it cannot be read, or no column names anybody.
+    """
+    try:
+        with path.expanduser().open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            rows = [row for row in csv.reader(file) if any(cell.strip() for cell in row)]
+    except (OSError, csv.Error) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise Trouble(f"The list {path} cannot be read: {why}.") from error
+    if not rows:
+        raise Trouble(f"The list {path} is empty.")
+    header = [cell.strip().casefold() for cell in rows[0]]
+    order = [header.index(name) for name in CSV_COLUMNS if name in header]
+    if not order:
+        if len(rows[0]) > 1 and typed(rows[0][0]) is None:
+            raise Trouble(
+                f"The list {path} has no column called email, url or name. Give one of its columns such a name."
+            )
+        return [row[0].strip() for row in rows if row and row[0].strip()]
+    return list(_filled(rows[1:], order))
+
+
+def _filled(rows: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator[str]:
+    """Of each row the first of these columns that is filled."""
+    for row in rows:
+        cells = [row[column].strip() for column in order if column < len(row) and row[column].strip()]
+        if cells:
+            yield cells[0]
+
+
+def _kind(text: str | None) -> Kind | None:
+    if text is None:
+        return None
+    if text not in set(Kind):
+        raise Trouble(f"There is no kind {text!r}. It is one of: {', '.join(Kind)}.", 2)
+    return Kind(text)
+
+
+def _people(connection: sqlite3.Connection, to: Sequence[str], *, strict: bool) -> list[int | None]:
+    whom = Whom(connection)
+    found: list[int | None] = []
+    for text in to:
+        try:
+            found.append(whom.find(text))
+        except Trouble:
+            if strict:
+                raise
+            found.append(None)
+    return found
+
+
+def _cases(
+    connection: sqlite3.Connection,
+    to: Sequence[str],
+    persons: Sequence[int | None],
+    found: Standing,
+    reading: Reading,
+    as_of: int,
+) -> Iterator[Case]:
+    coverage = read.coverage(connection, as_of)
+    own = own_handles(connection)
+    names = frozenset(word for handle in own for word in handle.name.split() if len(word) > 1)
+    for text, person in zip(to, persons, strict=True):
+        known = None if person is None else found.people.get(person)
+        yield Case(
+            to=text,
+            person=known,
+            tie=NOBODY if known is None else found.ties[known.id],
+            reading=reading,
+            recent=() if known is None else read.recent(connection, known.id, as_of, RECENT),
+            recipients=len(to),
+            as_of=as_of,
+            coverage=coverage,
+            owner_names=names,
+        )
+
+
+def reading_shape(reading: Reading) -> dict[str, object]:
+    """A reading by the command contract."""
+    return {
+        "kind": str(reading.kind),
+        "ask": {"p": round(reading.p, 4), "band": reading.band, "span": _words(reading.span)},
+        "greeting": _words(reading.greeting),
+        "owns_gap": _words(reading.owns_gap),
+        "gives": [span.words for span in reading.gives],
+        "mass": _words(reading.mass),
+    }
+
+
+def _words(span: Span | None) -> str | None:
+    return None if span is None else span.words
+
+
+def _shape(verdict: Verdict) -> dict[str, object]:
+    person, facts = verdict.person, verdict.tie.facts
+    return {
+        "to": verdict.to,
+        "person": None if person is None else {"id": person.id, "name": person.name},
+        "verdict": str(verdict.word),
+        "depth": str(verdict.tie.depth),
+        "state": None if verdict.tie.state is None else str(verdict.tie.state),
+        "last_two_way": date(None if facts is None else facts.last_two_way),
+        "findings": [
+            {
+                "rule": finding.rule,
+                "verdict": str(finding.verdict),
+                "says": finding.says,
+                "evidence": evidence(finding.evidence),
+                "instead": finding.instead,
+            }
+            for finding in verdict.findings
+        ],
+        "chance": {"low": None, "high": None, "n": 0},
+    }

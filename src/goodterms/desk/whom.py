@@ -1,0 +1,77 @@
+"""WHO, as users type it: an id, a handle or a name."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from goodterms.desk.naming import typed
+from goodterms.desk.trouble import Trouble
+from goodterms.people.normal import normal
+from goodterms.record import read
+from goodterms.words import Handle
+
+SHOWN = 6
+"""People listed when a name is more than one person's."""
+
+
+class Whom:
+    """Looks people up in one record; reads all names once, when the first name is asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, region: str | None = None) -> None:
+        self.connection = connection
+        self.region = region
+        self.names: Mapping[str, frozenset[int]] | None = None
+
+    def find(self, text: str) -> int | None:
+        """The person; None when a well-formed handle is nobody's.
+
+        Raises:
+            Trouble: no such id or name, or a name that several people have.
+        """
+        text = text.strip()
+        handle = typed(text)
+        if handle is not None:
+            return self.handle(handle)
+        if text.isdecimal():
+            return self._id(int(text))
+        return self._name(text)
+
+    def handle(self, handle: Handle) -> int | None:
+        """The person of a handle."""
+        return read.by_handle(self.connection, handle.kind, handle.value, normal(handle, self.region))
+
+    def _id(self, number: int) -> int:
+        if not read.persons(self.connection, [number]):
+            raise Trouble(f"There is nobody with the number {number}. See: goodterms people --all")
+        return number
+
+    def _name(self, text: str) -> int:
+        if not text:
+            raise Trouble("Say who: a number, an address or a name.", 2)
+        found = self._named(text)
+        if not found:
+            raise Trouble(f"There is nobody called {text!r} in the record. See: goodterms people --all")
+        if len(found) > 1:
+            raise Trouble(f"{text!r} could be {self._several(found)}. Say which, by number or address.")
+        return next(iter(found))
+
+    def _named(self, text: str) -> frozenset[int]:
+        """People of that name; else of that handle in a chat; else whose name has all of the words in it."""
+        if self.names is None:
+            self.names = read.by_name(self.connection)
+        key = " ".join(text.casefold().split())
+        exact = self.names.get(key) or read.by_value(self.connection, text)
+        if exact:
+            return frozenset(exact)
+        words = set(key.split())
+        return frozenset().union(*(people for name, people in self.names.items() if words <= set(name.split())))
+
+    def _several(self, found: frozenset[int]) -> str:
+        people = read.persons(self.connection, sorted(found)[:SHOWN])
+        said = [
+            f"{person.name or 'somebody'} ({id_}{', ' + person.handles[0].value if person.handles else ''})"
+            for id_, person in people.items()
+        ]
+        more = f" or {len(found) - SHOWN} others" if len(found) > SHOWN else ""
+        return " or ".join(said) + more

@@ -1,0 +1,72 @@
+"""What an import brought, in words: every piece counted, the unread ones with their reasons."""
+
+from __future__ import annotations
+
+from goodterms.faces.cli.paper import say
+from goodterms.faces.cli.said import counted, coverage, listed
+from goodterms.faces.shapes import Brought, FileRow
+
+FEW = 5
+"""Unread pieces shown with their reasons; ``--json`` has all."""
+
+REASONS = {
+    "absent": "meetings you did not go to",
+    "automatic": "automatic messages",
+    "block": "calendar blocks with nobody else",
+    "bounce": "delivery reports",
+    "calendar": "calendar notices",
+    "cancelled": "cancelled meetings",
+    "cc": "copies among many",
+    "draft": "drafts",
+    "list": "list mail",
+    "many": "sent to many at once",
+    "mass": "made for many",
+    "missed": "calls and meetings that did not happen",
+    "newsletter": "newsletters and notices",
+    "nobody": "without anybody else",
+    "reaction": "likes and other reactions",
+    "spam": "spam",
+    "sponsored": "paid messages",
+    "stranger": "from strangers, not addressed to you",
+    "system": "notices of the service",
+    "trash": "thrown away",
+}
+"""Why a piece is kept but does not count as contact; any other reason is said as it is."""
+
+
+def show(brought: Brought) -> None:
+    """Prints the counts of each PATH, and what can be seen now."""
+    for file in brought["files"]:
+        _file(file)
+    if brought["me"]:
+        say(f"You are {listed(brought['me'])}.")
+    if brought["coverage"]:
+        say(coverage(brought["coverage"]))
+    if brought["run"] is None:
+        say("This was a dry run: nothing was kept.")
+    elif "asks" not in brought:
+        say("See whom to say hello to with: goodterms today")
+
+
+def _file(file: FileRow) -> None:
+    if "error" in file:
+        say(f"{file['path']}: {file['error']}", style="red")
+        return
+    apart = sum(file["not_contact"].values())
+    fates = {"new": file["new"], "known already": file["known"], "not contact": apart, "unread": len(file["unread"])}
+    told = listed([f"{number:,} {fate}" for fate, number in fates.items() if number]) or "nothing in it"
+    say(f"{file['path']} ({file['source']}): {counted(file['seen'], 'piece')}: {told}.", style="bold")
+    if apart:
+        reasons = sorted(file["not_contact"].items(), key=lambda pair: (-pair[1], pair[0]))
+        say(f"Not contact: {listed([f'{REASONS.get(why, why)} {n:,}' for why, n in reasons])}.", indent=2)
+    _unread(file)
+
+
+def _unread(file: FileRow) -> None:
+    unread = file["unread"]
+    if unread:
+        say("Could not be read:", indent=2)
+    for piece in unread[:FEW]:
+        say(f"{piece['where']}: {piece['why']}", indent=4)
+    if len(unread) > FEW:
+        say(f"and {len(unread) - FEW:,} more; --json lists them all.", indent=4)

@@ -1,0 +1,47 @@
+"""The command ``goodterms``: what there is, and how it starts."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import click
+
+from goodterms import __version__
+from goodterms.faces.cli.lazy import Lazy, LazyGroup
+
+HERE = "goodterms.faces.cli"
+
+COMMANDS = {
+    "import": Lazy(f"{HERE}.bring_in:command", "Read your exports: mail, LinkedIn, address books, calendars."),
+    "today": Lazy(f"{HERE}.today:command", "Whom to say hello to now, and why."),
+    "ask": Lazy(f"{HERE}.weigh:command", "Before you send: does the tie bear what you ask for?"),
+    "people": Lazy(f"{HERE}.people:command", "Everyone, with how you two stand."),
+    "person": Lazy(f"{HERE}.person:command", "One person: how it began, what happened, how you stand."),
+    "log": Lazy(f"{HERE}.log:command", "Tell of a meeting, a call or a word that no export shows."),
+    "note": Lazy(f"{HERE}.note:command", "Write down something about somebody."),
+    "me": Lazy(f"{HERE}.me:command", "Which addresses and profiles are yours."),
+    "standards": Lazy(f"{HERE}.standards:command", "Your own thresholds and courtesies."),
+    "why": Lazy(f"{HERE}.why:command", "What a rule looks at, with examples and its source."),
+    "demo": Lazy(f"{HERE}.demo:command", "Try it on invented people, in a folder of its own."),
+    "completion": Lazy(f"{HERE}.completion:command", "Print the script that completes commands in your shell."),
+}
+
+
+@click.group(cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="goodterms")
+@click.option("--home", metavar="DIR", help="The folder of your record. Also by GOODTERMS_HOME.")
+def goodterms(home: str | None) -> None:  # noqa: ARG001 - read by `options.settings`
+    """Before you ask somebody for something, know how you two stand.
+
+    Reads your own history (mail, LinkedIn, address books, calendars) on your own machine. Begin with: goodterms import
+    PATH, then goodterms today.
+    """
+
+
+def main() -> None:
+    """Runs the command line of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name that this terminal cannot write must not end in a traceback
+            stream.reconfigure(errors="replace")
+    goodterms(prog_name="goodterms")

@@ -1,0 +1,41 @@
+"""Asks who the owner is, when the files do not tell: on a terminal by a question, else by the command to type."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from goodterms.faces.cli.paper import clean, on_terminal, say
+from goodterms.faces.cli.said import counted
+from goodterms.faces.shapes import LikelyOwner
+
+
+def ask(home: Path, likely: Sequence[LikelyOwner]) -> None:
+    """Says which handles are likely the owner's, and takes the answer where somebody can give one."""
+    say()
+    say("I cannot tell which addresses are yours, and without that not who wrote to whom.", style="bold")
+    for place, one in enumerate(likely, 1):
+        say(f"{place}. {one['handle']}, seen {counted(one['times'], 'time')}", indent=2)
+    if on_terminal() and sys.stdin.isatty():
+        _prompt(home, likely)
+    else:
+        example = likely[0]["handle"] if likely else "you@example.com"
+        say(f"Say which are yours, one by one: goodterms me add {shlex.quote(clean(example))}")
+
+
+def _prompt(home: Path, likely: Sequence[LikelyOwner]) -> None:
+    """Numbers of the list or handles, apart by spaces or commas; nothing to leave it for later."""
+    from goodterms.desk.me import add
+
+    answer: str = click.prompt("Which are yours? Numbers or addresses, Enter for later", default="", show_default=False)
+    for word in answer.replace(",", " ").split():
+        chosen = int(word) - 1 if word.isdecimal() else -1
+        handle = likely[chosen]["handle"] if 0 <= chosen < len(likely) else word
+        add(home, handle)
+        say(f"{handle} is yours.")
+    if not answer.strip():
+        say("You can say it later: goodterms me add HANDLE")

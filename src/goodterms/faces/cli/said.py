@@ -1,0 +1,81 @@
+"""Dates, depths and channels as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from goodterms.faces.shapes import Covered, PersonRow, Proof
+
+DEPTHS = {
+    "unknown": "nobody in your record",
+    "name": "a name you know of",
+    "contact": "somebody you once dealt with",
+    "acquaintance": "an acquaintance",
+    "relationship": "a relationship",
+}
+
+STATES = {
+    "alive": "in touch",
+    "quiet": "gone quiet",
+    "dormant": "out of touch for long",
+    "gone": "silent to everyone we can see",
+    "back": "just back",
+}
+
+CHANNELS = {"mail": "mail", "linkedin": "LinkedIn", "ics": "your calendar", "calendar": "your calendar"}
+"""How a sentence names a channel; any other is written as it is."""
+
+
+def day(iso: str | None) -> str:
+    """An ISO day (or moment) as ``3 May 2019``; empty for never, and as it stands when it is no date."""
+    try:
+        read = date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return iso or ""
+    return f"{read.day} {read:%B %Y}"
+
+
+def name_of(person: PersonRow | str | None, otherwise: str = "somebody") -> str:
+    """A person's name, else a handle of theirs."""
+    if person is None or isinstance(person, str):
+        return person or otherwise
+    handles = person.get("handles") or []
+    return person["name"] or (handles[0]["value"] if handles else otherwise)
+
+
+def standing(depth: str, state: str | None, last_two_way: str | None) -> str:
+    """How two stand: ``An acquaintance, gone quiet; you last spoke on 3 May 2019.``"""
+    words = DEPTHS.get(depth, depth)
+    if state:
+        words += f", {STATES.get(state, state)}"
+    if last_two_way:
+        words += f"; you last spoke on {day(last_two_way)}"
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def proof(evidence: Proof) -> str:
+    """One piece of evidence: its day, its channel and the words."""
+    words = f": “{evidence['words']}”" if evidence.get("words") else ""
+    return f"{day(evidence['date'])}, {channel(evidence['channel'])}{words}"
+
+
+def coverage(covered: Iterable[Covered]) -> str:
+    """What can be seen, as one sentence; empty when nothing can."""
+    seen = [f"{channel(one['channel'])} from {day(one['from'])} to {day(one['to'])}" for one in covered]
+    return f"This is what I can see: {listed(seen)}." if seen else ""
+
+
+def channel(name: str) -> str:
+    """A channel as a sentence names it."""
+    return CHANNELS.get(name, name)
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """``a, b and c``."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 piece``, ``2,000 pieces``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

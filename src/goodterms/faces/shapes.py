@@ -1,0 +1,201 @@
+"""The shapes in which the desk answers, the same for every face and for ``--json``. Dates are ISO days, None for never."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+Proof = TypedDict("Proof", {"interaction": int, "date": str, "channel": str, "words": str})
+"""One kept interaction that a sentence rests on."""
+
+Covered = TypedDict("Covered", {"channel": str, "from": str, "to": str})
+"""One channel, and from when to when it can be seen."""
+
+
+class HandleRow(TypedDict):
+    """One handle as seen."""
+
+    kind: str
+    value: str
+
+
+PersonRow = TypedDict(
+    "PersonRow",
+    {
+        "id": int,
+        "name": str,
+        "kind": str,
+        "handles": list[HandleRow],
+        "depth": str,
+        "state": str | None,
+        "last_two_way": str | None,
+        "first": str | None,
+        "days_in_touch": int,
+        "in": int,
+        "out": int,
+        "coverage": list[Covered],
+    },
+)
+"""One person and how the two stand."""
+
+
+class Piece(TypedDict):
+    """One piece of a timeline, newest first. ``who``: you or they."""
+
+    date: str
+    channel: str
+    kind: str
+    who: str
+    subject: str
+    words: str
+
+
+class AboutRow(TypedDict):
+    """One thing known of somebody."""
+
+    topic: str
+    value: str
+    since: str | None
+
+
+class Began(TypedDict):
+    """The first sign of a tie."""
+
+    date: str
+    how: str
+    channel: NotRequired[str]
+    words: NotRequired[str]
+
+
+class NoteRow(TypedDict):
+    """A note of the owner's."""
+
+    date: str
+    text: str
+
+
+class PersonPage(PersonRow):
+    """Everything about one person."""
+
+    timeline: list[Piece]
+    about: list[AboutRow]
+    began: Began | None
+    notes: list[NoteRow]
+    last_seen: str | None
+    usual_gap_days: float | None
+
+
+class UnreadRow(TypedDict):
+    """A piece that could not be read, and why."""
+
+    where: str
+    why: str
+
+
+class FileRow(TypedDict):
+    """One PATH and the fate of its pieces; ``error`` when it could not be read at all."""
+
+    path: str
+    source: str
+    seen: int
+    new: int
+    known: int
+    not_contact: dict[str, int]
+    unread: list[UnreadRow]
+    error: NotRequired[str]
+
+
+class LikelyOwner(TypedDict):
+    """A handle that may be the owner's, and how often it was seen."""
+
+    handle: str
+    times: int
+
+
+class Asks(TypedDict):
+    """What an import wants to be told."""
+
+    who_are_you: list[LikelyOwner]
+
+
+class Brought(TypedDict):
+    """What one import brought."""
+
+    files: list[FileRow]
+    me: list[str]
+    coverage: list[Covered]
+    run: int | None
+    stopped: bool
+    asks: NotRequired[Asks]
+
+
+class TodayRow(TypedDict):
+    """One person to say a word to, and why."""
+
+    person: PersonRow | str | None
+    why: str
+    says: str
+    evidence: list[Proof]
+    do: str
+
+
+class SpanRow(TypedDict):
+    """Words of the text that carry a reading."""
+
+    start: int
+    end: int
+    words: str
+
+
+class AskRow(TypedDict):
+    """Whether a text asks for anything. ``band``: ask, maybe, none or unread."""
+
+    p: float
+    band: str
+    span: SpanRow | None
+
+
+class ReadingRow(TypedDict):
+    """What a text wants."""
+
+    kind: str
+    ask: AskRow
+
+
+class FindingRow(TypedDict):
+    """One rule's word on one recipient."""
+
+    rule: str
+    verdict: str
+    says: str
+    evidence: list[Proof]
+    instead: str
+
+
+class VerdictRow(TypedDict):
+    """The gate's word on one recipient. ``to``: as typed. ``person``: None when nobody of the record."""
+
+    to: str
+    person: PersonRow | str | None
+    verdict: str
+    depth: str
+    state: str | None
+    last_two_way: str | None
+    findings: list[FindingRow]
+
+
+class Weighed(TypedDict):
+    """The gate's answer."""
+
+    reading: ReadingRow
+    verdicts: list[VerdictRow]
+    counts: dict[str, int]
+
+
+class StandardRow(TypedDict):
+    """One standard. ``own``: the owner changed it."""
+
+    name: str
+    value: object
+    default: object
+    says: str
+    own: bool

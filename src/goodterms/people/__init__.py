@@ -1,0 +1,1 @@
+"""WHO: the forms of handles and names that join, and what kind of somebody a handle belongs to."""

@@ -1,0 +1,347 @@
+"""Keeps pieces as sources state them: in batches, each whole or not at all, each piece once however many readers bring it."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from goodterms.record.cards import Bringing, keep_card, list_taken
+from goodterms.record.handles import Handles, Naming
+from goodterms.record.opened import transaction
+from goodterms.record.place import owner_known, place
+from goodterms.words import Card, Interaction, Listing, Mark, Role, Seen, Unread
+
+BATCH = 2_000
+"""Pieces a transaction: large enough to be fast, small enough that a killed import repeats seconds of work."""
+
+EITHER = Mark.SENT
+"""Marks that hold if any copy has them; all others only if every copy has them (contact if any copy is)."""
+
+REPLY = re.compile(r"^\s*(?:(?:re|aw|sv|vs|antw|r|ref|odp|ynt|回复|答复)\s*(?:\[\d+\])?\s*[::]\s*)+", re.IGNORECASE)
+"""Reply prefixes of mail programs in several languages, for mail that carries no ids to thread by."""
+
+SUBJECT_DAYS = 60 * 86_400
+"""Mail without ids belongs to an earlier mail of the same subject between the same two people within 60 days: ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing a source said, with the leaf it came from."""
+
+    leaf: int
+    seen: Seen
+    taken: int | None = None
+    """For a card on a complete list: the day that list was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a piece ended: ``row`` of an interaction, or of a card when ``card``; 0 for unread."""
+
+    leaf: int
+    row: int
+    card: bool = False
+
+
+class Adder:
+    """Takes pieces and writes them in batches. Nothing of a batch is kept if it fails.
+
+    ``owners_word``: the pieces are the owner's own telling, so they can be placed though no own address is known yet.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, run: int, now: int, naming: Naming, *, owners_word: bool = False
+    ) -> None:
+        self.connection = connection
+        self.run = run
+        self.now = now
+        self.owners_word = owners_word
+        self.handles = Handles(connection, naming)
+        self.threads: dict[tuple[str, str], int] = {}
+        self.waiting: list[Piece] = []
+        self.listed: list[Piece] = []
+        self.leaves: list[tuple[int, int, str, str, str]] = []
+        self.ended: list[tuple[int, int, int]] = []
+        self.last_leaf = int(connection.execute("SELECT coalesce(max(id), 0) FROM leaf").fetchone()[0])
+
+    def leaf(self, place: str, stamp: str, source: str) -> int:
+        """Begins a leaf: its number. Its row is written with its first pieces."""
+        self.last_leaf += 1
+        self.leaves.append((self.last_leaf, self.run, place, stamp, source))
+        return self.last_leaf
+
+    def take(self, leaf: int, seen: Seen) -> list[Kept]:
+        """Takes one piece; returns what was kept if that filled a batch.
+
+        Cards of a complete list wait for the list's end, which tells its day: an older list never overrides a newer one.
+        """
+        if isinstance(seen, Card) and seen.listed:
+            self.listed.append(Piece(leaf, seen))
+        elif isinstance(seen, Listing):
+            self._release(seen.ts)
+            self.waiting.append(Piece(leaf, seen))
+        else:
+            self.waiting.append(Piece(leaf, seen))
+        return self.flush() if len(self.waiting) >= BATCH else []
+
+    def leaf_read(self, leaf: int, pieces: int, unread: int) -> None:
+        """The leaf was read to its end; said in the same transaction as its last pieces."""
+        self._release(None)
+        self.ended.append((pieces, unread, leaf))
+
+    def _release(self, taken: int | None) -> None:
+        self.waiting += [Piece(piece.leaf, piece.seen, taken) for piece in self.listed]
+        self.listed = []
+
+    def flush(self) -> list[Kept]:
+        """Writes what is waiting in one transaction and places it if the owner is known."""
+        batch, leaves, ended = self.waiting, self.leaves, self.ended
+        self.waiting, self.leaves, self.ended = [], [], []
+        try:
+            with transaction(self.connection):
+                self.connection.executemany(
+                    "INSERT INTO leaf (id, run, place, stamp, source) VALUES (?, ?, ?, ?, ?)", leaves
+                )
+                kept = self._write(batch)
+                self.connection.executemany("UPDATE leaf SET done = 1, pieces = ?, unread = ? WHERE id = ?", ended)
+        except BaseException:
+            self.handles.forget_fresh()
+            self.threads.clear()
+            raise
+        self.handles.kept()
+        return kept
+
+    def _write(self, batch: list[Piece]) -> list[Kept]:
+        writing = _Batch(self)
+        kept = [writing.keep(piece) for piece in batch]
+        writing.write()
+        for listing in writing.listings:
+            list_taken(self.connection, listing, self.run, self.now)
+        if writing.changed and (owner_known(self.connection) or self.owners_word):
+            place(self.connection, writing.changed)
+        return [row for row in kept if row is not None]
+
+
+class _Batch:
+    """The rows of one batch while it is being written."""
+
+    def __init__(self, adder: Adder) -> None:
+        self.adder = adder
+        self.connection = adder.connection
+        self.next = self.connection.execute("SELECT coalesce(max(id), 0) FROM interaction").fetchone()[0]
+        self.pending: dict[tuple[str, str], int] = {}
+        self.new: dict[int, tuple[object, ...]] = {}
+        self.participants: list[tuple[int, int, str]] = []
+        self.copies: list[tuple[int, int | None, int | None, str, str, int]] = []
+        self.unread: list[tuple[int, str, str]] = []
+        self.spans: dict[str, tuple[int, int]] = {}
+        self.changed: set[int] = set()
+        self.listings: list[Listing] = []
+
+    def keep(self, piece: Piece) -> Kept | None:
+        """Sorts one piece into rows."""
+        match piece.seen:
+            case Interaction() as interaction:
+                return Kept(piece.leaf, self._interaction(piece.leaf, interaction))
+            case Card() as card:
+                return Kept(piece.leaf, self._card(piece, card), card=True)
+            case Unread() as unread:
+                self.unread.append((piece.leaf, unread.where, unread.why))
+                return Kept(piece.leaf, 0)
+            case Listing() as listing:
+                self.listings.append(listing)
+                return None
+
+    def write(self) -> None:
+        """Writes the rows that were gathered."""
+        many = self.connection.executemany
+        many(
+            "INSERT INTO interaction (id, channel, external_id, ts, kind, sender, thread, answers, subject, text, marks, "
+            "minutes, why, brought) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'no_owner', ?)",
+            self.new.values(),
+        )
+        many("INSERT OR IGNORE INTO participant VALUES (?, ?, ?)", self.participants)
+        many("INSERT INTO copy (leaf, interaction, card, place, folder, marks) VALUES (?, ?, ?, ?, ?, ?)", self.copies)
+        many("INSERT INTO unread (leaf, place, why) VALUES (?, ?, ?)", self.unread)
+        many(
+            "INSERT INTO coverage VALUES (?, ?, ?) ON CONFLICT (channel) DO UPDATE "
+            "SET first = min(first, excluded.first), last = max(last, excluded.last)",
+            ((channel, *span) for channel, span in self.spans.items()),
+        )
+
+    # interactions
+
+    def _interaction(self, leaf: int, seen: Interaction) -> int:
+        external_id = seen.external_id
+        row, same = self._found(seen, external_id)
+        if row and not same:  # an id used again for another message
+            external_id = "sha:" + digest(seen)
+            row, same = self._found(seen, external_id)
+        if row is None:
+            row = self._new(leaf, seen, external_id)
+            fresh = True
+        else:
+            fresh = False
+            self._known(row, seen)
+        self._copy(leaf, row, seen, fresh=fresh)
+        return row
+
+    def _found(self, seen: Interaction, external_id: str) -> tuple[int | None, bool]:
+        """The row of that id, and whether it really is the same piece (for mail: same sender and date)."""
+        row = self.pending.get((seen.channel, external_id))
+        if row is None:
+            found = self.connection.execute(
+                "SELECT id FROM interaction WHERE channel = ? AND external_id = ?", (seen.channel, external_id)
+            ).fetchone()
+            if not found:
+                return None, False
+            row = int(found[0])
+        return row, seen.channel != "mail" or self._same(row, seen)
+
+    def _same(self, row: int, seen: Interaction) -> bool:
+        sender = self._sender(seen)
+        if row in self.new:
+            ts, old = self.new[row][3], self.new[row][5]
+        else:
+            ts, old = self.connection.execute("SELECT ts, sender FROM interaction WHERE id = ?", (row,)).fetchone()
+        return ts == seen.ts and (old == sender or old is None or sender is None)
+
+    def _sender(self, seen: Interaction) -> int | None:
+        sender = seen.sender
+        return None if sender is None else self.adder.handles.row(sender)
+
+    def _new(self, leaf: int, seen: Interaction, external_id: str) -> int:
+        self.next += 1
+        row = self.next
+        sender = self._sender(seen)
+        self._take_part(row, seen)
+        self.pending[seen.channel, external_id] = row
+        thread = self._thread(seen, external_id, sender)
+        self.new[row] = (
+            row, seen.channel, external_id, seen.ts, seen.kind, sender, thread, seen.answers, seen.subject, seen.text,
+            int(seen.marks), seen.minutes, leaf,
+        )  # fmt: skip
+        if not self.adder.owners_word:  # what the owner tells us covers no channel
+            first, last = self.spans.get(seen.channel, (seen.ts, seen.ts))
+            self.spans[seen.channel] = (min(first, seen.ts), max(last, seen.ts))
+        self.changed.add(row)
+        return row
+
+    def _take_part(self, row: int, seen: Interaction) -> list[tuple[int, int, str]]:
+        handles = self.adder.handles
+        rows = [
+            (row, handles.row(p.handle, kind="list" if p.role is Role.LIST else None), p.role.value)
+            for p in seen.participants
+        ]
+        self.participants += rows
+        return rows
+
+    def _known(self, row: int, seen: Interaction) -> None:
+        """A second copy adds participants, and takes exclusions away that it does not share."""
+        if row in self.new:
+            old_marks = Mark(int(str(self.new[row][10])))
+            before: set[tuple[int, str]] = set()
+        else:
+            (stored,) = self.connection.execute("SELECT marks FROM interaction WHERE id = ?", (row,)).fetchone()
+            old_marks = Mark(stored)
+            before = set(self.connection.execute("SELECT handle, role FROM participant WHERE interaction = ?", (row,)))
+        rows = self._take_part(row, seen)
+        marks = merged(old_marks, seen.marks)
+        if marks != old_marks:
+            self._mark(row, marks)
+        moved = seen.kind == "meeting" and self._move(row, seen)
+        if row not in self.new and (moved or marks != old_marks or any((h, r) not in before for _, h, r in rows)):
+            self.changed.add(row)
+
+    def _mark(self, row: int, marks: Mark) -> None:
+        if row in self.new:
+            kept = list(self.new[row])
+            kept[10] = int(marks)
+            self.new[row] = tuple(kept)
+        else:
+            self.connection.execute("UPDATE interaction SET marks = ? WHERE id = ?", (int(marks), row))
+
+    def _move(self, row: int, seen: Interaction) -> bool:
+        """A meeting read again stands where the newer reading has it, cancelled or not."""
+        if row in self.new:
+            return False
+        changed = self.connection.execute(
+            "UPDATE interaction SET ts = ?, minutes = ?, marks = ? WHERE id = ? AND (ts <> ? OR marks <> ?)",
+            (seen.ts, seen.minutes, int(seen.marks), row, seen.ts, int(seen.marks)),
+        )
+        return changed.rowcount > 0
+
+    def _copy(self, leaf: int, row: int, seen: Interaction, *, fresh: bool) -> None:
+        if not fresh and row not in self.new:
+            held = self.connection.execute(
+                "SELECT 1 FROM copy WHERE interaction = ? AND place = ?", (row, seen.where)
+            ).fetchone()
+            if held:
+                return
+        self.copies.append((leaf, row, None, seen.where, seen.folder, int(seen.marks)))
+
+    # threads
+
+    def _thread(self, seen: Interaction, external_id: str, sender: int | None) -> int | None:
+        if seen.thread:
+            return self._thread_row(seen.channel, seen.thread)
+        if seen.channel != "mail":
+            return None
+        earlier = self._earlier(seen, sender)
+        return earlier if earlier is not None else self._thread_row(seen.channel, external_id)
+
+    def _thread_row(self, channel: str, key: str) -> int:
+        threads = self.adder.threads
+        if (channel, key) not in threads:
+            self.connection.execute("INSERT OR IGNORE INTO thread (channel, key) VALUES (?, ?)", (channel, key))
+            found = self.connection.execute("SELECT id FROM thread WHERE channel = ? AND key = ?", (channel, key))
+            threads[channel, key] = int(found.fetchone()[0])
+        return threads[channel, key]
+
+    def _earlier(self, seen: Interaction, sender: int | None) -> int | None:
+        """The thread of the newest earlier mail of the same bare subject from somebody this one is addressed to."""
+        bare = REPLY.sub("", seen.subject).strip()
+        if not bare or bare == seen.subject.strip() or sender is None:
+            return None
+        others = [self.adder.handles.row(p.handle) for p in seen.participants if p.role in (Role.TO, Role.CC)]
+        best: tuple[int, int] | None = None
+        for other in others:
+            best = max(filter(None, (best, self._newest(other, bare, seen))), default=None)
+        return best[1] if best else None
+
+    def _newest(self, sender: int, bare: str, seen: Interaction) -> tuple[int, int] | None:
+        rows = self.connection.execute(
+            "SELECT ts, thread, subject FROM interaction WHERE sender = ? AND ts <= ? AND ts > ? AND thread IS NOT NULL",
+            (sender, seen.ts, seen.ts - SUBJECT_DAYS),
+        ).fetchall()
+        rows += [
+            (new[3], new[6], new[8])
+            for new in self.new.values()
+            if new[5] == sender and new[6] is not None and seen.ts - SUBJECT_DAYS < int(str(new[3])) <= seen.ts
+        ]
+        same = [(int(ts), int(thread)) for ts, thread, subject in rows if REPLY.sub("", subject).strip() == bare]
+        return max(same, default=None)
+
+    # cards
+
+    def _card(self, piece: Piece, card: Card) -> int:
+        bringing = Bringing(piece.leaf, self.adder.run, self.adder.now, piece.taken)
+        row = keep_card(self.connection, self.adder.handles, card, bringing)
+        held = self.connection.execute("SELECT 1 FROM copy WHERE card = ? AND place = ?", (row, card.where)).fetchone()
+        if not held:
+            self.copies.append((piece.leaf, None, row, card.where, "", 0))
+        return row
+
+
+def merged(one: Mark, other: Mark) -> Mark:
+    """The marks of two copies of one piece: an exclusion stands only if both copies have it."""
+    return (one & other) | ((one | other) & EITHER)
+
+
+def digest(seen: Interaction) -> str:
+    """Stands in for an id that is missing or was used twice: sender, date, subject and own text, 128 bits in hex."""
+    sender = seen.sender
+    parts = (sender.value if sender else "", str(seen.ts), seen.subject, seen.text)
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

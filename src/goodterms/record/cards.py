@@ -1,0 +1,160 @@
+"""Cards: people as address books, connection lists and profiles name them. Known, never contact."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from goodterms.record.handles import OWNER_KIND, Handles, interactions_of, join, new_person, owner_person
+from goodterms.record.place import owner_known, place
+from goodterms.words import Card, Listing
+
+HIDDEN = "hidden"
+"""The kind of a card that names nobody (a member who closed the account): kept and counted, and nobody's."""
+
+GONE = "no_longer_listed"
+"""What is known of somebody who stood on an older taking of a complete list and not on the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """By what a card comes in: the leaf and run, when, and the day its complete list was taken (None: no such list)."""
+
+    leaf: int
+    run: int
+    now: int
+    taken: int | None = None
+
+
+def keep_card(connection: sqlite3.Connection, handles: Handles, card: Card, by: Bringing) -> int:
+    """Keeps one card, joins its handles, and returns its row. An older taking adds what it knew, and overrides nothing."""
+    found = connection.execute(
+        "SELECT id, body, person, listed_at FROM card WHERE channel = ? AND external_id = ?",
+        (card.channel, card.external_id),
+    ).fetchone()
+    if found is None:
+        row, person = _new(connection, handles, card, by)
+    else:
+        row, person = int(found[0]), found[2]
+        older = by.taken is not None and found[3] is not None and by.taken < found[3]
+        if not older and found[1] != _body(card):
+            person = _changed(connection, handles, card, by, row, person)
+        if by.taken is not None and not older:
+            connection.execute("UPDATE card SET listed_at = ? WHERE id = ?", (by.taken, row))
+    if person is not None:
+        _about(connection, row, person, card, by)
+    return row
+
+
+def _new(connection: sqlite3.Connection, handles: Handles, card: Card, by: Bringing) -> tuple[int, int | None]:
+    person = _person(connection, handles, card, by, None)
+    found = connection.execute(
+        "INSERT INTO card (channel, external_id, person, name, since, listed, listed_at, body, brought) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (card.channel, card.external_id, person, card.name, card.since, card.listed, by.taken, _body(card), by.leaf),
+    ).fetchone()
+    return int(found[0]), person
+
+
+def _changed(
+    connection: sqlite3.Connection, handles: Handles, card: Card, by: Bringing, row: int, before: int | None
+) -> int | None:
+    person = _person(connection, handles, card, by, before)
+    connection.execute(
+        "UPDATE card SET body = ?, person = ?, name = ?, since = coalesce(?, since), listed = ? WHERE id = ?",
+        (_body(card), person, card.name, card.since, card.listed, row),
+    )
+    return person
+
+
+def _person(
+    connection: sqlite3.Connection, handles: Handles, card: Card, by: Bringing, before: int | None
+) -> int | None:
+    """The one person of a card: all its handles are joined, because the source vouches for them."""
+    if card.kind == HIDDEN:
+        return None
+    rows = [handles.row(handle) for handle in card.handles]
+    persons = [int(connection.execute("SELECT person FROM handle WHERE id = ?", (row,)).fetchone()[0]) for row in rows]
+    if card.own:
+        persons.insert(0, owner_person(connection))
+    if before is not None:
+        persons.append(before)
+    name = handles.naming.plain(card.name) or card.name
+    if not persons:
+        return new_person(connection, name, card.kind)
+    keep = _one(connection, persons, card, by)
+    if name:
+        connection.execute("UPDATE person SET name = ? WHERE id = ?", (name, keep))
+    if card.kind != "person":
+        connection.execute("UPDATE person SET kind = ? WHERE id = ? AND kind = 'person'", (card.kind, keep))
+    return keep
+
+
+def _one(connection: sqlite3.Connection, persons: Sequence[int], card: Card, by: Bringing) -> int:
+    """Joins these persons into one and returns it; the owner stays the owner, else the first one is kept."""
+    distinct = list(dict.fromkeys(persons))
+    owner = connection.execute("SELECT id FROM person WHERE kind = ?", (OWNER_KIND,)).fetchone()
+    keep = int(owner[0]) if owner and owner[0] in distinct else distinct[0]
+    for gone in distinct:
+        if gone == keep:
+            continue
+        touched = interactions_of(connection, [gone])
+        if owner_known(connection):
+            place_off(connection, gone)
+        join(connection, keep, gone, by="card", evidence={"card": card.external_id}, run=by.run, now=by.now)
+        if owner_known(connection):
+            place(connection, touched)
+    return keep
+
+
+def place_off(connection: sqlite3.Connection, person: int) -> None:
+    """Takes a person's touches and counts off before its handles move; `place` puts them where they belong then."""
+    connection.execute("DELETE FROM touch WHERE owner = 1 AND person = ?", (person,))
+    connection.execute("DELETE FROM facts WHERE owner = 1 AND person = ?", (person,))
+    connection.execute("DELETE FROM stale WHERE owner = 1 AND person = ?", (person,))
+
+
+def _about(connection: sqlite3.Connection, row: int, person: int, card: Card, by: Bringing) -> None:
+    """What the card says of somebody, with the day it was said; what it said before stays beside it."""
+    for about in card.about:
+        known = connection.execute(
+            "SELECT 1 FROM about WHERE card = ? AND topic = ? AND value = ?", (row, about.topic, about.value)
+        ).fetchone()
+        if not known:
+            connection.execute(
+                "INSERT INTO about (person, topic, value, since, card, seen) VALUES (?, ?, ?, ?, ?, ?)",
+                (person, about.topic, about.value, by.taken if about.since is None else about.since, row, by.now),
+            )
+
+
+def list_taken(connection: sqlite3.Connection, listing: Listing, run: int, now: int) -> None:
+    """A complete list ended: who stood on an older taking of it and not on the newest is gone from it, with the day."""
+    connection.execute(
+        "INSERT OR IGNORE INTO listing (channel, name, ts, run) VALUES (?, ?, ?, ?)",
+        (listing.channel, listing.name, listing.ts, run),
+    )
+    mark_gone(connection, listing.channel, listing.name, now)
+
+
+def mark_gone(connection: sqlite3.Connection, channel: str, name: str, now: int) -> None:
+    """Compares every card of a list with the newest taking of it that is kept."""
+    (newest,) = connection.execute(
+        "SELECT max(ts) FROM listing WHERE channel = ? AND name = ?", (channel, name)
+    ).fetchone()
+    cards = "SELECT id FROM card WHERE channel = ? AND listed = ?"
+    connection.execute(f"DELETE FROM about WHERE topic = ? AND card IN ({cards})", (GONE, channel, name))
+    connection.execute(
+        "INSERT INTO about (person, topic, value, since, card, seen) "
+        "SELECT person, ?, ?, ?, id, ? FROM card "
+        "WHERE channel = ? AND listed = ? AND person IS NOT NULL AND coalesce(listed_at, 0) < ?",
+        (GONE, name, newest, now, channel, name, newest or 0),
+    )
+
+
+def _body(card: Card) -> str:
+    """A card as JSON, for comparing it with a later copy."""
+    kept = asdict(card)
+    kept.pop("where")
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,1 @@
+"""What can be counted of a tie: look-back columns (`lookback`), one `definition`, its SQL run (`count`)."""

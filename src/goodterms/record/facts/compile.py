@@ -1,0 +1,89 @@
+"""Compiles `definition` to the checked-in SQL: ``python -m goodterms.record.facts.compile [--check]``.
+
+What runs is that SQL, so neither Ibis nor sqlglot is needed by a user. The moment of counting is a bound parameter, and
+it must always be bound: ``$as_of`` in DuckDB, ``:as_of`` in PostgreSQL and Spark (SQLAlchemy's ``text``, Spark's named
+arguments).
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+MOMENT = 4_611_686_018_427_387_847
+"""Stands for ``as_of`` while compiling and is then replaced by the parameter; a number that nothing else is."""
+
+PARAMETER = {"duckdb": "$as_of", "postgres": ":as_of", "spark": ":as_of"}
+"""The engines compiled for, and how each writes a named parameter."""
+
+HEAD = """\
+-- Written by `python -m goodterms.record.facts.compile` from definition.py: change that, then compile again.
+-- The facts of every person in "touch" from touches before the parameter as_of (UTC seconds), to be bound.
+"""
+
+
+def path(engine: str) -> Path:
+    """Where the SQL for an engine (a key of `PARAMETER`) is kept."""
+    return Path(__file__).with_name(f"facts.{engine}.sql")
+
+
+def compiled(engine: str) -> str:
+    """The text of the file for an engine. Needs the development tools (Ibis, sqlglot)."""
+    tree = _tree(engine)
+    _scan_each_time(tree, engine)
+    sql: str = tree.sql(dialect=engine, pretty=True)
+    return f"{HEAD}{sql.replace(str(MOMENT), PARAMETER[engine])}\n"
+
+
+def _tree(engine: str) -> Any:  # noqa: ANN401 - sqlglot's own type, not there at run time
+    import ibis
+    import sqlglot
+
+    from goodterms.record.facts.definition import facts
+
+    if engine == "spark":
+        _let_spark_compile()
+    expression = facts(MOMENT, floored=engine == "postgres")
+    sql = ibis.to_sql(expression, dialect="pyspark" if engine == "spark" else engine)
+    return sqlglot.parse_one(str(sql), dialect=engine)
+
+
+def _let_spark_compile() -> None:
+    """Gives Ibis the one option its Spark compiler reads; Ibis itself sets it only where pyspark is installed."""
+    import ibis
+    from ibis.config import Config
+
+    spark = type("Spark", (Config,), {"__annotations__": {"treat_nan_as_null": bool}, "treat_nan_as_null": False})
+    ibis.options.pyspark = spark()
+
+
+def _scan_each_time(tree: Any, engine: str) -> None:  # noqa: ANN401 - as above
+    """Lets engines read the filtered touches straight from the table each time: a copy of all of them costs more."""
+    from sqlglot import exp
+
+    if engine == "spark":  # copies nothing on its own, and has no word for it
+        return
+    for part in tree.find_all(exp.CTE):
+        if isinstance(part.this.expressions[0], exp.Star):
+            part.set("materialized", False)  # noqa: FBT003 - sqlglot takes the value by place
+
+
+def main() -> int:
+    """Writes the files, or with ``--check`` says (exit 1) which are behind."""
+    behind = [engine for engine in PARAMETER if not path(engine).exists() or _kept(engine) != compiled(engine)]
+    if "--check" not in sys.argv[1:]:
+        for engine in behind:
+            path(engine).write_text(compiled(engine), encoding="utf-8", newline="\n")
+        return 0
+    for engine in behind:
+        sys.stderr.write(f"{path(engine).name} is behind its definition: python -m goodterms.record.facts.compile\n")
+    return int(bool(behind))
+
+
+def _kept(engine: str) -> str:
+    return path(engine).read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""The owner's own handles: learned, taken back, and every interaction they touch placed again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from goodterms.record.cards import place_off
+from goodterms.record.handles import interactions_of, new_person, owner_person
+from goodterms.record.place import owner_known, place
+
+
+def learn(connection: sqlite3.Connection, kind: str, value: str) -> bool:
+    """Makes the person of this handle the owner; False when it is own already or nobody has it. Within a transaction."""
+    found = connection.execute("SELECT person, own, normal FROM handle WHERE kind = ? AND value = ?", (kind, value))
+    row = found.fetchone()
+    if row is None or row[1]:
+        return False
+    owner = owner_person(connection)
+    own_now(connection, owner, int(row[0]))
+    return True
+
+
+def own_now(connection: sqlite3.Connection, owner: int, person: int) -> None:
+    """Moves every handle of a person to the owner and places what they took part in. Within a transaction."""
+    first = not owner_known(connection)
+    touched = interactions_of(connection, [person])
+    if not first:
+        place_off(connection, person)
+    name = connection.execute("SELECT name FROM person WHERE id = ?", (person,)).fetchone()[0]
+    for table in ("handle", "card", "about", "note", "membership", "promise"):
+        connection.execute(f"UPDATE {table} SET person = ? WHERE person = ?", (owner, person))
+    connection.execute("UPDATE handle SET own = 1 WHERE person = ?", (owner,))
+    connection.execute("UPDATE person SET name = ? WHERE id = ? AND name = ''", (name, owner))
+    connection.execute("DELETE FROM person WHERE id = ?", (person,))
+    if not first:  # at first nothing is placed at all: settling does that
+        place(connection, touched)
+
+
+def disown(connection: sqlite3.Connection, kind: str, value: str, now: int) -> bool:
+    """Takes one handle from the owner: it becomes a person of its own. False when it is not own. Within a transaction."""
+    row = connection.execute(
+        "SELECT id, person, name, normal FROM handle WHERE kind = ? AND value = ? AND own = 1", (kind, value)
+    ).fetchone()
+    if row is None:
+        return False
+    handle, owner, name, normal = row
+    person = new_person(connection, name)
+    touched = interactions_of(connection, [int(owner)])
+    connection.execute(
+        "UPDATE handle SET person = ?, own = 0 WHERE kind = ? AND (id = ? OR (normal = ? AND normal <> ''))",
+        (person, kind, handle, normal),
+    )
+    connection.execute(
+        "INSERT INTO decision (act, person, evidence, by, ts) VALUES ('not_own', ?, ?, 'owner', ?)",
+        (person, json.dumps({"handle": [kind, value]}), now),
+    )
+    if owner_known(connection):
+        place(connection, touched)
+    else:
+        connection.execute("DELETE FROM touch")
+        connection.execute("DELETE FROM facts")
+        connection.execute("UPDATE interaction SET contact = 0, out = 0, why = 'no_owner'")
+    return True

@@ -1,0 +1,186 @@
+"""Direction, contact and touches of kept interactions, decided from the owner's handles; can be done again at any time.
+
+`place` is the one definition, for a fresh batch as for everything after a new own handle. It looks back only: whether a
+piece is contact depends on the piece, on whom it answers and on what the owner had written *before* it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from goodterms.words import Mark
+
+MANY = 10
+"""More recipients than this is not contact (design: words)."""
+
+SMALL_CC = 3
+"""A Cc is a sighting unless there are at most this many recipients in all (design: words)."""
+
+PERSONAL = "('list', 'bot', 'owner')"
+"""Kinds that nobody has a tie with."""
+
+PREPARE = (
+    "CREATE TEMP TABLE IF NOT EXISTS placing (id INTEGER PRIMARY KEY)",
+    "CREATE TEMP TABLE IF NOT EXISTS reach (id INTEGER PRIMARY KEY, reached INTEGER, people INTEGER, lists INTEGER, "
+    "to_me INTEGER, cc_me INTEGER, delivered INTEGER, absent_me INTEGER, there INTEGER)",
+    "DELETE FROM placing",
+    "DELETE FROM reach",
+)
+
+REACH = f"""
+INSERT INTO reach
+SELECT p.interaction,
+       sum(p.role IN ('to', 'cc', 'bcc')),
+       sum(p.role IN ('to', 'cc', 'bcc') AND w.kind NOT IN {PERSONAL}),
+       sum(p.role = 'list' OR (w.kind = 'list' AND p.role IN ('to', 'cc', 'bcc'))),
+       max(h.own AND p.role IN ('to', 'bcc')),
+       max(h.own AND p.role = 'cc'),
+       max(h.own AND p.role = 'delivered'),
+       max(h.own AND p.role = 'absent'),
+       sum(p.role = 'attendee' AND w.kind NOT IN {PERSONAL})
+FROM placing
+JOIN participant p ON p.interaction = placing.id
+JOIN handle h ON h.id = p.handle
+JOIN person w ON w.id = h.person
+GROUP BY p.interaction
+"""
+
+MARKED = "\n".join(
+    f"        WHEN marks & {int(mark)} THEN '{why}'"
+    for mark, why in (
+        (Mark.DRAFT, "draft"),
+        (Mark.SPAM, "spam"),
+        (Mark.TRASH, "trash"),
+        (Mark.SPONSORED, "sponsored"),
+        (Mark.SYSTEM, "system"),
+        (Mark.REACTION, "reaction"),
+        (Mark.CANCELLED, "cancelled"),
+        (Mark.BLOCKED, "block"),
+        (Mark.MISSED, "missed"),
+        (Mark.BOUNCE, "bounce"),
+        (Mark.CALENDAR, "calendar"),
+        (Mark.AUTO, "automatic"),
+    )
+)
+
+ANSWERS_ME = """(answers <> '' AND EXISTS (SELECT 1 FROM interaction a JOIN handle o ON o.id = a.sender
+               WHERE a.channel = seen.channel AND a.external_id = seen.answers AND o.own))"""
+
+WROTE = """EXISTS (SELECT 1 FROM touch t
+               WHERE t.owner = 1 AND t.person = seen.person AND t.ts < seen.ts AND t.out)"""
+"""Asked last and only where it decides, so that it costs nothing on ordinary mail."""
+
+JUDGE = f"""
+WITH seen AS NOT MATERIALIZED (
+    SELECT i.id, i.ts, i.kind, i.marks, i.sender, coalesce(s.own, 0) AS out, coalesce(w.kind, '') AS sender_kind,
+           coalesce(r.reached, 0) AS reached, coalesce(r.people, 0) AS people, coalesce(r.lists, 0) AS lists,
+           coalesce(r.to_me, 0) AS to_me, coalesce(r.cc_me, 0) AS cc_me, coalesce(r.delivered, 0) AS delivered,
+           coalesce(r.absent_me, 0) AS absent_me, coalesce(r.there, 0) AS there,
+           i.channel, i.answers, s.person
+    FROM placing
+    JOIN interaction i ON i.id = placing.id
+    LEFT JOIN reach r ON r.id = i.id
+    LEFT JOIN handle s ON s.id = i.sender
+    LEFT JOIN person w ON w.id = s.person
+    WHERE coalesce(s.own, 0) = :out
+), judged AS MATERIALIZED (
+    SELECT id, out, CASE
+{MARKED}
+        WHEN kind = 'meeting' THEN CASE
+            WHEN absent_me THEN 'absent'
+            WHEN there = 0 THEN 'nobody'
+            WHEN there > {MANY} THEN 'many'
+            ELSE '' END
+        WHEN out THEN CASE
+            WHEN people = 0 AND lists > 0 THEN 'list'
+            WHEN people = 0 THEN 'nobody'
+            WHEN reached > {MANY} THEN 'many'
+            ELSE '' END
+        WHEN sender IS NULL THEN 'nobody'
+        WHEN sender_kind = 'bot' THEN 'automatic'
+        WHEN sender_kind = 'list' THEN 'list'
+        WHEN marks & {int(Mark.NEWSLETTER)} AND NOT {ANSWERS_ME} THEN 'newsletter'
+        WHEN marks & {int(Mark.LIST)} AND NOT (to_me OR cc_me OR {ANSWERS_ME}) THEN 'list'
+        WHEN reached > {MANY} THEN 'many'
+        WHEN NOT (to_me OR cc_me OR delivered OR {ANSWERS_ME} OR {WROTE}) THEN 'stranger'
+        WHEN marks & {int(Mark.MASS)} AND NOT ({ANSWERS_ME} OR {WROTE}) THEN 'mass'
+        WHEN cc_me AND NOT to_me AND reached > {SMALL_CC} AND NOT {ANSWERS_ME} THEN 'cc'
+        ELSE '' END AS why
+    FROM seen
+)
+UPDATE interaction SET out = judged.out, why = judged.why, contact = judged.why = ''
+FROM judged WHERE judged.id = interaction.id
+  AND (interaction.out <> judged.out OR interaction.why <> judged.why OR interaction.contact <> (judged.why = ''))
+"""
+
+KIND = "CASE i.kind WHEN 'message' THEN 0 WHEN 'call' THEN 1 WHEN 'meeting' THEN 2 ELSE 3 END"
+THREAD = "coalesce(CASE WHEN i.channel = 'mail' THEN i.thread ELSE -i.thread END, 0)"
+"""A mail thread is one matter. A conversation of a chat or network never ends, so it is negated: it joins nothing over
+more than 14 days (`record/facts/lookback`)."""
+
+TOUCHES = (
+    # incoming: one touch, with the sender
+    f"""
+INSERT OR IGNORE INTO touch (owner, person, ts, id, out, weight, thread, kind)
+SELECT 1, h.person, i.ts, i.id, 0, 1.0, {THREAD}, {KIND}
+FROM placing JOIN interaction i ON i.id = placing.id JOIN handle h ON h.id = i.sender
+WHERE i.contact AND NOT i.out AND i.kind <> 'meeting' AND :out = 0
+""",
+    # outgoing: one touch with each recipient
+    f"""
+INSERT OR IGNORE INTO touch (owner, person, ts, id, out, weight, thread, kind)
+SELECT 1, h.person, i.ts, i.id, 1, 1.0 / max(r.people, 1), {THREAD}, {KIND}
+FROM placing JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
+JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
+WHERE i.contact AND i.out AND i.kind <> 'meeting' AND :out = 1 AND w.kind NOT IN {PERSONAL}
+  AND (p.role IN ('to', 'bcc') OR (p.role = 'cc' AND r.reached <= {SMALL_CC}))
+""",
+    # meetings: one touch with everybody who was there
+    f"""
+INSERT OR IGNORE INTO touch (owner, person, ts, id, out, weight, thread, kind)
+SELECT 1, h.person, i.ts, i.id, i.out, 1.0 / max(r.there, 1), {THREAD}, {KIND}
+FROM placing JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
+JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
+WHERE i.contact AND i.out = :out AND i.kind = 'meeting' AND p.role = 'attendee' AND w.kind NOT IN {PERSONAL}
+""",
+)
+
+
+SEEN = """
+INSERT OR IGNORE INTO stale (owner, person)
+SELECT DISTINCT 1, h.person FROM placing JOIN interaction i ON i.id = placing.id JOIN handle h ON h.id = i.sender
+WHERE NOT h.own
+"""
+"""Whoever sent any of these was seen: the second clock is renewed with the tie."""
+
+
+def place(connection: sqlite3.Connection, interactions: Iterable[int]) -> None:
+    """Places these interactions within the open transaction and marks every person stale whose touches may differ.
+
+    What the owner sent is placed first: it decides who is a stranger among the senders.
+    """
+    for statement in PREPARE:
+        connection.execute(statement)
+    connection.executemany("INSERT OR IGNORE INTO placing VALUES (?)", ((row,) for row in interactions))
+    _stale(connection)
+    connection.execute("DELETE FROM touch WHERE id IN (SELECT id FROM placing)")
+    connection.execute(REACH)
+    for out in (1, 0):
+        connection.execute(JUDGE, {"out": out})
+        for statement in TOUCHES:
+            connection.execute(statement, {"out": out})
+    _stale(connection)
+    connection.execute(SEEN)
+
+
+def owner_known(connection: sqlite3.Connection) -> bool:
+    """Whether any handle of a channel is the owner's; without one there is no direction, and nothing can be placed."""
+    return bool(connection.execute("SELECT 1 FROM handle WHERE own = 1 AND kind <> 'log' LIMIT 1").fetchone())
+
+
+def _stale(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "INSERT OR IGNORE INTO stale (owner, person) "
+        "SELECT DISTINCT t.owner, t.person FROM placing JOIN touch t ON t.id = placing.id"
+    )

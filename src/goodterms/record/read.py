@@ -1,0 +1,229 @@
+"""Reads the record for judging. Every reading takes ``as_of`` (UTC seconds): what happened at or after it is unseen."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import NamedTuple
+
+from goodterms.record.renew import read_touches, sightings
+from goodterms.words import About, Coverage, Depth, Facts, Handle, Person, Said
+
+FACTS = tuple(field.name for field in fields(Facts))
+"""The columns of a tie's facts that judging uses, in the order of `words.Facts`."""
+
+NO_TIE = ("owner", "hidden")
+
+
+class Sighting(NamedTuple):
+    """The second clock of one person: first and last seen acting anywhere, how often outside the tie, last return."""
+
+    person: int
+    first: int
+    last: int
+    elsewhere: int
+    back: int | None
+
+
+class Note(NamedTuple):
+    """A note of the owner's, with the moment it was written."""
+
+    ts: int
+    text: str
+
+
+def choose(connection: sqlite3.Connection, persons: Iterable[int]) -> str:
+    """Puts these persons into a temporary table and returns the SQL that narrows by it (``x.person``)."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (person INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM chosen")
+    connection.executemany("INSERT OR IGNORE INTO chosen VALUES (?)", ((person,) for person in persons))
+    return "(SELECT person FROM chosen)"
+
+
+def facts(connection: sqlite3.Connection, as_of: int, persons: Sequence[int] | None = None) -> dict[int, Facts]:
+    """The facts of these persons (of all, when None) as of a moment; who had no contact by then is not in it.
+
+    Read from the cache, but counted anew from touches where the last one is not before ``as_of``.
+    """
+    narrow = "" if persons is None else f"AND f.person IN {choose(connection, persons)}"
+    columns = ", ".join(f"f.{name}" for name in FACTS)
+    rows = connection.execute(
+        f"SELECT {columns} FROM facts f WHERE f.owner = 1 AND f.last < ? {narrow}", (as_of,)
+    ).fetchall()
+    known = {row[0]: Facts(*row) for row in rows}
+    later = [
+        person
+        for (person,) in connection.execute(
+            f"SELECT f.person FROM facts f WHERE f.owner = 1 AND f.last >= ? AND f.first < ? {narrow}", (as_of, as_of)
+        )
+    ]
+    return known | _recounted(connection, later, as_of) if later else known
+
+
+def _recounted(connection: sqlite3.Connection, persons: Sequence[int], as_of: int) -> dict[int, Facts]:
+    from goodterms.record.facts.count import count, facts_of
+
+    choose(connection, persons)
+    columns = read_touches(connection, "JOIN chosen c ON c.person = t.person", look_back=True, before=as_of)
+    if not len(columns["person"]):
+        return {}
+    return {row.person: row for row in facts_of(count(columns, as_of))}
+
+
+def sighted(connection: sqlite3.Connection, as_of: int, persons: Sequence[int] | None = None) -> dict[int, Sighting]:
+    """The second clock of these persons (of all, when None) as of a moment; who was never seen by then is not in it."""
+    narrow = "" if persons is None else f"AND s.person IN {choose(connection, persons)}"
+    columns = "s.person, s.first, s.last, s.elsewhere, s.back"
+    rows = connection.execute(f"SELECT {columns} FROM sighting s WHERE s.last < ? {narrow}", (as_of,)).fetchall()
+    known = {row[0]: Sighting(*row) for row in rows}
+    later = connection.execute(
+        f"SELECT s.person FROM sighting s WHERE s.last >= ? AND s.first < ? {narrow}", (as_of, as_of)
+    ).fetchall()
+    if later:
+        choose(connection, (person for (person,) in later))
+        again = connection.execute(sightings("JOIN chosen c ON c.person = h.person", as_of))
+        known |= {row[0]: Sighting(*row) for row in again}
+    return known
+
+
+def persons(connection: sqlite3.Connection, chosen: Sequence[int] | None = None) -> dict[int, Person]:
+    """Persons with their handles, in the order of their ids; the owner and hidden cards are never among them."""
+    narrow = "" if chosen is None else f"AND p.id IN {choose(connection, chosen)}"
+    names: dict[int, tuple[str, str, str | None, str]] = {
+        row[0]: row[1:]
+        for row in connection.execute(
+            f"SELECT p.id, p.name, p.kind, p.depth_word, p.flags FROM person p "
+            f"WHERE p.kind NOT IN {NO_TIE} {narrow} ORDER BY p.id"
+        )
+    }
+    narrow = "" if chosen is None else "WHERE h.person IN (SELECT person FROM chosen)"
+    handles: dict[int, list[Handle]] = {}
+    for person, kind, value, name in connection.execute(
+        f"SELECT h.person, h.kind, h.value, h.name FROM handle h {narrow} ORDER BY h.id"
+    ):
+        handles.setdefault(person, []).append(Handle(kind, value, name))
+    return {
+        person: Person(
+            person, name, kind, tuple(handles.get(person, ())), Depth(word) if word else None, frozenset(flags.split())
+        )
+        for person, (name, kind, word, flags) in names.items()
+    }
+
+
+def listed(connection: sqlite3.Connection, as_of: int, chosen: Sequence[int] | None = None) -> set[int]:
+    """Persons whom any card names: an address book, a list of connections. Cards without a day always count."""
+    narrow = "" if chosen is None else f"AND person IN {choose(connection, chosen)}"
+    rows = connection.execute(
+        f"SELECT DISTINCT person FROM card WHERE person IS NOT NULL AND coalesce(since, 0) < ? {narrow}", (as_of,)
+    )
+    return {person for (person,) in rows}
+
+
+def coverage(connection: sqlite3.Connection, as_of: int) -> tuple[Coverage, ...]:
+    """What we can see, a channel each, up to ``as_of``."""
+    rows = connection.execute(
+        "SELECT channel, first, min(last, ?) FROM coverage WHERE first < ? ORDER BY channel", (as_of - 1, as_of)
+    )
+    return tuple(Coverage(*row) for row in rows)
+
+
+SAID = (
+    "SELECT i.id, t.ts, i.channel, i.kind, t.out, i.subject, i.text, coalesce(i.thread, 0), "
+    "(SELECT count(*) FROM participant p WHERE p.interaction = i.id AND p.role IN ('to', 'cc', 'bcc')) "
+    "FROM touch t JOIN interaction i ON i.id = t.id WHERE t.owner = 1 AND t.person = ? AND t.ts < ? "
+)
+"""One row of `_said` a touch: id, ts, channel, kind, out, subject, text, thread, how many it went to."""
+
+
+def recent(connection: sqlite3.Connection, person: int, as_of: int, most: int = 12) -> tuple[Said, ...]:
+    """What was said between the owner and a person, newest first, at most so many."""
+    rows = connection.execute(f"{SAID} ORDER BY t.ts DESC, t.id DESC LIMIT ?", (person, as_of, most))
+    return tuple(_said(row) for row in rows)
+
+
+def first_touch(connection: sqlite3.Connection, person: int, as_of: int) -> Said | None:
+    """The first thing said between the owner and a person."""
+    row = connection.execute(f"{SAID} ORDER BY t.ts, t.id LIMIT 1", (person, as_of)).fetchone()
+    return None if row is None else _said(row)
+
+
+def _said(row: tuple[int, int, str, str, int, str, str, int, int]) -> Said:
+    id_, ts, channel, kind, out, subject, text, thread, reached = row
+    return Said(id_, ts, channel, kind, bool(out), subject, text, str(thread) if thread else "", max(reached, 1))
+
+
+def seen_by_others(connection: sqlite3.Connection, person: int, as_of: int, most: int = 5) -> tuple[Said, ...]:
+    """What a person said where the owner was not addressed, newest first: shows that they are around."""
+    rows = connection.execute(
+        "SELECT i.id, i.ts, i.channel, i.kind, 0, i.subject, i.text, coalesce(i.thread, 0) "
+        "FROM handle h JOIN interaction i ON i.sender = h.id "
+        "WHERE h.person = ? AND i.ts < ? AND NOT i.contact AND i.why IN ('list', 'cc', 'many', 'stranger') "
+        "ORDER BY i.ts DESC LIMIT ?",
+        (person, as_of, most),
+    )
+    return tuple(
+        Said(id_, ts, channel, kind, out=False, subject=subject, text=text, thread=str(thread or ""), contact=False)
+        for id_, ts, channel, kind, _, subject, text, thread in rows
+    )
+
+
+def abouts(connection: sqlite3.Connection, person: int, as_of: int) -> tuple[About, ...]:
+    """What is known of somebody, the newest of each topic first."""
+    rows = connection.execute(
+        "SELECT topic, value, since FROM about WHERE person = ? AND coalesce(since, 0) < ? "
+        "ORDER BY topic, coalesce(since, seen) DESC, id DESC",
+        (person, as_of),
+    )
+    return tuple(About(*row) for row in rows)
+
+
+def notes(connection: sqlite3.Connection, person: int, as_of: int) -> tuple[Note, ...]:
+    """The owner's notes on somebody, newest first."""
+    rows = connection.execute(
+        "SELECT ts, text FROM note WHERE person = ? AND ts < ? ORDER BY ts DESC, id DESC", (person, as_of)
+    )
+    return tuple(Note(*row) for row in rows)
+
+
+def cards(connection: sqlite3.Connection, person: int) -> list[tuple[str, str, int | None]]:
+    """Channel, list and day of every card that names somebody."""
+    return connection.execute(
+        "SELECT channel, listed, since FROM card WHERE person = ? ORDER BY since IS NULL, since, id", (person,)
+    ).fetchall()
+
+
+def by_handle(connection: sqlite3.Connection, kind: str, value: str, normal: str) -> int | None:
+    """The person of a handle as typed, by value or by normal form; None when nobody has it."""
+    row = connection.execute(
+        "SELECT person FROM handle WHERE kind = ? AND (value = ? OR (normal = ? AND normal <> '')) LIMIT 1",
+        (kind, value, normal),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def by_name(connection: sqlite3.Connection) -> Mapping[str, frozenset[int]]:
+    """Everybody by casefolded name: the person's own, and every name seen beside a handle."""
+    found: dict[str, set[int]] = {}
+    rows = connection.execute(
+        f"SELECT id, name FROM person WHERE name <> '' AND kind NOT IN {NO_TIE} "
+        f"UNION SELECT h.person, h.name FROM handle h JOIN person p ON p.id = h.person "
+        f"WHERE h.name <> '' AND p.kind NOT IN {NO_TIE}"
+    )
+    for person, name in rows:
+        found.setdefault(" ".join(name.casefold().split()), set()).add(person)
+    return {name: frozenset(people) for name, people in found.items()}
+
+
+def standards(connection: sqlite3.Connection) -> dict[str, str]:
+    """The owner's own standards, name -> value as typed."""
+    return dict(connection.execute("SELECT name, value FROM standard ORDER BY name").fetchall())
+
+
+def by_value(connection: sqlite3.Connection, value: str) -> frozenset[int]:
+    """Everybody who has exactly this handle, of whatever kind (a chat id, a phone number as written)."""
+    rows = connection.execute(
+        f"SELECT h.person FROM handle h JOIN person p ON p.id = h.person WHERE h.value = ? AND p.kind NOT IN {NO_TIE}",
+        (value,),
+    )
+    return frozenset(person for (person,) in rows)

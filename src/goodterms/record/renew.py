@@ -1,0 +1,152 @@
+"""Renews what is cached of stale ties: the look-back columns of their touches, then their facts. Safe to be killed in.
+
+A person is marked stale in the transaction that changes the touches, and unmarked in the one that renews the facts, so
+whoever reads next finds either fresh facts or the mark.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from goodterms.record.opened import transaction
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+CHUNK = 400_000
+"""Touches renewed in one transaction: bounds memory (about 100 bytes each while counting)."""
+
+AWAY = 90 * 86_400
+"""Silent to everyone for this long is away; the next sighting is a return (design: two clocks)."""
+
+NOT_SEEN = "('spam', 'draft', 'sponsored', 'system', 'bounce', 'automatic', 'newsletter', 'mass')"
+"""Pieces that show a machine at work or nobody, not the person."""
+
+KEYS = ("person", "ts", "id", "out", "thread", "kind", "weight")
+LOOK_BACK = ("gap", "turn", "opens", "answers", "first_of_day", "day_gap", "two_way_day", "occasion")
+EMPTY_AS_NULL = ("gap", "day_gap")
+
+
+def any_stale(connection: sqlite3.Connection) -> bool:
+    """Whether any tie waits to be renewed."""
+    return bool(connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone())
+
+
+def renew(connection: sqlite3.Connection) -> int:
+    """Renews every stale tie; returns how many. numpy and DuckDB are imported only if there are any."""
+    if not any_stale(connection):
+        return 0
+    renewed = 0
+    for persons in _chunks(connection):
+        with transaction(connection):
+            _renew(connection, persons)
+        renewed += len(persons)
+    return renewed
+
+
+def _chunks(connection: sqlite3.Connection) -> Iterator[list[int]]:
+    rows = connection.execute(
+        "SELECT s.person, count(t.ts) FROM stale s LEFT JOIN touch t ON t.owner = s.owner AND t.person = s.person "
+        "GROUP BY s.person ORDER BY s.person"
+    ).fetchall()
+    chunk: list[int] = []
+    size = 0
+    for person, touches in rows:
+        if chunk and size + touches > CHUNK:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(person)
+        size += touches
+    if chunk:
+        yield chunk
+
+
+def _renew(connection: sqlite3.Connection, persons: list[int]) -> None:
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS renewing (person INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM renewing")
+    connection.executemany("INSERT INTO renewing VALUES (?)", ((person,) for person in persons))
+    columns = read_touches(connection, "JOIN renewing r ON r.person = t.person")
+    connection.execute("DELETE FROM facts WHERE owner = 1 AND person IN (SELECT person FROM renewing)")
+    connection.execute("DELETE FROM sighting WHERE person IN (SELECT person FROM renewing)")
+    connection.execute(f"INSERT INTO sighting {sightings('JOIN renewing r ON r.person = h.person')}")
+    if len(columns["person"]):
+        columns = _look_back(connection, columns)
+        _write_facts(connection, columns)
+    connection.execute("DELETE FROM stale WHERE owner = 1 AND person IN (SELECT person FROM renewing)")
+
+
+def sightings(join: str = "", before: int | None = None) -> str:
+    """SQL that counts the second clock: person, first, last, elsewhere, back. ``join`` narrows ``handle h``."""
+    bound = "" if before is None else f"AND i.ts < {int(before)}"
+    return f"""
+    SELECT person, min(ts), max(ts), sum(NOT contact), max(CASE WHEN silence >= {AWAY} THEN ts END)
+    FROM (SELECT h.person, i.ts, i.contact, i.ts - lag(i.ts) OVER (PARTITION BY h.person ORDER BY i.ts) AS silence
+          FROM handle h {join} JOIN interaction i ON i.sender = h.id
+          WHERE NOT h.own AND i.why NOT IN {NOT_SEEN} {bound})
+    GROUP BY person"""
+
+
+def read_touches(
+    connection: sqlite3.Connection, join: str = "", *, look_back: bool = False, before: int | None = None
+) -> dict[str, NDArray[np.float64 | np.int64]]:
+    """Touches as numpy columns, ordered by (person, ts, id, out); with ``look_back`` those columns too (-1 for NULL).
+
+    ``join``: SQL that narrows ``touch t``. ``before``: only touches earlier than this moment.
+    """
+    import numpy as np
+
+    names = KEYS + (LOOK_BACK if look_back else ())
+    picked = ", ".join(f"coalesce(t.{name}, -1)" if name in EMPTY_AS_NULL else f"t.{name}" for name in names)
+    bound = "" if before is None else f"AND t.ts < {int(before)}"
+    rows = connection.execute(
+        f"SELECT {picked} FROM touch t {join} WHERE t.owner = 1 {bound} ORDER BY t.person, t.ts, t.id, t.out"
+    )
+    types = [(name, np.float64 if name == "weight" else np.int64) for name in names]
+    table = np.fromiter(rows, dtype=types)
+    return {name: np.ascontiguousarray(table[name]) for name in names}
+
+
+def _look_back(
+    connection: sqlite3.Connection, columns: dict[str, NDArray[np.float64 | np.int64]]
+) -> dict[str, NDArray[np.float64 | np.int64]]:
+    """Computes and writes the look-back columns of these touches."""
+    from goodterms.record.facts.lookback import look_back
+
+    found = look_back(*(columns[name] for name in ("person", "ts", "id", "out", "thread", "kind")))
+    back: Mapping[str, NDArray[np.int64]] = found._asdict()
+    values = [
+        (None if value < 0 else value for value in back[name].tolist())
+        if name in EMPTY_AS_NULL
+        else back[name].tolist()
+        for name in LOOK_BACK
+    ]
+    keys = [columns[name].tolist() for name in ("person", "ts", "id", "out")]
+    setting = ", ".join(f"{name} = ?" for name in LOOK_BACK)
+    connection.executemany(
+        f"UPDATE touch SET {setting} WHERE owner = 1 AND person = ? AND ts = ? AND id = ? AND out = ?",
+        zip(*values, *keys, strict=True),
+    )
+    return columns | dict(back)
+
+
+def _write_facts(connection: sqlite3.Connection, columns: Mapping[str, NDArray[np.float64 | np.int64]]) -> None:
+    from goodterms.record.facts.count import count
+
+    counted = count(columns, None)
+    names = list(counted)
+    rows = zip(*(_plain(counted[name]) for name in names), strict=True)
+    marks = ", ".join("?" * len(names))
+    connection.executemany(f"INSERT INTO facts (owner, {', '.join(names)}) VALUES (1, {marks})", rows)
+
+
+def _plain(column: NDArray[np.float64 | np.int64]) -> list[float | int | None]:
+    """A column as Python values, masked or NaN entries as None."""
+    import numpy as np
+
+    values: list[float | int | None] = column.tolist()  # a masked array gives None where it is masked
+    if column.dtype.kind == "f":
+        return [None if value is None or np.isnan(value) else value for value in values]
+    return values

@@ -1,0 +1,377 @@
+"""The tables of the record, as SQLAlchemy Core. ``schema.sql`` beside this file is compiled from here (`record/compile`).
+
+Times are BIGINT UTC seconds. Texts are UTF-8. Foreign keys are declared and enforced; deletes are written out in
+``record/undo`` so that nothing disappears by cascade.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    REAL,
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+LONG = BigInteger().with_variant(Integer(), "sqlite")
+"""64 bits everywhere; SQLite's STRICT tables call that INTEGER."""
+
+
+def _table(name: str, *parts: Any, rowid: bool = True) -> Table:
+    """A STRICT table; ``rowid=False`` clusters it by its primary key."""
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=rowid)
+
+
+def _time(name: str, *, required: bool = True) -> Column[int]:
+    """A moment in UTC seconds."""
+    return Column(name, LONG, nullable=not required)
+
+
+def _text(name: str, default: str | None = "") -> Column[str]:
+    """A text that is never NULL unless the default is None."""
+    if default is None:
+        return Column(name, Text)
+    return Column(name, Text, nullable=False, server_default=default)
+
+
+def _flag(name: str) -> Column[int]:
+    """0 or 1."""
+    return Column(name, Integer, nullable=False, server_default="0")
+
+
+person = _table(
+    "person",
+    Column("id", Integer, primary_key=True),
+    _text("name"),
+    Column("kind", Text, nullable=False, server_default="person"),
+    Column("depth_word", Text),  # the owner's own word on the depth, wins over every count
+    _text("flags"),  # space-separated: never_mention, deceased
+)
+
+handle = _table(
+    "handle",
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),  # as seen
+    Column("normal", Text, nullable=False),  # serves joining only
+    _text("name"),
+    Column("person", Integer, ForeignKey("person.id"), nullable=False),
+    _flag("own"),
+    UniqueConstraint("kind", "value"),
+    Index("handle_by_normal", "kind", "normal"),
+    Index("handle_by_person", "person"),
+)
+
+source_run = _table(
+    "source_run",
+    Column("id", Integer, primary_key=True),
+    _time("started"),
+    _time("ended", required=False),
+    Column("state", Text, nullable=False),  # running, done, stopped, undone
+    Column("paths", Text, nullable=False),  # JSON list as typed
+    Column("report", Text),  # JSON, the counts as shown
+)
+
+leaf = _table(
+    "leaf",
+    Column("id", Integer, primary_key=True),
+    Column("run", Integer, ForeignKey("source_run.id"), nullable=False),
+    Column("place", Text, nullable=False),  # where it lies, as told to the user
+    Column("stamp", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    _flag("done"),  # read to its end
+    _flag("pieces"),  # how many pieces it held when read to its end
+    _flag("unread"),  # how many of them could not be read
+    Index("leaf_by_place", "place", "stamp"),
+    Index("leaf_by_run", "run"),
+)
+
+thread = _table(
+    "thread",
+    Column("id", Integer, primary_key=True),
+    Column("channel", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    UniqueConstraint("channel", "key"),
+)
+
+interaction = _table(
+    "interaction",
+    Column("id", Integer, primary_key=True),
+    Column("channel", Text, nullable=False),
+    Column("external_id", Text, nullable=False),
+    _time("ts"),
+    Column("kind", Text, nullable=False),
+    Column("sender", Integer, ForeignKey("handle.id")),
+    Column("thread", Integer, ForeignKey("thread.id")),
+    _text("answers"),
+    _text("subject"),
+    _text("text"),
+    _flag("marks"),
+    Column("minutes", REAL),
+    _flag("out"),
+    _flag("contact"),
+    _text("why"),  # why it is not contact, empty when it is
+    Column("brought", Integer, nullable=False),  # the leaf that brought it first
+    UniqueConstraint("channel", "external_id"),
+    Index("interaction_by_sender", "sender", "ts", "contact"),
+    Index("interaction_by_thread", "thread"),
+    Index("interaction_by_answers", "answers", sqlite_where=Column("answers", Text) != ""),
+    Index(
+        "interaction_by_why",
+        "why",
+        sqlite_where=Column("why", Text).in_(["list", "newsletter", "stranger", "mass", "no_owner"]),
+    ),
+)
+
+participant = _table(
+    "participant",
+    Column("interaction", Integer, ForeignKey("interaction.id"), nullable=False),
+    Column("handle", Integer, ForeignKey("handle.id"), nullable=False),
+    Column("role", Text, nullable=False),
+    PrimaryKeyConstraint("interaction", "handle", "role"),
+    Index("participant_by_handle", "handle"),
+    rowid=False,
+)
+
+card = _table(
+    "card",
+    Column("id", Integer, primary_key=True),
+    Column("channel", Text, nullable=False),
+    Column("external_id", Text, nullable=False),
+    Column("person", Integer, ForeignKey("person.id")),  # NULL: nobody can be told from it (a hidden member)
+    _text("name"),
+    _time("since", required=False),
+    _text("listed"),
+    _time("listed_at", required=False),  # the newest taking of that list it stood on
+    _text("body"),  # JSON of the newest copy
+    Column("brought", Integer, nullable=False),
+    UniqueConstraint("channel", "external_id"),
+    Index("card_by_person", "person"),
+)
+
+copy = _table(
+    "copy",
+    Column("leaf", Integer, ForeignKey("leaf.id"), nullable=False),
+    Column("interaction", Integer, ForeignKey("interaction.id")),
+    Column("card", Integer, ForeignKey("card.id")),
+    _text("place"),  # pointer to where the piece came from
+    _text("folder"),
+    _flag("marks"),
+    Index("copy_by_leaf", "leaf"),
+    Index("copy_by_interaction", "interaction", sqlite_where=Column("interaction", Integer).is_not(None)),
+    Index("copy_by_card", "card", sqlite_where=Column("card", Integer).is_not(None)),
+)
+
+listing = _table(
+    "listing",
+    Column("channel", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    _time("ts"),
+    Column("run", Integer, ForeignKey("source_run.id"), nullable=False),
+    PrimaryKeyConstraint("channel", "name", "ts", "run"),
+    rowid=False,
+)
+
+unread = _table(
+    "unread",
+    Column("leaf", Integer, ForeignKey("leaf.id"), nullable=False),
+    Column("place", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Index("unread_by_leaf", "leaf"),
+)
+
+about = _table(
+    "about",
+    Column("id", Integer, primary_key=True),
+    Column("person", Integer, ForeignKey("person.id"), nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    _time("since", required=False),
+    Column("card", Integer, ForeignKey("card.id")),  # NULL: the owner's own word
+    _time("seen"),  # when it was brought in
+    Index("about_by_person", "person"),
+    Index("about_by_card", "card"),
+)
+
+touch = _table(
+    "touch",
+    Column("owner", Integer, nullable=False, server_default="1"),
+    Column("person", Integer, nullable=False),  # a cache: no foreign key, so that removing a person does not scan it
+    _time("ts"),
+    Column("id", Integer, ForeignKey("interaction.id"), nullable=False),
+    _flag("out"),
+    Column("weight", REAL, nullable=False),
+    _flag("thread"),
+    _flag("kind"),  # 0 message, 1 call, 2 meeting, 3 other
+    # what its order gives, looking back only; written by record/renew
+    _time("gap", required=False),
+    _flag("turn"),
+    _flag("opens"),
+    _flag("answers"),
+    _flag("first_of_day"),
+    _time("day_gap", required=False),
+    _flag("two_way_day"),
+    _flag("occasion"),
+    PrimaryKeyConstraint("owner", "person", "ts", "id", "out"),
+    Index("touch_by_interaction", "id"),
+    rowid=False,
+)
+
+facts = _table(
+    "facts",
+    Column("owner", Integer, nullable=False, server_default="1"),
+    Column("person", Integer, nullable=False),
+    *(Column(name, LONG, nullable=False) for name in ("n_in", "n_out", "days", "first", "last")),
+    *(_time(name, required=False) for name in ("last_in", "last_out", "last_two_way")),
+    *(Column(name, LONG, nullable=False) for name in ("two_way", "two_way_days", "occasions")),
+    *(_time(name, required=False) for name in ("first_occasion", "last_occasion")),
+    *(Column(name, LONG, nullable=False) for name in ("turns", "opens_in", "opens_out", "gap_n")),
+    *(Column(name, REAL) for name in ("gap_mean", "gap_var", "median_gap")),
+    *(Column(name, REAL, nullable=False) for name in ("sum_weight_in", "sum_weight_out")),
+    *(Column(f"d{n}_{way}", REAL, nullable=False) for n in (7, 30, 180) for way in ("in", "out")),
+    PrimaryKeyConstraint("owner", "person"),
+    rowid=False,
+)
+
+sighting = _table(
+    "sighting",  # the second clock: the person seen acting anywhere, with the owner or not
+    Column("person", Integer, primary_key=True),
+    _time("first"),
+    _time("last"),
+    Column("elsewhere", Integer, nullable=False),  # how often outside the tie
+    _time("back", required=False),  # when last seen again after a long silence to everyone
+)
+
+stale = _table(
+    "stale",
+    Column("owner", Integer, nullable=False, server_default="1"),
+    Column("person", Integer, nullable=False),
+    PrimaryKeyConstraint("owner", "person"),
+    rowid=False,
+)
+
+coverage = _table(
+    "coverage",
+    Column("channel", Text, primary_key=True),
+    _time("first"),
+    _time("last"),
+    rowid=False,
+)
+
+decision = _table(
+    "decision",
+    Column("id", Integer, primary_key=True),
+    Column("act", Text, nullable=False),  # join, part, not_a_person, never_mention, deceased, own, not_own, depth, kind
+    Column("person", Integer, nullable=False),
+    Column("other", Integer),
+    Column("evidence", Text, nullable=False),  # JSON: handles moved, what stood before
+    Column("by", Text, nullable=False),  # owner, or card
+    Column("run", Integer, ForeignKey("source_run.id")),
+    _time("ts"),
+    _flag("undone"),
+)
+
+note = _table(
+    "note",
+    Column("id", Integer, primary_key=True),
+    Column("person", Integer, ForeignKey("person.id"), nullable=False),
+    _time("ts"),
+    Column("text", Text, nullable=False),
+    Index("note_by_person", "person"),
+)
+
+standard = _table(
+    "standard",
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    rowid=False,
+)
+
+meta = _table(
+    "meta",
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    rowid=False,
+)
+
+# Rooms that are kept ready for what is judged from texts and by the owner; nothing writes them yet.
+label = _table(
+    "label",
+    Column("interaction", Integer, ForeignKey("interaction.id"), nullable=False),
+    Column("act", Text, nullable=False),
+    Column("p", REAL, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("by", Text, nullable=False),
+    PrimaryKeyConstraint("interaction", "act", "by"),
+    rowid=False,
+)
+
+membership = _table(
+    "membership",
+    Column("person", Integer, ForeignKey("person.id"), nullable=False),
+    Column("circle", Text, nullable=False),
+    _text("role"),
+    _time("since", required=False),
+    _time("until", required=False),
+    Column("card", Integer, ForeignKey("card.id")),
+    Index("membership_by_person", "person"),
+)
+
+promise = _table(
+    "promise",
+    Column("id", Integer, primary_key=True),
+    Column("person", Integer, ForeignKey("person.id"), nullable=False),
+    _flag("mine"),
+    Column("what", Text, nullable=False),
+    _time("since"),
+    _time("due", required=False),
+    _time("kept", required=False),
+    Column("interaction", Integer, ForeignKey("interaction.id")),
+    Index("promise_by_person", "person"),
+)
+
+regard = _table(
+    "regard",
+    Column("person", Integer, ForeignKey("person.id"), nullable=False),
+    Column("word", Text, nullable=False),  # liked, trusted, put_off
+    _text("by_what"),
+    _time("ts"),
+    PrimaryKeyConstraint("person", "word"),
+    rowid=False,
+)
+
+sent_check = _table(
+    "sent_check",
+    Column("id", Integer, primary_key=True),
+    _time("ts"),
+    Column("channel", Text, nullable=False),
+    Column("reading", Text, nullable=False),
+    Column("verdicts", Text, nullable=False),
+)
+
+SEARCH = (
+    "CREATE VIRTUAL TABLE interaction_text USING fts5(subject, text, content='interaction', content_rowid='id', "
+    "tokenize='unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER interaction_text_new AFTER INSERT ON interaction BEGIN "
+    "INSERT INTO interaction_text(rowid, subject, text) VALUES (new.id, new.subject, new.text); END",
+    "CREATE TRIGGER interaction_text_gone AFTER DELETE ON interaction BEGIN "
+    "INSERT INTO interaction_text(interaction_text, rowid, subject, text) "
+    "VALUES ('delete', old.id, old.subject, old.text); END",
+    "CREATE TRIGGER interaction_text_changed AFTER UPDATE OF subject, text ON interaction BEGIN "
+    "INSERT INTO interaction_text(interaction_text, rowid, subject, text) "
+    "VALUES ('delete', old.id, old.subject, old.text); "
+    "INSERT INTO interaction_text(rowid, subject, text) VALUES (new.id, new.subject, new.text); END",
+)
+"""Full-text search over subject and own text: external content, so no text is kept twice."""

@@ -1,0 +1,74 @@
+"""One message's bytes as an interaction."""
+
+from __future__ import annotations
+
+from goodterms.sources.mail_dates import written_at
+from goodterms.sources.mail_folders import Place, of_labels
+from goodterms.sources.mail_marks import mark, marks_of
+from goodterms.sources.mail_message import Message, parse
+from goodterms.sources.mail_people import author, list_addresses, participants
+from goodterms.sources.mail_threads import own_id, thread_and_answer
+from goodterms.text.html import html_to_text
+from goodterms.text.own import own_text
+from goodterms.words import Interaction, Mark, Seen, Unread
+
+LONGEST = 20_000
+"""Characters of own text that are kept of one message: some ten pages, more than people write in a letter."""
+
+LOOKED_AT = 200_000
+"""Characters of a body in which own text is looked for."""
+
+EMPTY = Mark.EMPTY.value
+
+NO_DATE = "This message has no date that can be true (before 1990, or unreadable) and no trace of when it arrived."
+NO_MAIL = "This is no mail message: it does not begin with header lines such as From: and Date:."
+
+
+def piece(raw: bytes, where: str, place: Place, line: str = "") -> Seen:
+    """A message as an `Interaction`, or why it is none. ``line``: what stands behind "From " in an mbox."""
+    message = parse(raw)
+    if message is None:
+        return Unread(where, NO_MAIL)
+    headers = message.headers
+    ts = written_at(headers["date"][0] if "date" in headers else "", headers.get("received", ()), line)
+    if ts is None:
+        return Unread(where, NO_DATE)
+    lists = list_addresses(message)
+    sender = author(message, lists)
+    address = sender.address if sender else ""
+    body = _body(message)
+    subject = " ".join(message.subject.split())
+    external_id = own_id(headers, address, ts, subject, body)
+    thread, answers = thread_and_answer(headers, external_id, subject)
+    text = own_text(body, subject)[:LONGEST]
+    kept = _kept(message, place)
+    return Interaction(
+        channel="mail",
+        external_id=external_id,
+        ts=ts,
+        kind="message",
+        participants=participants(message, sender, lists),
+        subject=subject,
+        text=text,
+        thread=thread,
+        answers=answers,
+        marks=mark(marks_of(message, address, lists, body, kept.marks.value) | (0 if text else EMPTY)),
+        folder=kept.folder,
+        where=where,
+    )
+
+
+def _body(message: Message) -> str:
+    """The words of a message, quotes and all: its plain part, or its HTML as text when it has no other."""
+    if message.plain and not message.plain.isspace():
+        return message.plain[:LOOKED_AT]
+    return html_to_text(message.html)[:LOOKED_AT] if message.html else ""
+
+
+def _kept(message: Message, place: Place) -> Place:
+    """Folder and labels together; Gmail's labels say more than the one file a Takeout comes as."""
+    labels = message.headers.get("x-gmail-labels")
+    if labels is None:
+        return place
+    found = of_labels(", ".join(labels))
+    return Place(found.folder, found.marks | place.marks)

@@ -1,0 +1,1 @@
+"""WORDS: what a person wrote themselves, in sentences, and whether it is nearly the same as something else."""

@@ -1,0 +1,80 @@
+"""Facts judged: depth, state and chance, for many ties at once or for one."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from goodterms.ties.alive import chance
+from goodterms.ties.columns import Codes, Columns, Floats
+from goodterms.ties.depth import depth
+from goodterms.ties.limits import Limits
+from goodterms.ties.state import NO_STATE, STATES, state
+from goodterms.words import Depth, Facts, State, Tie
+
+DEPTHS = tuple(Depth)
+COUNTED = tuple(name for name in Facts.__slots__ if name != "person")
+
+
+class Judged(NamedTuple):
+    """Judgement of n ties: ranks of `Depth`, codes of `state.STATES` (-1 none), chances of contact within 90 days
+    (NaN none).
+    """
+
+    depth: Codes
+    state: Codes
+    chance_90: Floats
+
+    def names(self, row: int) -> tuple[Depth, State | None, float | None]:
+        """Depth, state and chance of one row as words."""
+        code, likely = int(self.state[row]), float(self.chance_90[row])
+        named = None if code == NO_STATE else STATES[code]
+        return DEPTHS[int(self.depth[row])], named, None if math.isnan(likely) else likely
+
+
+def ties(columns: Columns, *, as_of: int, standards: Limits) -> Judged:
+    """Judge every tie of the columns (see `columns.Columns`) as of a moment in UTC seconds; nothing later may be in
+    them.
+    """
+    ranks = depth(columns, standards)
+    chances = chance(columns, as_of)
+    return Judged(ranks, state(columns, ranks, chances, as_of=as_of, limits=standards), chances)
+
+
+def tie(
+    facts: Facts | None,
+    *,
+    as_of: int,
+    standards: Limits,
+    listed: bool = False,
+    depth_word: Depth | None = None,
+    last_sighting: int | None = None,
+    seen_elsewhere: int = 0,
+    returned_at: int | None = None,
+) -> Tie:
+    """Judge one tie by the same lines as `ties`.
+
+    ``facts``: None when there never was contact. ``listed``: stands on a list of connections or in an address book.
+    ``depth_word``: the owner's own word. ``last_sighting``, ``seen_elsewhere``: when last, and how often, they were
+    seen
+    acting outside the tie. ``returned_at``: see `back.returned_at`.
+    """
+    row = _row(facts) | {
+        "listed": [float(listed)],
+        "depth_word": [math.nan if depth_word is None else depth_word.rank],
+        "last_sighting": [_or_nan(last_sighting)],
+        "seen_elsewhere": [float(seen_elsewhere)],
+        "returned_at": [_or_nan(returned_at)],
+    }
+    built, standing, likely = ties(row, as_of=as_of, standards=standards).names(0)
+    return Tie(depth=built, state=standing, facts=facts, chance_90=likely, last_sighting=last_sighting)
+
+
+def _row(facts: Facts | None) -> dict[str, list[float]]:
+    if facts is None:
+        return {"days": [0.0]}
+    return {name: [_or_nan(getattr(facts, name))] for name in COUNTED}
+
+
+def _or_nan(value: float | None) -> float:
+    return math.nan if value is None else float(value)

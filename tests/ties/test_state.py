@@ -1,0 +1,68 @@
+"""State is where a tie that was ever two-way stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodterms.asks.standards import DEFAULTS
+from goodterms.ties.state import NO_STATE, STATES
+from goodterms.ties.tie import ties
+from goodterms.words import DAY, Depth, State
+
+AS_OF = 19_000 * DAY
+
+
+def standing(silent_days: float, *, days: int = 40, occasions: int = 6, **more: float) -> State | None:
+    """State of one tie whose last contact was two-way, so many days ago."""
+    last = AS_OF - silent_days * DAY
+    columns = {
+        "days": [days],
+        "last": [last],
+        "last_in": [last],
+        "last_two_way": [last if occasions else None],
+        "two_way": [occasions],
+        "occasions": [occasions],
+        **{name: [value] for name, value in more.items()},
+    }
+    code = int(ties(columns, as_of=AS_OF, standards=DEFAULTS).state[0])
+    return None if code == NO_STATE else STATES[code]
+
+
+@pytest.mark.parametrize(
+    ("silent_days", "days", "expected"),
+    [(3, 40, State.ALIVE), (200, 3, State.QUIET), (366, 40, State.DORMANT), (366, 9000, State.DORMANT)],
+)
+def test_own_clock(silent_days: float, days: int, expected: State) -> None:
+    """By the tie's own clock: alive, quiet, and dormant after a year whatever the chance."""
+    assert standing(silent_days, days=days) == expected
+
+
+def test_never_two_way_has_no_state() -> None:
+    """A name has no state, nor has somebody the owner lists but never spoke to in our sight."""
+    assert standing(3, occasions=0) is None
+    assert standing(3, occasions=0, depth_word=Depth.RELATIONSHIP.rank) is None
+    assert standing(3, depth_word=Depth.NAME.rank) is None
+
+
+def test_gone_needs_eyes_elsewhere() -> None:
+    """Nobody is called gone who was not seen often enough outside the tie."""
+    assert standing(120, days=3, seen_elsewhere=2, last_sighting=AS_OF - 200 * DAY) == State.QUIET
+    assert standing(120, days=3, seen_elsewhere=3, last_sighting=AS_OF - 200 * DAY) == State.GONE
+    assert standing(900, days=3, seen_elsewhere=3, last_sighting=AS_OF - 900 * DAY) == State.GONE
+
+
+def test_seen_elsewhere_is_not_gone() -> None:
+    """Who was around 89 days ago is not gone, only out of touch with us."""
+    assert standing(400, seen_elsewhere=9, last_sighting=AS_OF - 89 * DAY) == State.DORMANT
+
+
+def test_writing_into_the_silence_does_not_end_it() -> None:
+    """What the owner sent yesterday is no sign of life of the other."""
+    assert standing(120, days=3, last=AS_OF - DAY, seen_elsewhere=9, last_sighting=AS_OF - 100 * DAY) == State.GONE
+
+
+def test_back_wins_for_thirty_days() -> None:
+    """Who returned lately is back, whatever the tie's own clock says; later not any more."""
+    assert standing(900, seen_elsewhere=9, last_sighting=AS_OF, returned_at=AS_OF - 30 * DAY) == State.BACK
+    assert standing(900, seen_elsewhere=9, last_sighting=AS_OF, returned_at=AS_OF - 31 * DAY) == State.DORMANT
+    assert standing(3, seen_elsewhere=0, returned_at=AS_OF - 3 * DAY) == State.ALIVE
