@@ -1,5 +1,4 @@
-"""The settings of one run: where the record lives, in which zone its owner writes. The only file that reads TOML or the
-environment."""
+"""The settings of one run. The only file that reads TOML or the environment."""
 
 from __future__ import annotations
 
@@ -113,7 +112,7 @@ def _exists(zone: str) -> bool:
 
 def _linked(path: Path) -> str:
     try:
-        return os.readlink(path).partition("zoneinfo/")[2]
+        return path.readlink().as_posix().partition("zoneinfo/")[2]
     except OSError:
         return ""
 

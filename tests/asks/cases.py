@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from goodterms.asks.reading.read import read
 from goodterms.asks.standards import DEFAULTS
 from goodterms.ties.tie import tie
-from goodterms.words import Case, Coverage, Depth, Facts, Handle, Kind, Person, Said
+from goodterms.words import Case, Coverage, Depth, Facts, Handle, Kind, Person, Said, Tie
 
 
 def ts(date: str) -> int:
@@ -81,31 +82,34 @@ def case(
     *,
     kind: Kind | None = None,
     recipients: int = 1,
-    person: Person | None = ADA,
-    to: str = "ada@example.com",
-    listed: bool = True,
     depth_word: Depth | None = None,
     last_sighting: int | None = None,
     returned_at: int | None = None,
-    as_of: int = NOW,
 ) -> Case:
-    """A recipient as the desk would hand one over."""
+    """A recipient as the desk would hand one over: Ada, a connection, as of `NOW`."""
     stands = tie(
         counted,
-        as_of=as_of,
+        as_of=NOW,
         standards=DEFAULTS,
-        listed=listed,
+        listed=True,
         depth_word=depth_word,
         last_sighting=last_sighting,
         seen_elsewhere=9 if last_sighting else 0,
         returned_at=returned_at,
     )
-    return Case(to, person, stands, read(text, kind), tuple(recent), recipients, as_of, COVERAGE)
+    return Case("ada@example.com", ADA, stands, read(text, kind), tuple(recent), recipients, NOW, COVERAGE)
 
 
 def stranger(text: str, to: str = "zoe@example.org") -> Case:
     """Somebody of whom there is no record."""
-    return case(text, None, person=None, to=to, listed=False)
+    return replace(case(text, None), to=to, person=None, tie=Tie(Depth.UNKNOWN, None))
+
+
+def at(depth: Depth, text: str, recent: Sequence[Said] = (), *, last: str = "2023-01-20", recipients: int = 1) -> Case:
+    """A recipient of this depth, the last exchange being on ``last``."""
+    if depth is Depth.UNKNOWN:
+        return replace(stranger(text), recipients=recipients)
+    return case(text, facts_of(depth, "2015-01-01", last), recent, recipients=recipients)
 
 
 TIPS = (

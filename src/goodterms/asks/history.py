@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from goodterms.asks.bears import bears
 from goodterms.asks.reading.greeting import HELLO
-from goodterms.asks.reading.read import read
+from goodterms.asks.reading.mass import mass
+from goodterms.asks.reading.read import Asked, wanted
 from goodterms.asks.standards import Standards
 from goodterms.asks.weights import WEIGHTS
 from goodterms.text.sentences import sentences
-from goodterms.words import DAY, Case, Evidence, Kind, Reading, Said, Word, day
+from goodterms.words import DAY, Case, Evidence, Kind, Said, Word, day
 
 QUOTED = 12
 """Words quoted at most."""
@@ -41,9 +43,9 @@ def open_question(case: Case, standards: Standards) -> tuple[Said, str] | None:
     an ask heavier than the tie. Any word, call or meeting of yours after it closes it; so does ``owed_days``.
     """
     since = case.as_of - standards.owed_days * DAY
-    asked = ((said, read(said.text, standards=standards)) for said in _unanswered(case) if said.ts >= since)
-    found = next(((said, reading) for said, reading in asked if _owed(case, reading, standards)), None)
-    return None if found is None else (found[0], quote(found[1].span.words if found[1].span else found[0].text))
+    asked = ((said, wanted(said.text, standards)) for said in _unanswered(case) if said.ts >= since)
+    owed = ((said, quote(want.span.words)) for said, want in asked if _owed(case, said, want, standards))
+    return next(owed, None)
 
 
 def last_topic(case: Case) -> tuple[Said, str] | None:
@@ -52,6 +54,7 @@ def last_topic(case: Case) -> tuple[Said, str] | None:
     return next(((said, words) for said, words in worded if words), None)
 
 
+@lru_cache(maxsize=4096)
 def gist(text: str) -> str:
     """The first sentence of a text that says something, shortened; empty when none does."""
     kept = (one.words for one in sentences(text[:2000]) if _says_something(one.words))
@@ -85,12 +88,12 @@ def _unanswered(case: Case) -> Iterator[Said]:
             yield said
 
 
-def _owed(case: Case, reading: Reading, standards: Standards) -> bool:
-    if reading.mass or reading.slips or reading.kind in SELLING:
+def _owed(case: Case, said: Said, want: Asked, standards: Standards) -> bool:
+    if want.kind in SELLING:
         return False
-    if reading.band == "ask":
-        return bears(standards.bears, case.tie.depth, WEIGHTS[reading.kind]) is Word.GO
-    return reading.kind is Kind.QUESTION
+    borne = bears(standards.bears, case.tie.depth, WEIGHTS[want.kind]) is Word.GO
+    due = borne if want.p >= standards.ask_at else want.kind is Kind.QUESTION
+    return due and mass(said.text) is None
 
 
 def _says_something(sentence: str) -> bool:

@@ -110,9 +110,8 @@ def invites(text: str) -> tuple[tuple[frozenset[Kind], str], ...]:
     """
     if REFUSING.search(plain(text)):
         return ()
-    return tuple(
-        (kinds, one.words) for one in sentences(text) for pattern, kinds in INVITING if pattern.search(plain(one.words))
-    )
+    spoken_of = ((one.words, plain(one.words)) for one in sentences(text))
+    return tuple((kinds, words) for words, said in spoken_of for pattern, kinds in INVITING if pattern.search(said))
 
 
 def _live(case: Case, said: Said) -> bool:

@@ -27,7 +27,7 @@ from goodterms.sources import shelf
 from goodterms.sources.detect import Found, TwoClaims, find
 from goodterms.sources.opening import CannotOpen, Leaf, Tree, open_tree
 from goodterms.sources.protocol import Given
-from goodterms.words import DAY, Interaction, Seen, Unread, day, iso_day
+from goodterms.words import DAY, Interaction, Listing, Seen, Unread, day, iso_day
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -277,6 +277,8 @@ class _Walk:
             self.unread += 1
             self.file.reading.unread.append((seen.where, seen.why))
         self.file.reading.kept(self.bringing.adder.take(self.leaf, seen))
+        if isinstance(seen, Listing):  # says something of the cards before it, and is no piece
+            return
         self.pieces += 1
         self.bringing.pieces += 1
         self.bringing.tell(self.source, every=500)

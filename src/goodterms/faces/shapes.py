@@ -1,11 +1,18 @@
-"""The shapes in which the desk answers, the same for every face and for ``--json``. Dates are ISO days, None for never."""
+"""The shapes in which the desk answers, the same for every face and ``--json``. Dates are ISO days, None for never."""
 
 from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-Proof = TypedDict("Proof", {"interaction": int, "date": str, "channel": str, "words": str})
-"""One kept interaction that a sentence rests on."""
+
+class Proof(TypedDict):
+    """One kept interaction that a sentence rests on."""
+
+    interaction: int
+    date: str
+    channel: str
+    words: str
+
 
 Covered = TypedDict("Covered", {"channel": str, "from": str, "to": str})
 """One channel, and from when to when it can be seen."""
@@ -117,6 +124,26 @@ class Asks(TypedDict):
     who_are_you: list[LikelyOwner]
 
 
+class RunRow(TypedDict):
+    """One import of the past. ``files``: None when it did not come to its end."""
+
+    run: int
+    started: str
+    ended: str | None
+    state: str
+    paths: list[str]
+    files: list[FileRow] | None
+
+
+class TakenBack(TypedDict):
+    """What went when an import was taken back."""
+
+    run: int
+    interactions: int
+    cards: int
+    people: int
+
+
 class Brought(TypedDict):
     """What one import brought."""
 
@@ -128,30 +155,29 @@ class Brought(TypedDict):
     asks: NotRequired[Asks]
 
 
+class Named(TypedDict):
+    """A person by number and name."""
+
+    id: int
+    name: str
+
+
 class TodayRow(TypedDict):
     """One person to say a word to, and why."""
 
-    person: PersonRow | str | None
+    person: Named
     why: str
     says: str
     evidence: list[Proof]
     do: str
 
 
-class SpanRow(TypedDict):
-    """Words of the text that carry a reading."""
-
-    start: int
-    end: int
-    words: str
-
-
 class AskRow(TypedDict):
-    """Whether a text asks for anything. ``band``: ask, maybe, none or unread."""
+    """Whether a text asks for anything. ``band``: ask, maybe, none or unread. ``span``: the words that do."""
 
     p: float
     band: str
-    span: SpanRow | None
+    span: str | None
 
 
 class ReadingRow(TypedDict):
@@ -175,7 +201,7 @@ class VerdictRow(TypedDict):
     """The gate's word on one recipient. ``to``: as typed. ``person``: None when nobody of the record."""
 
     to: str
-    person: PersonRow | str | None
+    person: Named | None
     verdict: str
     depth: str
     state: str | None
@@ -195,7 +221,34 @@ class StandardRow(TypedDict):
     """One standard. ``own``: the owner changed it."""
 
     name: str
-    value: object
-    default: object
+    value: str
+    default: str
     says: str
     own: bool
+
+
+class Logged(TypedDict):
+    """What was logged of somebody. ``on``: the day it happened."""
+
+    person: int
+    name: str
+    logged: str
+    on: str
+
+
+class Noted(TypedDict):
+    """A note that was kept."""
+
+    person: int
+    name: str
+    note: str
+    on: str
+
+
+class Demonstrated(TypedDict):
+    """What the demo shows. ``home``: where its record is. ``text``: the sample message that ``ask`` is about."""
+
+    home: str
+    today: list[TodayRow]
+    text: str
+    ask: Weighed

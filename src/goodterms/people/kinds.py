@@ -8,6 +8,9 @@ from functools import lru_cache
 from goodterms.people.names import plain_name
 from goodterms.words import Handle
 
+LONGEST = 320
+"""Characters of an address or a name that are looked at (RFC 5321: 64 before the @ and 255 after it)."""
+
 _BOT = re.compile(
     r"(?:no|not|do[-_.]?not|dont|kein|ne[-_.]?pas|nao|non)[-_.]?(?:reply|respond|antwort\w*|repondre|responder|rispondere)\b.*"
     r"|.*[-_.+=](?:no[-_.]?reply|do[-_.]?not[-_.]?reply|bounces?)\b.*|no-?reply.*|donotreply.*|antwort-nicht.*|nicht-?antworten.*"
@@ -27,15 +30,17 @@ _ROLE = re.compile(
     r"|mitglieder|registration|anmeldung|partners?|community|welcome|general|it|ops|dev|all|everyone|staff)"
 )
 _LIST_LOCAL = re.compile(
-    r".*[-_.](?:list|lists|liste|l|owner|request|subscribe|unsubscribe|announce|discuss|users|devel)|list|listserv|listmaster|majordomo|mailman"
-    r"|owner-.*|(?:r|r-sig)-.*(?:help|devel)"
+    r".*[-_.](?:list|lists|liste|owner|request|subscribe|unsubscribe)|list|listserv|listmaster|majordomo|mailman|owner-.*"
 )
+_LIST_PERHAPS = re.compile(r".*[-_.](?:l|announce|discuss|discussion|users|devel|forum)")
 _LIST_DOMAIN = re.compile(
     r"(?:.*\.)?(?:lists?|listes|listserv|mailman|groups)\.[^.]+\..*|(?:.*\.)?(?:googlegroups\.com|groups\.io|yahoogroups\.\w+|freelists\.org"
     r"|topica\.com|listserv\..*|vger\.kernel\.org|simplelists\.com|mail-list\.com|groupes\.io)"
 )
 _BOT_NAME = re.compile(
-    r"\b(?:no-?reply|do not reply|notifications?|mailer.daemon|automatic|automated|mail delivery (?:sub)?system|alerts?|bot)\b", re.IGNORECASE
+    r"\b(?:no-?reply|do not reply|notifications?|mailer.daemon|automatic|automated|mail delivery (?:sub)?system"
+    r"|alerts?|bot)\b",
+    re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
     r"\b(?:inc|ltd|llc|llp|plc|gmbh|ag|kg|ohg|ug|e\.?\s?v|s\.?a\.?r?\.?l|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|oy|ab|a/s|aps|pty|corp|corporation"
@@ -53,7 +58,7 @@ def kind_of(handle: Handle) -> str:
     Good: ``notifications@code.example`` with any name is a bot; ``info@example.com`` named "Ann Lee" is a person.
     Bad: ``it@example.com`` without a name is a role even where one person reads it.
     """
-    return _kind(handle.kind, handle.value, handle.name)
+    return _kind(handle.kind, handle.value[:LONGEST], handle.name[:LONGEST])
 
 
 @lru_cache(maxsize=16_384)
@@ -84,6 +89,8 @@ def _mail(address: str, name: str) -> str:
         return "bot"
     if _LIST_LOCAL.fullmatch(plus) or _LIST_DOMAIN.fullmatch(domain):
         return "list"
+    if _LIST_PERHAPS.fullmatch(plus) and not _names_a_human(name, domain):
+        return "list"
     if _BOT_NAME.search(name[:200]):
         return "bot"
     if _ROLE.fullmatch(plus):
@@ -98,13 +105,18 @@ def _names_an_organisation(name: str) -> bool:
 
 
 def _names_a_human(name: str, domain: str) -> bool:
-    """Whether a display name is clearly a human's: two to four words of letters, none of an organisation or the domain."""
+    """Whether a display name is clearly a human's: two to four words of letters, none of a firm or the domain."""
     words = plain_name(name).split()
-    if not 2 <= len(words) <= 4 or _ORGANISATION.search(" ".join(words)):  # noqa: PLR2004 - said in the docstring
+    if not 2 <= len(words) <= 4 or _ORGANISATION.search(" ".join(words)):
         return False
     ours = domain.replace("-", "").split(".")
-    if any(len(word) > 2 and word.casefold() in ours for word in words):  # noqa: PLR2004 - "de" is no organisation
+    if any(len(word) > 2 and word.casefold() in ours for word in words):  # "de" is no organisation
         return False
-    if any("".join(words).casefold() == part for part in ours) or any(_ROLE.fullmatch(word.casefold()) for word in words):
+    if any("".join(words).casefold() == part for part in ours) or any(
+        _ROLE.fullmatch(word.casefold()) for word in words
+    ):
         return False
-    return all(word.replace("-", "").replace("'", "").replace("\u2019", "").rstrip(".").isalpha() and word[0].isupper() for word in words)
+    return all(
+        word.replace("-", "").replace("'", "").replace("\u2019", "").rstrip(".").isalpha() and word[0].isupper()
+        for word in words
+    )

@@ -1,4 +1,4 @@
-"""The form of a handle that joins on: two handles of one kind with the same normal form are the same way to reach someone."""
+"""The form of a handle that joins on: two handles of one kind and one normal form are one way to reach somebody."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from goodterms.words import Handle
 
 CACHE = 65_536
 """Handles remembered, for the same ones are asked about again and again while a mailbox is read."""
+
+LONGEST = 1_000
+"""Characters of a handle that are looked at; a longer one is no handle."""
 
 _AT = re.compile(r"\s+(?:at|\(at\)|\[at\])\s+|\s*(?:\(at\)|\[at\])\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*(?:\(dot\)|\[dot\])\s*", re.IGNORECASE)
@@ -28,13 +31,13 @@ _EXTENSION = re.compile(r"\s*(?:;ext=|ext\.?|x|#)\s*\d{1,6}\s*\Z", re.IGNORECASE
 def normal(handle: Handle, region: str | None = None) -> str:
     """The normal form of a handle's value, "" when nothing is left of it. Compare within one kind only.
 
-    ``region``: the country (ISO 3166, two letters) in which telephone numbers without ``+`` were written. Without it such a
-    number stays as ``local:`` and its digits, which joins with the same spelling only.
+    ``region``: the country (ISO 3166, two letters) in which telephone numbers without ``+`` were written. Without it
+    such a number stays as ``local:`` and its digits, which joins with the same spelling only.
 
-    Good: ``Ann.Lee+club@Googlemail.com`` and ``annlee@gmail.com`` are one. Bad: dots are kept everywhere else, for there
-    ``ann.lee`` and ``annlee`` may be two people.
+    Good: ``Ann.Lee+club@Googlemail.com`` and ``annlee@gmail.com`` are one. Bad: dots are kept everywhere else, for
+    there ``ann.lee`` and ``annlee`` may be two people.
     """
-    return _normal(handle.kind, handle.value, region)
+    return _normal(handle.kind, handle.value[:LONGEST], region)
 
 
 @lru_cache(maxsize=CACHE)
@@ -91,7 +94,7 @@ def _phone(value: str, region: str | None) -> str:
 
 def _international(number: str, region: str | None) -> str:
     """E.164, "" when the number cannot be one; without a region only numbers with ``+`` are tried."""
-    from phonenumbers import (  # noqa: PLC0415 - 100 ms to load, and most mailboxes hold no number
+    from phonenumbers import (
         NumberParseException,
         PhoneNumberFormat,
         format_number,

@@ -75,12 +75,9 @@ def _person(
     """The one person of a card: all its handles are joined, because the source vouches for them."""
     if card.kind == HIDDEN:
         return None
-    rows = [handles.row(handle) for handle in card.handles]
-    persons = [int(connection.execute("SELECT person FROM handle WHERE id = ?", (row,)).fetchone()[0]) for row in rows]
-    if card.own:
-        persons.insert(0, owner_person(connection))
-    if before is not None:
-        persons.append(before)
+    persons = [owner_person(connection)] if card.own else [] if before is None else [before]
+    for handle in card.handles:
+        persons.append(handles.person_of(handles.row(handle, person=persons[0] if persons else None)))
     name = handles.naming.plain(card.name) or card.name
     if not persons:
         return new_person(connection, name, card.kind)

@@ -34,8 +34,8 @@ class Handles:
         self.rows: dict[tuple[str, str], int] = {}
         self.fresh: list[tuple[str, str]] = []
 
-    def row(self, handle: Handle, *, kind: str | None = None) -> int:
-        """The id of a handle; a new one joins the person of its normal form, else becomes a person of its own."""
+    def row(self, handle: Handle, *, kind: str | None = None, person: int | None = None) -> int:
+        """The id of a handle; a new one joins the person of its normal form, else ``person``, else somebody new."""
         key = (handle.kind, handle.value)
         known = self.rows.get(key)
         if known is not None:
@@ -46,7 +46,7 @@ class Handles:
                 self._name(int(found[0]), handle.name)
             self.rows[key] = int(found[0])
             return int(found[0])
-        return self._new(handle, kind)
+        return self._new(handle, kind, person)
 
     def forget_fresh(self) -> None:
         """After a rollback: rows made in the lost transaction are no longer there."""
@@ -58,9 +58,13 @@ class Handles:
         """After a commit."""
         self.fresh.clear()
 
-    def _new(self, handle: Handle, kind: str | None) -> int:
+    def person_of(self, row: int) -> int:
+        """The person of a handle's row."""
+        return int(self.connection.execute("SELECT person FROM handle WHERE id = ?", (row,)).fetchone()[0])
+
+    def _new(self, handle: Handle, kind: str | None, somebody: int | None) -> int:
         normal = self.naming.normal(handle)
-        person, own = self._person_of(handle, normal, kind)
+        person, own = self._person_of(handle, normal, kind, somebody)
         row = self.connection.execute(
             "INSERT INTO handle (kind, value, normal, name, person, own) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
             (handle.kind, handle.value, normal, handle.name, person, own),
@@ -70,7 +74,7 @@ class Handles:
         self.fresh.append(key)
         return int(row[0])
 
-    def _person_of(self, handle: Handle, normal: str, kind: str | None) -> tuple[int, int]:
+    def _person_of(self, handle: Handle, normal: str, kind: str | None, somebody: int | None) -> tuple[int, int]:
         found = (
             normal
             and self.connection.execute(
@@ -79,6 +83,9 @@ class Handles:
         )
         if found:
             return int(found[0]), int(found[1])
+        if somebody is not None:
+            own = self.connection.execute("SELECT kind = ? FROM person WHERE id = ?", (OWNER_KIND, somebody)).fetchone()
+            return somebody, int(own[0])
         name = self.naming.plain(handle.name) if handle.name else ""
         if not name and handle.kind == "name":
             name = handle.value

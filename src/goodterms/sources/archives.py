@@ -7,7 +7,6 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from goodterms.sources.leaf import HEAD, CannotOpen, Leaf, Tree

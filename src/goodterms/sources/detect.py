@@ -25,7 +25,7 @@ FIRST = 2_000
 """Files of a tree that are shown to the sources that read a whole archive as one thing."""
 
 IN_MAILDIR = re.compile(r"(?:^|/)(?:cur|new|tmp)/\d+[._][^/]*$")
-"""A file that a mail program keeps in a Maildir: folder and delivery time, as https://cr.yp.to/proto/maildir.html says."""
+"""A file that a mail program keeps in a Maildir: folder, delivery time (https://cr.yp.to/proto/maildir.html)."""
 
 MAILDIR_PROBE = 3
 """Files of a Maildir folder that are looked at before all of it is taken."""
@@ -94,7 +94,7 @@ def _find(tree: Tree, sources: list[Source], depth: int) -> list[Found]:
         return [Found(taker, tree)]
     search = _Search(tree, sources, depth)
     for folder, run in groupby(tree.leaves(), _folder_of):
-        if not _taken(search, folder) and not _is_maildir(search, folder, run):
+        if not _taken(search, folder):
             _look_into(search, folder, run)
     return _found(search)
 
@@ -145,7 +145,9 @@ def _is_maildir(search: _Search, folder: str, run: Iterator[Leaf]) -> bool:
 
 
 def _look_into(search: _Search, folder: str, run: Iterator[Leaf]) -> None:
-    """Look at the files of one folder: is it an export as a whole, else whose is each file?"""
+    """Look at the files of one folder: is it a Maildir or an export as a whole, else whose is each file?"""
+    if _is_maildir(search, folder, run):
+        return
     whole = [source for source in search.sources if source.whole] if folder else []
     while group := [_probe(leaf) for leaf in islice(run, GROUP)]:
         seen = [_below(probe.seen, folder) for probe in group]

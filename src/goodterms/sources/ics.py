@@ -175,7 +175,7 @@ def _minutes(found: Happening) -> float | None:
     """The length of a meeting, None when it is not told or goes by whole days."""
     if not (isinstance(found.start, datetime) and isinstance(found.end, datetime)):
         return None
-    length = seconds(found.end) - seconds(found.start)
+    length = found.end.timestamp() - found.start.timestamp()
     return length / 60 if length > 0 else None
 
 

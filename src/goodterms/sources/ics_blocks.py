@@ -101,13 +101,14 @@ def _end(calendar: Written, still_open: list[str], name: str) -> None:
 
 def _put(calendar: Written, still_open: list[str], line: str) -> None:
     name = match[0].upper() if (match := _NAME.match(line)) else ""
+    value = line.partition(":")[2].strip()
     if not still_open:
-        calendar.head.setdefault(name, line.partition(":")[2].strip())
+        calendar.head.setdefault(name, value)
     elif still_open[0] == "VTIMEZONE":
         _keep(calendar.zones[-1], line)
-    elif still_open[-1] == "VEVENT" and name in KEPT:
+    elif still_open[-1] == "VEVENT" and name in KEPT and value:
         event = calendar.events[-1]
-        event.uid = event.uid or (plain(line.partition(":")[2]) if name == "UID" else "")
+        event.uid = event.uid or (plain(value) if name == "UID" else "")
         _keep(event, line)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
@@ -47,7 +48,7 @@ class Happening(NamedTuple):
 
 def repeats(event: Component) -> bool:
     """Whether an event is written to take place more than once."""
-    return bool(event.get("RRULE")) or "RDATE" in event
+    return "RRULE" in event or "RDATE" in event
 
 
 def alone(event: Component) -> Happening:
@@ -62,7 +63,7 @@ def alone(event: Component) -> Happening:
 
 def why_not(event: Component) -> str:
     """Why an event's repetition is not followed, empty when it is."""
-    rules = event.get("RRULE") or []
+    rules = event.get("RRULE", [])
     whys = (_wrong(rule) for rule in (rules if isinstance(rules, list) else [rules]))
     return next((why for why in whys if why), "")
 
@@ -78,8 +79,11 @@ def every(master: Component, moved: Sequence[Component]) -> list[Happening]:
         calendar.add_component(event)
     starts = [_wall(_start(event)) for event in (master, *moved)]
     last = max(_years_on(starts[0]), *starts) + timedelta(days=1)
-    query = CalendarQuery(calendar, components=[ComponentsWithName("VEVENT", occurrence=_Kept)])
-    found: list[Happening] = query.between(min(starts) - timedelta(days=1), last)
+    with warnings.catch_warnings():
+        # COUNT and UNTIL in one rule are against the standard, and clear all the same.
+        warnings.simplefilter("ignore")
+        query = CalendarQuery(calendar, components=[ComponentsWithName("VEVENT", occurrence=_Kept)])
+        found: list[Happening] = query.between(min(starts) - timedelta(days=1), last)
     return sorted(found, key=lambda each: seconds(each.start))[:MOST]
 
 
@@ -96,9 +100,9 @@ class _Kept(Occurrence):  # type: ignore[misc] # the library brings no types
 
 
 def _wrong(rule: Any) -> str:  # noqa: ANN401 - vRecur, or whatever was written in its place
-    if not isinstance(rule, icalendar.vRecur):
+    if not isinstance(rule, icalendar.vRecur) or "FREQ" not in rule:
         return NO_RULE
-    frequency = str(rule.get("FREQ", [""])[0]).upper()
+    frequency = str(rule["FREQ"][0]).upper()
     named = [len(rule.get(part, [1])) for part in ("BYHOUR", "BYMINUTE", "BYSECOND")]
     seldom = frequency in ("DAILY", "WEEKLY") and not _SELDOM.isdisjoint(rule)
     if frequency not in _FREQUENCIES or named[0] * named[1] * named[2] > _PER_DAY or seldom:

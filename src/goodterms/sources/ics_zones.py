@@ -100,7 +100,7 @@ def seconds(moment: Time) -> int:
         OverflowError, ValueError: before the year 1 or after 9999, once in UTC.
     """
     if isinstance(moment, datetime):
-        return int(moment.timestamp())
+        return int(moment.astimezone(UTC).timestamp())
     return int(datetime(moment.year, moment.month, moment.day, tzinfo=UTC).timestamp())
 
 

@@ -20,8 +20,8 @@ class Leaf:
     """One readable file: on disk, or a member of an archive.
 
     ``where``: what the user is told (``export.zip: Connections.csv``). ``name``: path inside its tree, ``/`` separated.
-    ``stamp``: changes whenever the content may have changed (size and mtime in ns). ``path``: the plain file on disk, None
-    for members of archives and compressed files. ``size``: bytes after decompression, None when not known beforehand.
+    ``stamp``: changes whenever the content may have changed (size and mtime in ns). ``path``: the plain file on disk,
+    None for members of archives and compressed files. ``size``: bytes after decompression, None when not known yet.
     """
 
     where: str

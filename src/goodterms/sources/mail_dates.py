@@ -20,9 +20,10 @@ AHEAD = 2 * DAY
 """How far a Date may lie after the newest Received: a clock a little wrong, or a wrong zone (at most 26 hours)."""
 
 BEHIND = 30 * DAY
-"""How far it may lie before it: mail waits in queues for days (RFC 5321, 4.5.4.1: give up after 4-5), in drafts longer."""
+"""How far it may lie before it: mail waits for days in queues (RFC 5321, 4.5.4.1: 4 to 5), and longer among drafts."""
 
-MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = {month: number for number, month in enumerate(_NAMES, 1)}
 DAY_IN = re.compile(r"\b\d{1,2} [A-Za-z]{3} \d{4} ")
 USUAL = re.compile(r"(?:[A-Za-z]{3},)?\s*(\d{1,2}) ([A-Za-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)")
 
@@ -53,9 +54,11 @@ def plausible(ts: int | None) -> bool:
 
 
 def written_at(date: str, received: Sequence[str], line: str) -> int | None:
-    """When a message was written, in UTC seconds. ``received``: the Received headers, newest first; ``line``: what stands
-    behind "From " in an mbox. The Date when it fits the newest Received, else that, else the line; None when no date is
-    plausible."""
+    """When a message was written, in UTC seconds; None when no date is plausible.
+
+    The Date when it fits the newest Received, else that, else the line. ``received``: the Received headers, newest first;
+    ``line``: what stands behind "From " in an mbox.
+    """
     said = moment(date) if date else None
     if said is not None and EARLIEST <= said < LATEST and _same_day(date, received):
         return said

@@ -37,7 +37,7 @@ BULK = frozenset(
     {
         "list-unsubscribe",  # RFC 2369; Gmail asks it of all bulk senders
         "list-unsubscribe-post",  # RFC 8058
-        "feedback-id",  # Gmail's feedback loop for bulk senders
+        "feedback-id",  # Gmail's feedback loop for bulk senders; Proton writes it too, see `_is_bulk`
         "x-campaign",
         "x-campaignid",
         "x-campaign-id",
@@ -70,7 +70,7 @@ PRECEDENCE_BULK = frozenset({"bulk", "junk", "list"})
 
 DAEMON = re.compile(r"^(?:mailer-daemon|mail-daemon|maildaemon)(?:[+-].*)?@", re.IGNORECASE)
 ROBOT = re.compile(
-    r"^(?:[^@]*[._+-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|newsletters?|bounces?|mailer|listserv|majordomo)"
+    r"^(?:[^@]*[._+-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|newsletters?|bounces?|mailer|listserv|majordomo|rss|rss[._-]?feeds?)"
     r"(?:[._+-][^@]*)?@",
     re.IGNORECASE,
 )
@@ -83,7 +83,9 @@ HEADER_METHOD = re.compile(r'\bmethod\s*=\s*"?([A-Za-z]+)', re.IGNORECASE)
 EXPUNGED = 0x0008
 """Bit of X-Mozilla-Status: deleted, and still in the box until it is compacted (nsMsgMessageFlags)."""
 
-STATES_SPAM = frozenset({"x-spam-flag", "x-spam-status", "x-bogosity", "x-dspam-result", "x-ms-exchange-organization-scl"})
+STATES_SPAM = frozenset(
+    {"x-spam-flag", "x-spam-status", "x-bogosity", "x-dspam-result", "x-ms-exchange-organization-scl"}
+)
 STATES_KEPT = frozenset({"x-status", "x-mozilla-status", "x-unsent"})
 SPAM_LEVEL = 5
 """Exchange's spam confidence level from which its filter moves mail to Junk (Microsoft: 5 and 6 spam, 9 surely)."""
@@ -107,8 +109,11 @@ def mark(value: int) -> Mark:
 
 
 def marks_of(message: Message, sender: str, lists: frozenset[str], body: str, kept: int = 0) -> int:
-    """Every mark of a message, as a number. ``sender``: the author's address; ``lists``: see `mail_people`; ``body``: its
-    words; ``kept``: the marks of folder and labels."""
+    """Every mark of a message, as a number.
+
+    ``sender``: the author's address; ``lists``: those it came through; ``body``: its words; ``kept``: the marks of its
+    folder and labels.
+    """
     headers = message.headers
     marks = kept | _list_or_bulk(headers, sender, lists) | _automatic(headers, sender)
     if not STATES_KEPT.isdisjoint(headers):
@@ -126,14 +131,30 @@ def _first(headers: Headers, name: str) -> str:
     return values[0].lower() if values else ""
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_robot(sender: str) -> bool:
+    return ROBOT.match(sender) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_daemon(sender: str) -> bool:
+    return DAEMON.match(sender) is not None
+
+
 def _list_or_bulk(headers: Headers, sender: str, lists: frozenset[str]) -> int:
     """LIST for talk among people, NEWSLETTER for what goes out to subscribers; both have List-Id and Precedence."""
     if lists or ("list-id" in headers and ("in-reply-to" in headers or "references" in headers)):
         return _LIST
     precedence = _first(headers, "precedence").strip()
-    if precedence in PRECEDENCE_BULK or "list-id" in headers or not BULK.isdisjoint(headers) or ROBOT.match(sender):
+    if precedence in PRECEDENCE_BULK or "list-id" in headers or _is_bulk(headers) or _is_robot(sender):
         return _NEWSLETTER
     return 0
+
+
+def _is_bulk(headers: Headers) -> bool:
+    """Whether a header of `BULK` is there; Proton gives its users' own mail a Feedback-ID that ends in its name."""
+    found = BULK.intersection(headers)
+    return bool(found) and not (found == {"feedback-id"} and headers["feedback-id"][0].endswith(":proton"))
 
 
 def _automatic(headers: Headers, sender: str) -> int:
@@ -148,7 +169,7 @@ def _automatic(headers: Headers, sender: str) -> int:
     if kind.startswith("multipart/report"):
         # Read receipts (RFC 8098) and abuse reports (RFC 5965) are written by programs, but nothing bounced.
         marks |= _AUTO if "disposition-notification" in kind or "feedback-report" in kind else _BOUNCE
-    if "x-failed-recipients" in headers or DAEMON.match(sender) or _first(headers, "return-path").strip() == "<>":
+    if "x-failed-recipients" in headers or _is_daemon(sender) or _first(headers, "return-path").strip() == "<>":
         marks |= _BOUNCE
     return marks
 
@@ -174,7 +195,7 @@ def _calendar(message: Message) -> int:
 
 
 def _noted(headers: Headers) -> int:
-    """What the user's own program noted in an mbox: deleted (Pine's D, Mozilla's bit), draft (Pine's T, Outlook)."""
+    """What the user's own program noted in an mbox: deleted (Pine, Mozilla), draft (Pine, Outlook)."""
     marks = 0
     letters = headers["x-status"][0] if "x-status" in headers else ""
     if "D" in letters or ("x-mozilla-status" in headers and _mozilla(headers["x-mozilla-status"][0]) & EXPUNGED):

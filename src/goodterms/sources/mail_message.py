@@ -1,4 +1,7 @@
-"""One message's bytes as headers, addresses and text: fast-mail-parser, and the standard library where that gives up."""
+"""One message's bytes as headers, addresses and text.
+
+By fast-mail-parser, and by the standard library where that gives up.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ import email.message
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
 from email.errors import MessageError
 from email.header import decode_header, make_header
+from functools import lru_cache
 from typing import NamedTuple
 
 from fast_mail_parser import ParseError, PyAddress, PyLazyAttachment, PyLazyMail, parse_email
@@ -39,8 +42,11 @@ class Address(NamedTuple):
 
 
 class Message(NamedTuple):
-    """What is needed of a message. ``headers``: lower-case name to decoded values in order. ``plain`` and ``html``: body
-    parts, decoded, attachments left out. ``method``: of its calendar part (REQUEST, ...), empty without one."""
+    """What is needed of a message.
+
+    ``headers``: lower-case name to decoded values in order. ``plain`` and ``html``: body parts, decoded, attachments left
+    out. ``method``: of its calendar part (REQUEST, ...), empty without one. ``attached``: parts that are no body.
+    """
 
     headers: dict[str, list[str]]
     subject: str
@@ -95,7 +101,7 @@ def _joined(written: Mapping[str, list[str]]) -> dict[str, list[str]]:
 
 
 def _mailboxes(found: Sequence[PyAddress], written: list[str] | None) -> list[Address]:
-    """The mailboxes of a header; read again here when the header stands there twice, or the parser made nothing of it."""
+    """The mailboxes of a header; read again here when it stands there twice, or the parser made nothing of it."""
     if written is None:
         return []
     if len(written) > 1 or not found:
@@ -143,7 +149,7 @@ def _name_around(before: str, behind: str) -> str:
 
 
 def _method(attachments: Iterable[PyLazyAttachment]) -> str:
-    """The METHOD of the first calendar part that states one (RFC 5546), upper case; attachments are not decoded for it."""
+    """The METHOD of the first calendar part that states one (RFC 5546), upper case; no other part is decoded."""
     for part in attachments:
         if part.mimetype in CALENDAR_TYPES and part.encoded_size <= LARGEST_CALENDAR:
             with suppress(ParseError):

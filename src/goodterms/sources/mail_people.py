@@ -64,8 +64,10 @@ def _list_ids(value: str) -> Iterator[str]:
 
 
 def _sender_lists(headers: Mapping[str, list[str]], recipients: set[str]) -> Iterator[str]:
-    """Recipients of whom the Sender says that they are lists: ``owner-x@`` or ``x-bounces@`` beside a recipient ``x@``."""
+    """Recipients that the Sender shows to be lists: ``x@`` itself, or ``owner-x@`` or ``x-bounces@`` for ``x@``."""
     for sender in addresses(headers.get("sender", ())):
+        if sender.address in recipients and "precedence" in headers:
+            yield sender.address
         match = LIST_SENDER.match(sender.address)
         if match:
             local = match["old"] or match["new"]

@@ -36,8 +36,8 @@ COUNT = re.compile(rb"(\d{1,10})[ \t]*\n")
 """The first line of an .emlx file of Apple Mail: how many bytes the message has."""
 
 MAIL_FIELDS = frozenset(
-    b"from to cc bcc date subject sender message-id received return-path mime-version delivered-to in-reply-to references"
-    b" reply-to content-type list-id envelope-to x-gmail-labels x-gm-thrid x-original-to x-mozilla-status".split()
+    b"from to cc bcc date subject sender message-id received return-path mime-version delivered-to in-reply-to"
+    b" references reply-to content-type list-id envelope-to x-gmail-labels x-gm-thrid x-original-to x-mozilla-status".split()
 )
 """Fields that show a header block to be mail's; two different ones are asked for, and one of `WHO_OR_WHEN`."""
 

@@ -24,8 +24,11 @@ def ids(values: Sequence[str]) -> list[str]:
 
 
 def own_id(headers: Mapping[str, list[str]], sender: str, ts: int, subject: str, body: str) -> str:
-    """The Message-ID without brackets and whitespace; without one, ``sha:`` and 32 hex digits (BLAKE2b) over sender, time,
-    subject and the words of the body, so that every copy of the message has the same."""
+    """The Message-ID without brackets and whitespace.
+
+    Without one, ``sha:`` and 32 hex digits (BLAKE2b) over sender, time, subject and the words of the body, so that every
+    copy of the message has the same.
+    """
     for value in headers.get("message-id", ()):
         bracketed = BRACKETED.search(value)
         found = "".join((bracketed[1] if bracketed else value).split()).strip("<>")
@@ -38,8 +41,8 @@ def own_id(headers: Mapping[str, list[str]], sender: str, ts: int, subject: str,
 def thread_and_answer(headers: Mapping[str, list[str]], own: str, subject: str) -> tuple[str, str]:
     """The conversation's key and the id of the message that this one answers.
 
-    The key is the first of References, else In-Reply-To, else the message's own id; it is empty for a reply by its subject
-    (``Re:``) that names nothing, which has to be threaded by that subject.
+    The key is the first of References, else In-Reply-To, else the message's own id; it is empty for a reply by its
+    subject (``Re:``) that names nothing, which has to be threaded by that subject.
     """
     references = ids(headers["references"]) if "references" in headers else []
     parents = ids(headers["in-reply-to"]) if "in-reply-to" in headers else []

@@ -53,7 +53,7 @@ def bare_name(name: str) -> str:
 
 
 def _file(path: Path, where: str, name: str, status: os.stat_result) -> Leaf:
-    """One file on disk. A packed one by its name has no plain path; one by its content alone is still opened rightly."""
+    """One file on disk. One packed by its name has no plain path; one by its content alone is still opened rightly."""
     stamp = f"{status.st_size}-{status.st_mtime_ns}"
     opener = partial(open_file, path, where)
     if name.lower().endswith(PACKED_SUFFIXES) or path.suffix.lower() in PACKED_SUFFIXES:

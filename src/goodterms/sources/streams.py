@@ -37,10 +37,10 @@ BROKEN = (
 )
 """What the readers of the standard library raise for bad content: cut off, bad sums, passwords, unknown methods."""
 
-PACKERS: tuple[tuple[bytes, Callable[[BinaryIO], BinaryIO]], ...] = (
-    (b"\x1f\x8b\x08", lambda raw: cast("BinaryIO", gzip.GzipFile(fileobj=raw, mode="rb"))),
-    (b"\xfd7zXZ\x00", lambda raw: cast("BinaryIO", lzma.LZMAFile(raw))),
-    (b"BZh", lambda raw: cast("BinaryIO", bz2.BZ2File(raw))),
+PACKERS: tuple[tuple[bytes, Callable[[BinaryIO], object]], ...] = (
+    (b"\x1f\x8b\x08", lambda raw: gzip.GzipFile(fileobj=raw, mode="rb")),
+    (b"\xfd7zXZ\x00", lzma.LZMAFile),
+    (b"BZh", bz2.BZ2File),
 )
 """First bytes of a packed file, and its reader."""
 
@@ -136,12 +136,12 @@ def unpacked(inner: BinaryIO, where: str) -> BinaryIO:
         first = buffered.peek(8)
     except OSError as why:
         raise CannotOpen(sentence(where, why)) from why
-    for magic, reader in PACKERS:
-        if first.startswith(magic):
-            counted = Counted(buffered)
-            packed = cast("BinaryIO", io.BufferedReader(counted, BUFFER))
-            return guarded(reader(packed), where, lambda: counted.count)
-    return cast("BinaryIO", buffered)
+    reader = next((reader for magic, reader in PACKERS if first.startswith(magic)), None)
+    if reader is None:
+        return cast("BinaryIO", buffered)
+    counted = Counted(cast("BinaryIO", buffered))
+    inside = reader(cast("BinaryIO", io.BufferedReader(counted, BUFFER)))
+    return guarded(cast("BinaryIO", inside), where, lambda: counted.count)
 
 
 def is_packed(head: bytes) -> bool:

@@ -10,38 +10,28 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from goodterms.text.clients import STARTS, WROTE
+
 LONGEST = 400
 """Characters of one line that can still be part of an attribution; longer lines are prose."""
 
 LINES = 4
 """Lines that a wrapped attribution takes up at most."""
 
-_VERBS = (
-    *"wrote|writes|said|says|schrieb|schreibt|geschrieben|écrit|escrib|escrito|scritto|scrive|scrisse|schreef".split("|"),
-    *"schrijft|geschreven|escreve|skrev|skrifaði|kirjoitti|kirjutas|rakstīja|rašė|napisa|napísal|napsal|pisze".split("|"),
-    *"пишет|писал|написав|пише|írta|írja|a scris|yazdı|έγραψε|quoting|zitat von|citando|selon|כתב|كتب|viết".split("|"),
-    *"写道|寫道|のメール|さんは書きました|作成|작성|님이".split("|"),
-)
 _TIME = re.compile(r"\d{1,2}\s?[:.h時时]\s?\d{2}(?!\d)")
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\s?(?:\d{1,2}|[^\W\d_]{3,9})[./-]\s?\d{2}"
     r"|\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s)?[^\W\d_]{3,10}|(?<![^\W_])[A-Z][a-z]{2,8}\.?\s\d{1,2}(?!\d)"
 )
 _ADDRESS = re.compile(r"@[^\s@<>]+\.\w|[<(]\S{1,64} at \S{1,64}\.\w")
-_START = re.compile(
-    r"[\s\-–—*_\"]*(?:(?:on|am|le|el|il|op|em|den|d\.|på|pe|w dniu|dnia|dne|at|in|quoting|zitat von|selon|citando|vào"
-    r"|το|στις|a|vom|date|dňa|ons|"
-    r"mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|gio|sab|"
-    r"ma|wo|za|zo|vr|tor|fre|lør|lör|søn|sön|tir|tis|pon|wt|śr|czw|pt|sob|niedz|po|út|st|čt|pá|so|ne|"
-    r"пн|вт|ср|чт|пт|сб|вс|нд|ti|ke|to|pe|la|su)(?![^\W\d_])|\d)",
-    re.IGNORECASE,
-)
+_FIRST = re.compile(r"[\W_]*(\d|[^\W\d_]+)")
 _SENTENCE_END = (".", "!", "?", ":", ";")
 
 
 class Attribution(NamedTuple):
     """``lines``: how many lines it takes up, ending with the one asked about. ``sure``: who and when are both named, so
-    that even unmarked text below it is the quote."""
+    that even unmarked text below it is the quote.
+    """
 
     lines: int
     sure: bool
@@ -66,11 +56,12 @@ def _signs(text: str) -> _Signs:
 
 def _has_verb(text: str) -> bool:
     words = text.casefold()
-    return any(verb in words for verb in _VERBS)
+    return any(verb in words for verb in WROTE)
 
 
 def _begins(line: str) -> bool:
-    return _START.match(line) is not None
+    first = _FIRST.match(line)
+    return first is not None and (first[1].isdigit() or first[1].casefold() in STARTS)
 
 
 def ends_like_one(line: str) -> bool:
@@ -111,5 +102,7 @@ def _whole(lines: Sequence[str], i: int, k: int, signs: _Signs) -> Attribution:
         wrapped = _begins(above) and any(map(str.isdigit, above)) and not above.rstrip().endswith(_SENTENCE_END)
         first -= wrapped and len(above) <= LONGEST
     opens = _opens(lines, first)
-    sure = (signs.address and (opens or _begins(lines[first]))) or (signs.timed and signs.verb and _begins(lines[first]))
+    sure = (signs.address and (opens or _begins(lines[first]))) or (
+        signs.timed and signs.verb and _begins(lines[first])
+    )
     return Attribution(i - first + 1, sure)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goodterms.text.clients import LEGAL, LEGAL_SURE, SENT, SENT_FROM
 from goodterms.text.divider import is_rule
 
 LOOSE = 12
@@ -17,55 +18,35 @@ LINE = 400
 """Characters that a line of a footer has at most, or that are looked at."""
 
 _DEVICE = re.compile(
-    r"\b(?:iphone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|pixel|nokia|oneplus|oppo|motorola|htc|sony|xperia"
-    r"|blackberry|windows|outlook|yahoo|gmail|gmx|web\.de|proton\s?mail|proton|tutanota|aol|mobile|smartphone|tablet|phone"
-    r"|handy|mobil\w*|móvil|portable|tel[eé]fono\w*|telefon\w*|t[eé]l[eé]phone|celular|cellulare|cell|puhelin\w*|e?-?mail"
-    r"|palm|treo|device|zimbra|thunderbird|spark|superhuman|tele2|t-mobile|verizon|vodafone|xfinity|workspace)(?:\b|(?=['’]))"
+    r"\b(?:iphon\w*|ipad\w*|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|pixel|nokia|oneplus|oppo|motorola|htc|sony"
+    r"|xperia|blackberry|windows|outlook|yahoo|gmail|gmx|web\.de|proton\s?mail|proton|tutanota|aol|mobile|smartphone|tablet"
+    r"|phone|handy|mobil\w*|móvil|portable|tel[eé]fono\w*|telefon\w*|t[eé]l[eé]phone|celular|cellulare|cell|puhelin\w*"
+    r"|e?-?mail|palm|treo|device|zimbra|thunderbird|spark|superhuman|tele2|t-mobile|verizon|vodafone|xfinity|workspace)\b"
     r"|мобильн|телефон|手机|手機|スマートフォン|iphone|ipad|android|휴대",
     re.IGNORECASE,
 )
-_SENT_FROM = tuple(
-    "sent from|sent via|sent with|sent using|sent by|get outlook for|gesendet von|gesendet mit|gesendet über|gesendet via"
-    "|von mein|diese nachricht wurde von|holen sie sich outlook|outlook für|envoyé de|envoyé depuis|envoyé à partir"
-    "|envoyé par|envoyé avec|télécharger outlook|obtenir outlook|outlook pour|enviado desde|enviado de|enviado do"
-    "|enviado por|enviado com|enviado vía|enviado via|enviado a partir|obtener outlook|outlook para|obter o outlook"
-    "|inviato da|inviato con|scarica outlook|ottieni outlook|outlook per|verstuurd vanaf|verzonden vanaf|verstuurd met"
-    "|verzonden met|outlook voor|skickat från|skickat med|hämta outlook|sendt fra|sendt via|sendt med|få outlook|hent outlook"
-    "|lähetetty|hanki outlook|wysłano z|wysłane z|pobierz outlook|pobierz aplikację outlook|odesláno z|získat outlook"
-    "|отправлено с|отправлено из|надіслано з|elküldve|trimis de|στάλθηκε από|发自|從我的|从我的|寄自|傳送自".split("|")
+_SORRY = re.compile(
+    r"excuse|typo|brevity|terse|forgive|pardon|sorry|kürze|tippfehler|brièveté|fautes|errores", re.IGNORECASE
 )
-_SENT = ("から送信", "gönderildi", "gesendet", "에서 보냄", "発信")
-_SORRY = re.compile(r"excuse|typo|brevity|terse|forgive|pardon|sorry|kürze|tippfehler|brièveté|fautes|errores", re.IGNORECASE)
 _LIST = re.compile(
     r"mailing.?list|mailman|listinfo|listserv|unsubscribe|\[un\]subscribe|subscribed to|google groups|groups\.io links"
     r"|yahoo! groups|abmelden|désabonner|désinscrire|list archive|majordomo",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"^\s*(?:\[\[alternative html version deleted\]\]|\[(?:non-text|attachment|html) .{0,60}(?:removed|deleted|scrubbed).{0,20}"
-    r"|to unsubscribe\b.{0,300}|you (?:received|are receiving) this .{0,300}(?:group|list|subscribed|notification)\b.{0,300}"
+    r"\s*(?:\[\[alternative html version deleted\]\]"
+    r"|\[(?:non-text|attachment|html) .{0,60}(?:removed|deleted|scrubbed).{0,20}"
+    r"|to unsubscribe\b.{0,300}"
+    r"|you (?:received|are receiving) this .{0,300}(?:group|list|subscribed|notification)\b.{0,300}"
     r"|for more options, visit .{0,200}|to (?:view|post to) this (?:discussion|group)\b.{0,300}"
-    r"|virus-free\.? .{0,60}|virenfrei\.? .{0,60}|(?:<)?https?://(?:www\.)?avast\.com\S*"
+    r"|virus-free\.? .{0,60}|virenfrei\.? .{0,60}|<?https?://(?:www\.)?avast\.com\S*"
     r"|(?:this (?:e-?mail|message) )?(?:has been|was) (?:checked|scanned) for viruses.{0,100}"
     r"|.{0,30}please consider (?:the environment|your environmental).{0,120})\s*$",
     re.IGNORECASE,
 )
-_LEGAL = tuple(
-    "confidential|privileged|vertraulich|confidentiel|confidencial|riservat|vertrouwelijk|konfidentiell|fortrolig|poufn"
-    "|důvěrn|конфиденциальн|intended solely|intended only|intended for|intended recipient|addressee|bestimmt für"
-    "|vorgesehene empfänger|richtige adressat|irrtümlich|destinataire|par erreur|destinatari|por error|geadresseerde"
-    "|per errore|in error|unauthorised|unauthorized|unbefugt|strictly prohibited|nicht gestattet|this e-mail|this email"
-    "|this message|this communication|this transmission|diese e-mail|diese nachricht|ce message|ce courriel|este mensaje"
-    "|este correo|este e-mail|questo messaggio|dit bericht|attachment|delete|löschen|vernichten|disclos|dissemin"
-    "|liability|haftung|registered office|registered in|registered number|personuppgifter|personal data".split("|")
-)
-_LEGAL_SURE = tuple(
-    "onfiden|vertrauli|riservat|vertrouwelijk|fortrolig|poufn|důvěrn|онфиденц|privileg|recipient|addressee|adressat|destinat"
-    "|empfänger|in error|strictly|registered|personuppgifter|personal data".split("|")
-)
 _CONTACT = re.compile(
-    r"https?://|www\.|[^\s@]@[^\s@]+\.\w|\S at \S+\.\w{2,}|\b(?:tel|phone|fon|fax|mobile?|cell|office|e-?mail|home ?page|web)\b"
-    r"|\+?\d[\d\s()/.-]{7,}\d",
+    r"https?://|www\.|[^\s@]@[^\s@]+\.\w|\S at \S+\.\w{2,}|\+?\d[\d\s()/.-]{7,30}\d"
+    r"|\b(?:tel|phone|fon|fax|mobile?|cell|office|e-?mail|home ?page|web)\b",
     re.IGNORECASE,
 )
 
@@ -90,6 +71,8 @@ def _cut_at_delimiter(lines: list[str]) -> None:
     """Cuts at ``-- ``; at a bare ``--`` only when little follows, for people draw such lines between paragraphs too."""
     for i in [i for i, line in enumerate(lines) if line[:2] == "--" and line.rstrip() == "--"][:2]:
         below = sum(1 for other in lines[i + 1 :] if other.strip())
+        if below > LOOSE and not any(other.strip() for other in lines[:i]):
+            return  # nothing above it: a signature is never all there is
         if lines[i] != "--" or below <= LOOSE or any(map(_LIST.search, lines[i + 1 : i + 4])):
             del lines[i:]
             _trim(lines)
@@ -108,9 +91,9 @@ def _cut(lines: list[str]) -> int:
 def _from_phone(line: str) -> bool:
     """Whether a line is a program's stamp; "Sent from my desk, it is easier than my phone." is prose."""
     words = line.strip(" \t*_()[].\u3002").casefold()
-    if not (words.startswith(_SENT_FROM) or words.endswith(_SENT)) or not _DEVICE.search(words):
+    if not (words.startswith(SENT_FROM) or words.endswith(SENT)) or not _DEVICE.search(words):
         return False
-    return len(words.split()) <= 8 or _SORRY.search(words) is not None  # noqa: PLR2004 - programs do not write more
+    return len(words.split()) <= 10 or _SORRY.search(words) is not None  # programs do not write more
 
 
 def _ruled(lines: list[str]) -> int | None:
@@ -125,14 +108,14 @@ def _ruled(lines: list[str]) -> int | None:
 
 
 def _card(lines: list[str]) -> bool:
-    if len(lines) > LOOSE or any(len(line) > 90 or _prose(line) for line in lines):  # noqa: PLR2004 - lines of a card
+    if len(lines) > LOOSE or any(len(line) > 90 or _prose(line) for line in lines):  # lines of a card
         return False
     return sum(1 for line in lines if _CONTACT.search(line)) > 1
 
 
 def _prose(line: str) -> bool:
     bare = line.rstrip()
-    return bare.endswith("?") or (len(bare.split()) > 5 and bare[-1] in ".!:,")  # noqa: PLR2004 - words of a sentence
+    return bare.endswith("?") or (len(bare.split()) > 5 and bare[-1] in ".!:,")  # words of a sentence
 
 
 def _legal(lines: list[str]) -> int:
@@ -140,12 +123,12 @@ def _legal(lines: list[str]) -> int:
     cut = end = len(lines)
     for _ in range(6):
         start = end
-        while start and lines[start - 1].strip() and end - start < 40:  # noqa: PLR2004 - a longer paragraph is no footer
+        while start and lines[start - 1].strip() and end - start < 40:  # a longer paragraph is no footer
             start -= 1
         marks = _marks(" ".join(lines[start:end]))
         if not marks:
             break
-        cut = start if marks > 2 else cut  # noqa: PLR2004 - said in the docstring
+        cut = start if marks > 2 else cut
         end = start
         while end and not lines[end - 1].strip():
             end -= 1
@@ -156,9 +139,9 @@ def _legal(lines: list[str]) -> int:
 
 def _marks(paragraph: str) -> int:
     """How many of the law's words a paragraph has; a short one has none."""
-    if not 60 <= len(paragraph) <= 5000:  # noqa: PLR2004 - a disclaimer's size
+    if not 60 <= len(paragraph) <= 5000:  # a disclaimer's size
         return 0
     words = paragraph.casefold()
-    if not any(mark in words for mark in _LEGAL_SURE):
+    if not any(mark in words for mark in LEGAL_SURE):
         return 0
-    return sum(1 for mark in _LEGAL if mark in words)
+    return sum(1 for mark in LEGAL if mark in words)

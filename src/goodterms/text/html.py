@@ -1,7 +1,8 @@
 """A mail's HTML as the plain text its writer saw, quotes marked with ``>`` so that `own_text` can take them off.
 
 A scanner of our own instead of the standard library's parser, which takes some 100 ms for a large newsletter: mail HTML
-needs no tree, only lines. Every step moves forward through the text, so broken or hostile input costs no more than good.
+needs no tree, only lines. Every step moves forward through the text, so broken or hostile input costs no more than
+good.
 """
 
 from __future__ import annotations
@@ -11,41 +12,43 @@ from dataclasses import dataclass, field
 from html import unescape
 
 LONGEST = 262_144
-"""Characters of HTML that are read. A person's own words stand at the top; beyond this there are only old quotes and the
-tails of newsletters, and a reading stays below 10 ms."""
+"""Characters of HTML that are read. A person's own words stand at the top; beyond this there are only old quotes and
+the tails of newsletters, and a reading stays below 10 ms."""
 
 DEEPEST = 8
 """Quote marks that a line gets at most; deeper quotes tell nothing more and would let the text grow without bound."""
 
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:]{0,30})(?![a-zA-Z0-9:])([^<>]*)>|[!?][^<>]*>)")
 _STUFFING = re.compile(r"[\u034f\u00ad\u200b\ufeff\u2060]+|(?:\u200c[ \u00a0]+)+")
-_HIDES = ("none", "hid", "max-height", "opacity")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|max-height\s*:\s*0(?:px)?\s*[;\"']"
     r"|(?<![-\w])opacity\s*:\s*0\s*[;\"']|\shidden(?:\s|/|=|$)"
 )
 _INDENT = re.compile(r"border\s*:\s*(?:none|0|medium none)|webkit-indent")
 _OLDER = re.compile(
-    r"divrplyfwdmsg|border-top\s*:\s*solid\s+#(?:e1e1e1|b5c4df)\s+1\.0pt|border-top\s*:\s*#(?:e1e1e1|b5c4df)\s+1(?:\.0)?pt\s+solid"
+    r"divrplyfwdmsg|border-top\s*:\s*(?:solid\s+#(?:e1e1e1|b5c4df)\s+1\.0pt|#(?:e1e1e1|b5c4df)\s+1(?:\.0)?pt\s+solid)"
 )
-"""Outlook's mark above an older mail, in every language: the web's element id, and the desktop's line in its two colours."""
+"""Outlook's mark above an older mail in every language: the web's element id, the desktop's line in its two colours."""
 _CITED = re.compile(r"yahoo_quoted")
 _MARKS = ("quoted", "signature", "border-top", "divrply")
 _SIGNATURE = re.compile(r"gmail_signature(?!_prefix)|moz-signature")
 _ALT = re.compile(r"\balt=[\"']([^\"'\w]{1,4})[\"']")
 
-_SKIPPED = frozenset("style script head title noscript svg math object template select textarea xml".split())
-_LINES = frozenset(
-    "div tr table tbody thead tfoot h1 h2 h3 h4 h5 h6 ul ol dl dt dd section article header footer main center form address "
-    "fieldset figure figcaption nav aside caption pre".split()
+_LINE_TAGS = """div tr table tbody thead tfoot h1 h2 h3 h4 h5 h6 ul ol dl dt dd section article header footer main
+    center form address fieldset figure figcaption nav aside caption pre"""
+_NESTED_TAGS = "div span td table p blockquote tr font center section tbody th a b i"
+_SKIPPED = frozenset(
+    {"style", "script", "head", "title", "noscript", "svg", "math", "object", "template", "select", "textarea", "xml"}
 )
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote ul ol".split())
-_NESTED = frozenset("div span td table p blockquote tr font center section tbody th a b i".split())
+_LINES = frozenset(_LINE_TAGS.split())
+_NESTED = frozenset(_NESTED_TAGS.split())
+_PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol"})
+_LAID_OUT = _LINES | _PARAGRAPHS | {"br", "td", "th", "li", "hr"}
 
 
 @dataclass(slots=True)
 class _Page:
-    """What is written so far. ``open``: marked elements that are still open, innermost last, as [tag, nesting, what]."""
+    """What is written so far. ``open``: marked elements still open, innermost last, as [tag, nesting, what]."""
 
     lines: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -59,8 +62,9 @@ class _Page:
 def html_to_text(html: str) -> str:
     """Plain text of a mail's HTML body, at most `LONGEST` characters of it; "" for none.
 
-    Quotes (``blockquote``, Yahoo's container, all below Outlook's divider) are lines with ``>``; an indented paragraph is
-    not a quote. Table rows are lines, list items begin with ``- ``, links are their words, hidden preheaders are dropped.
+    Quotes (``blockquote``, Yahoo's container, all below Outlook's divider) are lines with ``>``; an indented
+    paragraph is not a quote. Table rows are lines, list items begin with ``- ``, links are their words, hidden
+    preheaders are dropped.
     """
     html = html[:LONGEST]
     page, at, gone = _Page(), 0, set[str]()
@@ -143,8 +147,10 @@ def _blank(page: _Page) -> None:
 
 def _tag(page: _Page, name: str, *, closing: bool, attributes: str) -> None:
     if closing:
-        _layout(page, name, closing=True)
-        _close(page, name)
+        if name in _LAID_OUT:
+            _layout(page, name, closing=True)
+        if page.open and page.open[-1][0] == name:
+            _close(page)
         return
     _open(page, name, attributes)
     if page.hidden:
@@ -152,7 +158,7 @@ def _tag(page: _Page, name: str, *, closing: bool, attributes: str) -> None:
     if name == "img":
         alt = _ALT.search(attributes)
         page.words.append(unescape(alt[1]) if alt else "")
-    else:
+    elif name in _LAID_OUT:
         _layout(page, name, closing=False)
 
 
@@ -203,28 +209,33 @@ def _open(page: _Page, name: str, attributes: str) -> None:
 
 
 def _what(page: _Page, name: str, attributes: str) -> str:
+    """What an element is to us: hidden, older (all below it), quote, signature, or nothing ("")."""
     if name == "blockquote":
         return "" if _INDENT.search(attributes) else "quote"
-    if name not in _NESTED and name != "pre":
+    if len(attributes) < 7 or attributes.endswith("/"):  # " hidden" is the shortest that matters
         return ""
-    if len(attributes) < 7 or attributes.endswith("/"):  # noqa: PLR2004 - " hidden" is the shortest that matters
-        return ""
-    if name != "pre" and any(sign in attributes for sign in _HIDES) and _HIDDEN.search(attributes):
+    if name in _NESTED and _may_hide(attributes) and _HIDDEN.search(attributes):
         return "hidden"
-    if name == "pre" or (name == "div" and any(sign in attributes for sign in _MARKS)):
-        if not page.older and _OLDER.search(attributes):
-            return "older"
-        if _CITED.search(attributes):
-            return "quote"
-        if _SIGNATURE.search(attributes):
-            return "signature"
-    return ""
+    return _set_off(page, attributes) if name in {"div", "pre"} else ""
 
 
-def _close(page: _Page, name: str) -> None:
-    top = page.open[-1] if page.open else None
-    if not top or top[0] != name:
-        return
+def _may_hide(attributes: str) -> bool:
+    return "none" in attributes or "hid" in attributes or "max-h" in attributes or "opac" in attributes
+
+
+def _set_off(page: _Page, attributes: str) -> str:
+    if not any(sign in attributes for sign in _MARKS):
+        return ""
+    if not page.older and _OLDER.search(attributes):
+        return "older"
+    if _CITED.search(attributes):
+        return "quote"
+    return "signature" if _SIGNATURE.search(attributes) else ""
+
+
+def _close(page: _Page) -> None:
+    """Ends one nesting of the innermost marked element."""
+    top = page.open[-1]
     top[1] = int(top[1]) - 1
     if top[1]:
         return

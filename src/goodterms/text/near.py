@@ -9,8 +9,8 @@ RUN = 3
 """Words in a shingle; the size that `NEAR` and `PERHAPS_NEAR` were measured with."""
 
 NEAR = 0.5
-"""Likeness from which a text is a copy. Measured on own sent mail: finds 90 % of lightly edited copies, and takes 7 of 79,800
-unrelated pairs for one."""
+"""Likeness from which a text is a copy. Measured on own sent mail: finds 90 % of lightly edited copies, and takes 7
+of 79,800 unrelated pairs for one."""
 
 PERHAPS_NEAR = 0.3
 """Likeness from which a text may be a copy: finds 99 %, and takes 32 of 79,800 unrelated pairs for one (as `NEAR`)."""
@@ -19,7 +19,8 @@ _WORD = re.compile(r"\w+")
 
 
 def shingles(text: str) -> frozenset[int]:
-    """Every run of `RUN` words as a 32-bit number, case and punctuation aside. The numbers are the same on every machine.
+    """Every run of `RUN` words as a 32-bit number, case and punctuation aside. The numbers are the same on every
+    machine.
 
     A text of fewer words is one shingle; a text without words has none.
     """
@@ -33,8 +34,8 @@ def shingles(text: str) -> frozenset[int]:
 def likeness(a: frozenset[int], b: frozenset[int]) -> float:
     """Shared shingles over all shingles (Jaccard), 0 to 1; 0 when either has none.
 
-    Good: a mail merge that changes a first name and one line stays above `NEAR`. Bad: two notes of "Thanks a lot" are 1.0,
-    so callers look at the length first.
+    Good: a mail merge that changes a first name and one line stays above `NEAR`. Bad: two notes of "Thanks a lot"
+    are 1.0, so callers look at the length first.
     """
     shared = len(a & b)
     return shared / (len(a) + len(b) - shared) if shared else 0.0

@@ -1,8 +1,8 @@
 """What a person wrote themselves in a mail: quotes, forwards, signatures, footers and disclaimers taken off.
 
-Asks are told from own text only: taking quotes, forwards and signatures off is worth more than the choice of model (Lampert,
-Dale & Paris, "Detecting Emails Containing Requests for Action", 2010: +15.9 % relative). When unsure, words are kept.
-Every pass looks at each line a bounded number of times, so the cost is linear whatever the mail holds.
+Asks are told from own text only: taking quotes, forwards and signatures off is worth more than the choice of model
+(Lampert, Dale & Paris, "Detecting Emails Containing Requests for Action", 2010: +15.9 % relative). When unsure,
+words are kept. Every pass looks at each line a bounded number of times, so the cost is linear whatever the mail holds.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ _SOURCE_STARTS = frozenset("-_=\u2014")
 class _Parts:
     """One mail taken apart. Numbers are line numbers.
 
-    ``runs``: unbroken runs of own lines. ``marked``: lines with a quote mark. ``source``: where the first attribution or
-    divider stands that is not itself within a quote. ``rest``: where a quote without marks begins that runs to the end.
+    ``runs``: unbroken runs of own lines. ``marked``: lines with a quote mark. ``source``: where the first
+    attribution or divider stands that is not itself within a quote. ``rest``: where a quote without marks begins
+    that runs to the end.
     """
 
     runs: list[list[int]] = field(default_factory=lambda: [[]])
@@ -39,7 +40,8 @@ class _Parts:
 
 class _Source(NamedTuple):
     """The naming of an older mail. ``after``: the line below it. ``sure``: unmarked text below it is the older mail.
-    ``above``: how many lines above belong to it."""
+    ``above``: how many lines above belong to it.
+    """
 
     after: int
     sure: bool
@@ -50,11 +52,12 @@ class _Source(NamedTuple):
 def own_text(text: str, subject: str = "") -> str:
     """The person's own words in a plain-text mail body; answers between quotes are kept in their order.
 
-    ``subject`` tells an unsure case: a mail that opens its own matter quotes nothing, so its lines with ``>`` are its own;
-    one that is nothing but an older mail is empty when forwarded, and kept whole when it may hold an answer further down.
-    Colours and other unwritten marks of answers within an unmarked quote cannot be seen; those answers are lost.
+    ``subject`` tells an unsure case: a mail that opens its own matter quotes nothing, so its lines with ``>`` are
+    its own; one that is nothing but an older mail is empty when forwarded, and kept whole when it may hold an answer
+    further down. Colours and other unwritten marks of answers within an unmarked quote cannot be seen; those answers
+    are lost.
 
-    Good: "Yes!\\n\\nOn Mon, 3 May 2021 at 10:12, Ann <ann@example.com> wrote:\\n> Coming?" is "Yes!".
+    Good: "Yes!" above "On Mon, 3 May 2021 at 10:12, Ann <ann@example.com> wrote:" and "> Coming?" is "Yes!".
     """
     lines = _lines(text)
     if ">" not in text and ":" not in text and "\uff1a" not in text and "--" not in text and "\u2014" not in text:
@@ -144,7 +147,7 @@ def _new_run(parts: _Parts) -> list[int]:
 
 
 def _source(lines: list[str], i: int, subject: str) -> _Source | None:
-    """The naming of an older mail that line ``i`` ends (an attribution) or begins (a divider), None when it does neither."""
+    """The naming of an older mail that line ``i`` ends (an attribution) or begins (a divider); None for neither."""
     if ends_like_one(lines[i]):
         found = attribution(lines, i)
         sure = found is not None and found.sure and not is_own(subject)
@@ -182,7 +185,7 @@ def _give_back(lines: list[str], parts: _Parts) -> None:
     if parts.rest is not None:
         below.update(line.strip() for line in lines[parts.rest :])
     own = [i for i in parts.marked if i < source and lines[i].lstrip("> \t").rstrip() not in below]
-    if not own or len(below) < 2:  # noqa: PLR2004 - a source without a quote vouches for nothing
+    if not own or len(below) < 2:  # a source without a quote vouches for nothing
         return
     above = sorted({*own, *(i for run in parts.runs for i in run if i < source)})
     parts.runs = [above, *([i for i in run if i > source] for run in parts.runs)]

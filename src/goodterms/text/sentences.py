@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from goodterms.words import Span
 
 WRAPPED = 50
 """Characters that the longest line of a paragraph must have before a line break can be one that a mail program made."""
 
-_ALWAYS_ABBREVIATED = frozenset(
-    "mr mrs ms mx dr prof st sr jr rev hon gen col capt lt sgt gov pres messrs mme mlle m e.g i.e eg ie cf vs viz al approx "
-    "ca no nos fig figs sec ch pp p vol ed eds art par ext tel dept est incl excl max min z.b d.h bzw ggf usw resp".split()
+_ABBREVIATED = """mr mrs ms mx dr prof st sr jr rev hon gen col capt lt sgt gov pres messrs mme mlle m e.g i.e eg ie
+cf vs viz al approx ca no nos fig figs sec ch pp p vol ed eds art par ext tel dept est incl excl max min
+    z.b d.h bzw ggf usw resp"""
+_PERHAPS_LAST = """etc a.m p.m am pm inc ltd co corp llc plc u.s u.k u.s.a e.u
+    jan feb mar apr jun jul aug sep sept oct nov dec"""
+_ALWAYS_ABBREVIATED = frozenset(_ABBREVIATED.split())
+_MAY_END = frozenset(_PERHAPS_LAST.split())
+_END = re.compile(
+    r"(?<![.!?\u2026])[.!?\u2026]+[\"')\]\u201d\u2019\u00bb*_]*(?=\s|$)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*"
 )
-_MAY_END = frozenset("etc a.m p.m am pm inc ltd co corp llc plc u.s u.k u.s.a e.u jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]+[\"')\]\u201d\u2019\u00bb*_]*(?=\s|$)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*")
 _BULLET = re.compile(r"\s*(?:[-*+\u2022\u25e6\u25aa\u2013\u2014]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
 _LAST_WORD = re.compile(r"[\w.&'-]*\Z")
 _EDGE = " \t\r\n\u00a0"
@@ -56,7 +61,7 @@ def _unwrapped(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, i
         return
     width = max(len(text[a:b].rstrip()) for a, b in block)
     start = block[0][0]
-    for (a, b), (c, d) in zip(block, block[1:], strict=False):
+    for (a, b), (c, d) in pairwise(block):
         if not _wraps(text[a:b].rstrip(), text[c:d], width):
             yield start, b
             start = c
@@ -89,14 +94,18 @@ def _ends(text: str, first: int, stop: re.Match[str], end: int) -> bool:
         return not following.islower()
     found = _LAST_WORD.search(text, max(first, stop.start() - 20), stop.start())
     word = found[0].casefold().strip("'-") if found else ""
-    if word in _ALWAYS_ABBREVIATED or (len(word) == 1 and word.isalpha() and word != "i") or _numbers_a_line(text, first, stop):
+    if (
+        word in _ALWAYS_ABBREVIATED
+        or (len(word) == 1 and word.isalpha() and word != "i")
+        or _numbers_a_line(text, first, stop)
+    ):
         return False
     return word not in _MAY_END or not (following.islower() or following.isdigit())
 
 
 def _numbers_a_line(text: str, first: int, stop: re.Match[str]) -> bool:
     """Whether all before the mark is one short number, as in "1. Bring bread"."""
-    return stop.start() - first <= 4 and text[first : stop.start()].strip().isdigit()  # noqa: PLR2004 - blanks and two digits
+    return stop.start() - first <= 4 and text[first : stop.start()].strip().isdigit()  # blanks and two digits
 
 
 def _span(text: str, first: int, last: int) -> Span | None:

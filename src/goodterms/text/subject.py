@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import re
 
+from goodterms.text.clients import FORWARD_PREFIXES
+
 _TAGS = re.compile(r"\s*(?:\[[^\[\]]{0,80}\]\s*)*")
 _PREFIX = re.compile(r"([^\W\d_]{1,12})(?:\s?[\[(]\d{1,3}[\])]|\^\d{1,3})?\s?[:\uff1a]")
-
-FORWARDS = frozenset(
-    "fw fwd forward wg wtr tr transf transfer rv renv i enc encaminhada vb vs doorst doorgestuurd vl ptc pd podaj fs "
-    "vidarebefordrat videresendt przekaz ilt yml továbbítás tov прослать переслано 转发 轉寄 轉發 転送 전달".split()
-)
-"""Forward prefixes that mail programs write, by language (``WG`` German, ``TR`` French, ``RV`` Spanish, ``VB`` Swedish,
-``VL`` Finnish, ``PD`` Polish, ...). ``vs`` is Norwegian for forward and Finnish for answer: see `is_forward`."""
-
-_EITHER = frozenset({"vs"})
 
 
 def prefix(subject: str) -> str:
@@ -26,14 +19,13 @@ def prefix(subject: str) -> str:
 
 def is_forward(subject: str) -> bool:
     """Whether the subject says for certain that this is a forward."""
-    word = prefix(subject)
-    return word in FORWARDS and word not in _EITHER
+    return prefix(subject) in FORWARD_PREFIXES
 
 
 def is_own(subject: str) -> bool:
     """Whether the subject says that this mail opens its own matter: a subject is there and no prefix stands before it.
 
-    Any short word and a colon counts as a prefix, for no list of answer prefixes is complete (``Re AW SV VS Antw Odp Rif
-    Vá Ответ 回复``). So a subject such as ``Lunch: Friday?`` is not certain, and certainty is what the caller needs.
+    Any short word and a colon counts as a prefix, for no list of answer prefixes is complete (``Re AW SV Antw Odp``).
+    So ``Lunch: Friday?`` is not certain, and certainty is what the caller needs.
     """
     return bool(subject.strip()) and not prefix(subject)

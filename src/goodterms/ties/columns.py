@@ -28,6 +28,8 @@ def column(columns: Columns, name: str) -> Floats:
     values = columns.get(name)
     if values is None:
         return np.full(np.shape(columns["days"]), np.nan)
+    if type(values) is np.ndarray and values.dtype == np.float64:
+        return values
     if isinstance(values, np.ma.MaskedArray):
         return np.asarray(np.ma.filled(values.astype(np.float64), np.nan), dtype=np.float64)
     return np.asarray(values, dtype=np.float64)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from operator import attrgetter
 from typing import NamedTuple
+
+import numpy as np
 
 from goodterms.ties.alive import chance
 from goodterms.ties.columns import Codes, Columns, Floats
@@ -14,6 +17,10 @@ from goodterms.words import Depth, Facts, State, Tie
 
 DEPTHS = tuple(Depth)
 COUNTED = tuple(name for name in Facts.__slots__ if name != "person")
+BESIDE = ("listed", "depth_word", "last_sighting", "seen_elsewhere", "returned_at")
+COLUMNS = COUNTED + BESIDE
+NOTHING = tuple(0.0 if name == "days" else math.nan for name in COUNTED)
+_counted = attrgetter(*COUNTED)
 
 
 class Judged(NamedTuple):
@@ -59,22 +66,11 @@ def tie(
     seen
     acting outside the tie. ``returned_at``: see `back.returned_at`.
     """
-    row = _row(facts) | {
-        "listed": [float(listed)],
-        "depth_word": [math.nan if depth_word is None else depth_word.rank],
-        "last_sighting": [_or_nan(last_sighting)],
-        "seen_elsewhere": [float(seen_elsewhere)],
-        "returned_at": [_or_nan(returned_at)],
-    }
+    word = None if depth_word is None else depth_word.rank
+    beside = (float(listed), word, last_sighting, seen_elsewhere, returned_at)
+    counted = NOTHING if facts is None else _counted(facts)
+    # One array of all values, cut into columns of one row: a fifth of the time that twenty arrays take.
+    values = np.array([*counted, *beside], dtype=np.float64)
+    row = {name: values[place : place + 1] for place, name in enumerate(COLUMNS)}
     built, standing, likely = ties(row, as_of=as_of, standards=standards).names(0)
     return Tie(depth=built, state=standing, facts=facts, chance_90=likely, last_sighting=last_sighting)
-
-
-def _row(facts: Facts | None) -> dict[str, list[float]]:
-    if facts is None:
-        return {"days": [0.0]}
-    return {name: [_or_nan(getattr(facts, name))] for name in COUNTED}
-
-
-def _or_nan(value: float | None) -> float:
-    return math.nan if value is None else float(value)

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from tests.record.facts.oracle import Touch
 
 from goodterms.record.facts.lookback import LookBack, look_back
+from record.facts.oracle import Touch
 
 Columns = dict[str, NDArray[Any]]
 
@@ -42,7 +42,7 @@ def random_log(seed: int, ties: int = 40, touches: int = 60) -> list[Touch]:
             ts += int(86_400 * np.exp(draw.normal(0.5, 2.5)))
             out = int(draw.integers(0, 2))
             weight = 1 / int(draw.integers(1, 11)) if out else 1.0
-            thread, kind = int(draw.integers(0, 6)), int(draw.choice([0, 0, 0, 0, 0, 0, 1, 2, 3]))
+            thread, kind = int(draw.integers(-3, 6)), int(draw.choice([0, 0, 0, 0, 0, 0, 1, 2, 3]))
             log.append(Touch(person, ts, len(log), out, weight, thread, kind))
     return [log[place] for place in draw.permutation(len(log))]
 
@@ -62,7 +62,7 @@ def logs(max_size: int = 25) -> st.SearchStrategy[list[Touch]]:
         id=st.integers(0, 10**6),
         out=st.integers(0, 1),
         weight=st.sampled_from([1.0, 0.5, 1 / 3, 0.1]),
-        thread=st.integers(0, 3),
+        thread=st.integers(-2, 3),
         kind=st.sampled_from([0, 0, 0, 1, 2, 3]),
     )
     return st.lists(touch, min_size=1, max_size=max_size)

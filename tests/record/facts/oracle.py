@@ -35,6 +35,7 @@ class Seen(NamedTuple):
     first_of_day: bool
     day_gap: int | None
     two_way_day: bool
+    continues: bool
     occasion: bool
 
 
@@ -51,6 +52,7 @@ def _seen(touch: Touch, before: list[Seen]) -> Seen:
     answers = touch.kind in (1, 2) or any(_answers(touch, earlier.touch) for earlier in before)
     answered = [earlier for earlier in before if earlier.answers]
     day, week = touch.ts // 86_400, touch.ts // 604_800
+    goes_on = bool(before) and touch.ts - before[0].touch.ts <= MONTH and _goes_on(touch, answered)
     return Seen(
         touch,
         gap=touch.ts - previous.ts if previous else None,
@@ -60,14 +62,15 @@ def _seen(touch: Touch, before: list[Seen]) -> Seen:
         first_of_day=all(earlier.touch.ts // 86_400 != day for earlier in before),
         day_gap=day - previous.ts // 86_400 if previous and previous.ts // 86_400 != day else None,
         two_way_day=answers and all(earlier.touch.ts // 86_400 != day for earlier in answered),
+        continues=goes_on,
         occasion=answers
-        and all(earlier.touch.ts // 604_800 != week for earlier in answered)
-        and not (before and touch.ts - before[0].touch.ts <= MONTH and _goes_on(touch, answered)),
+        and not goes_on
+        and all(earlier.touch.ts // 604_800 != week for earlier in answered if not earlier.continues),
     )
 
 
 def _answers(touch: Touch, earlier: Touch) -> bool:
-    same_thread = touch.thread != 0 and touch.thread == earlier.thread
+    same_thread = touch.thread > 0 and touch.thread == earlier.thread
     return earlier.out != touch.out and (same_thread or touch.ts - earlier.ts <= FORTNIGHT)
 
 

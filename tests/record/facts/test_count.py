@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.record.facts import oracle
-from tests.record.facts.logs import START, Columns, columns, logs, random_log
-from tests.record.facts.oracle import Touch
 
 from goodterms.record.facts.count import MAYBE, REAL, count, facts_of
 from goodterms.record.facts.definition import COLUMNS, TOUCH
 from goodterms.words import DAY, Facts
+from record.facts import oracle
+from record.facts.logs import START, Columns, columns, logs, random_log
+from record.facts.oracle import Touch
 
 FOREVER = 2**62
 

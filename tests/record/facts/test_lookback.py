@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.record.facts import oracle
-from tests.record.facts.logs import START, columns, logs, looked_back, random_log
-from tests.record.facts.oracle import Touch
 
 from goodterms.record.facts.lookback import LookBack, look_back
 from goodterms.words import DAY
+from record.facts import oracle
+from record.facts.logs import START, columns, logs, looked_back, random_log
+from record.facts.oracle import Touch
 
 
 def _slow(log: list[Touch]) -> dict[str, list[int]]:

@@ -25,7 +25,7 @@ class Cue(NamedTuple):
 
 
 _DO = (
-    r"(?:send|call|give|get|tell|let|help|forward|check|review|look|take|make|put|add|set"
+    r"(?:send|call|give|get|tell|help|forward|check|review|look|take|make|put|add|set"
     r"|write|e-?mail|mail|phone|ring|ask"
     r"|share|join|meet|come|bring|provide|confirm|arrange|schedule|introduce|connect|refer"
     r"|recommend|reply|respond|contact"
@@ -74,7 +74,8 @@ CUES = (
         ),
         3.6,
     ),
-    Cue(word(r"\b(?:would|are) you (?:be )?(?:open|up|available|free|interested)\b"), 2.9),
+    Cue(word(r"\bare you (?:open|up|available|free|interested)\b"), 2.9),
+    Cue(word(r"\bwould you (?:be (?:open|up|available|free|interested)|have)\b"), 3.6),
     Cue(
         word(
             r"\b(?:can|could|may|might) (?:i|we) (?:please |just |also )?(?:ask|borrow|get|have|meet"
@@ -226,9 +227,8 @@ CUES = (
     ),
     Cue(
         word(
-            r"\b(?:(?:can|could|would|will) you (?:please )?tell (?:me|us)|let (?:me|us) know"
-            r"|^(?:please )?tell (?:me|us)|please tell (?:me|us)) (?:your|what|who|whose|when|how|why"
-            r"|where|which|about|if you)\b"
+            r"\b(?:(?:can|could|would|will) you|please|^) ?(?:please )?tell (?:me|us)\b"
+            r"|\blet (?:me|us) know (?:your|what|who|whose|when|how|why|where|which|about|if you)\b"
         ),
         -1.6,
     ),
@@ -276,7 +276,7 @@ CUES = (
             r"|\bif i can (?:help|do)\b|\b(?:can|may|could) i (?:help|do anything)\b|\b(?:do you"
             r"|if you) (?:need|want) (?:\w+ ){0,3}help\b|\bwant (?:me|to help)\b"
         ),
-        -3.0,
+        -6.0,
     ),
 )
 

@@ -44,8 +44,8 @@ SELLING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
                 r"|firms|organi[sz]ations|professionals|founders|leaders)\b"
             ),
             word(
-                rf"\b{_WE}{_WARES}[^.!?\n]{{0,40}}\b(?:helps?|can|will|offers?|saves?|gives?|lets?|would"
-                r"|could|is|are|for)\b"
+                rf"\b{_WE}{_WARES}[^.!?\n]{{0,40}}\b(?:helps?|offers?|saves?|gives?|lets?"
+                r"|(?:can|will|would|could) (?:help|save|give|bring|cut|make|solve))\b"
             ),
             word(
                 r"\b(?:book|schedule|see|offer you|give you|request) (?:a |you a )?(?:quick |short |free "
@@ -54,7 +54,7 @@ SELLING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
             ),
             word(
                 r"\b(?:special|exclusive|limited[- ]time|introductory) (?:offer|discount|price|deal)\b"
-                r"|\b\d+ ?% (?:off|discount)\b"
+                r"|\b(?:offer|give) you (?:\w+ ){0,3}\d+ ?%"
             ),
             word(
                 r"\b(?:increase|boost|grow|double|skyrocket) your (?:sales|revenue|traffic|business"

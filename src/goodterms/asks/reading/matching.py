@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from goodterms.words import Span
 
+_SPACE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]| \?| ")
+_LOOSE = {" ": r"\s+", " ?": r"\s*"}
+
 
 def cue(pattern: str) -> re.Pattern[str]:
-    """A cue as written in the tables here: case does not matter, a space stands for any white space."""
-    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE | re.MULTILINE)
+    """A cue as written in the tables here: case does not matter, a space outside brackets stands for any white space."""
+    loose = _SPACE.sub(lambda found: _LOOSE.get(found.group(), found.group()), pattern)
+    return re.compile(loose, re.IGNORECASE | re.MULTILINE)
 
 
 def plain(sentence: str) -> str:

@@ -37,6 +37,9 @@ class Asked(NamedTuple):
     span: Span
 
 
+NOTHING = Asked(0.0, Kind.NONE, Span(0, 0, ""))
+
+
 def read(text: str, declared: Kind | None = None, standards: Standards = DEFAULTS) -> Reading:
     """Read the own text of one message (quotes and signatures off).
 
@@ -48,6 +51,11 @@ def read(text: str, declared: Kind | None = None, standards: Standards = DEFAULT
         return reading
     band = "none" if declared is Kind.NONE else "ask"
     return replace(reading, kind=declared, p=float(band == "ask"), band=band, declared=True)
+
+
+def wanted(text: str, standards: Standards = DEFAULTS) -> Asked:
+    """Only what a message wants, in a third of the time of `read`; nothing when it is not in English."""
+    return _wanted(text, standards.ask_at, standards.maybe_at) if is_english(text) else NOTHING
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +76,7 @@ def _read(text: str, ask_at: float, maybe_at: float) -> Reading:
     )
 
 
+@lru_cache(maxsize=4096)
 def _wanted(text: str, ask_at: float, maybe_at: float) -> Asked:
     """The sentence that speaks for the message: the heaviest sure ask, else the surest, else a plain question, else
     nothing.
@@ -76,7 +85,7 @@ def _wanted(text: str, ask_at: float, maybe_at: float) -> Asked:
     sure = [one for one in asked if one.p >= ask_at]
     if sure:
         return max(sure, key=lambda one: (WEIGHTS[one.kind], one.p))
-    surest = max(asked, key=lambda one: one.p, default=Asked(0.0, Kind.NONE, Span(0, 0, "")))
+    surest = max(asked, key=lambda one: one.p, default=NOTHING)
     if surest.p >= maybe_at:
         return surest
     question = next((one for one in asked if one.kind is Kind.QUESTION), None)

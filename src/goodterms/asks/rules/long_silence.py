@@ -19,7 +19,7 @@ from __future__ import annotations
 from goodterms.asks.burden import burden
 from goodterms.asks.durations import lasting
 from goodterms.asks.history import spoken
-from goodterms.asks.reading.read import read
+from goodterms.asks.reading.read import wanted
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ago, ask, name, step, take_up
@@ -60,7 +60,7 @@ def _greeted_since(case: Case, last_two_way: int, standards: Standards) -> bool:
     if is_long(case, heard, standards):
         return False
     hellos = (said for said in after if said.out and said.ts < heard and said.kind == "message")
-    return any(read(said.text, standards=standards).band == "none" for said in hellos)
+    return any(wanted(said.text, standards).p < standards.maybe_at for said in hellos)
 
 
 def _owned(case: Case, weight: int) -> bool:

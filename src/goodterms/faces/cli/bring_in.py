@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import click
 
@@ -18,13 +18,25 @@ if TYPE_CHECKING:
 KEPT = "Stopped. What was read so far is kept; run the same command again to go on."
 
 
+class Options(NamedTuple):
+    """What was said about the files, by the desk's names."""
+
+    source: str | None
+    me: tuple[str, ...]
+    zone: str
+    dates: str | None
+    columns: tuple[str, ...]
+    region: str | None
+    dry_run: bool
+
+
 @click.command("import")
 @click.argument("paths", metavar="PATH...", nargs=-1)
-@click.option("--as", "source", metavar="SOURCE", help="Read it as this: mail, linkedin, vcard, ics, csv. Else by content.")
+@click.option("--as", "source", metavar="SOURCE", help="Read it as mail, linkedin, vcard, ics or csv. Else by content.")
 @click.option("--me", multiple=True, metavar="HANDLE", help="An address, profile or phone number of yours. Repeatable.")
 @click.option("--zone", metavar="ZONE", help="Where times without a zone were written, such as Europe/Berlin.")
 @click.option("--dates", type=click.Choice(["dmy", "mdy", "ymd"]), help="Order of day, month and year in its dates.")
-@click.option("--columns", multiple=True, metavar="OURS=THEIRS", help="A column of a CSV, such as date=When. Repeatable.")
+@click.option("--columns", multiple=True, metavar="OURS=THEIRS", help="A column of a CSV: date=When. Repeatable.")
 @click.option("--dry-run", is_flag=True, help="Read and count, keep nothing.")
 @click.option("--list", "listing", is_flag=True, help="List past imports instead.")
 @click.option("--undo", type=int, metavar="N", help="Take import N back instead.")
@@ -58,27 +70,26 @@ def command(  # noqa: PLR0913 - one parameter an option
     elif not paths:
         raise click.UsageError("Say what to read: goodterms import PATH...")
     else:
-        given = {"source": source, "me": me, "zone": zone, "dates": dates, "columns": columns, "dry_run": dry_run}
-        _end(_read(paths, given, as_json=as_json))
+        now = settings()
+        options = Options(source, me, zone or now.zone, dates, columns, now.region, dry_run)
+        _end(_read(now.home, paths, options, as_json=as_json))
 
 
-def _read(paths: Sequence[str], given: dict[str, object], *, as_json: bool) -> Brought:
+def _read(home: Path, paths: Sequence[str], options: Options, *, as_json: bool) -> Brought:
     from goodterms.desk.bring_in import bring_in
     from goodterms.faces.cli.bar import bar
     from goodterms.faces.cli.brought import show
 
-    now = settings()
-    given["zone"] = given["zone"] or now.zone
     try:
         with bar() as progress:
-            brought = cast("Brought", bring_in(now.home, paths, region=now.region, progress=progress, **given))  # type: ignore[arg-type]  # the options, by name
+            brought = cast("Brought", bring_in(home, paths, progress=progress, **options._asdict()))
     except (KeyboardInterrupt, click.Abort):
         raise Stop(KEPT, STOPPED) from None
     if as_json:
         put_json(brought)
     else:
         show(brought)
-        _ask(now.home, brought)
+        _ask(home, brought)
     return brought
 
 

@@ -31,7 +31,7 @@ COMMANDS = {
 @click.group(cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="goodterms")
 @click.option("--home", metavar="DIR", help="The folder of your record. Also by GOODTERMS_HOME.")
-def goodterms(home: str | None) -> None:  # noqa: ARG001 - read by `options.settings`
+def goodterms(home: str | None) -> None:
     """Before you ask somebody for something, know how you two stand.
 
     Reads your own history (mail, LinkedIn, address books, calendars) on your own machine. Begin with: goodterms import

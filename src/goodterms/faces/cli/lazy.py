@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import click
 
-from goodterms.faces.cli.stop import STOPPED, Stop, sentence_of
+from goodterms.faces.cli.stop import STOPPED, Stop, stop_of
 
 
 class Lazy(NamedTuple):
@@ -53,17 +53,20 @@ class LazyGroup(click.Group):
             raise click.exceptions.NoSuchCommand(error.command_name, possibilities=self.table, ctx=ctx) from None
 
     def invoke(self, ctx: click.Context) -> object:
-        """Runs a command.
-
-        Raises:
-            Stop: a person can mend it, or stopped it. Anything else is a bug and keeps its traceback.
-        """
+        """Runs a command. What a person can mend becomes a sentence; anything else is a bug and keeps its traceback."""
         try:
             return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):
-            raise Stop("Stopped.", STOPPED) from None
+            _end(ctx, Stop("Stopped.", STOPPED))
         except Exception as error:
-            said = sentence_of(error)
-            if said is None:
+            stop = stop_of(error)
+            if stop is None:
                 raise
-            raise said from error
+            _end(ctx, stop)
+
+
+def _end(ctx: click.Context, stop: Stop) -> NoReturn:
+    from goodterms.faces.cli.paper import clean
+
+    click.echo(clean(stop.sentence), err=True)
+    ctx.exit(stop.code)

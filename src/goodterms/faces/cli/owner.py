@@ -20,11 +20,15 @@ def ask(home: Path, likely: Sequence[LikelyOwner]) -> None:
     say("I cannot tell which addresses are yours, and without that not who wrote to whom.", style="bold")
     for place, one in enumerate(likely, 1):
         say(f"{place}. {one['handle']}, seen {counted(one['times'], 'time')}", indent=2)
-    if on_terminal() and sys.stdin.isatty():
+    if _answerable():
         _prompt(home, likely)
     else:
         example = likely[0]["handle"] if likely else "you@example.com"
         say(f"Say which are yours, one by one: goodterms me add {shlex.quote(clean(example))}")
+
+
+def _answerable() -> bool:
+    return on_terminal() and sys.stdin.isatty()
 
 
 def _prompt(home: Path, likely: Sequence[LikelyOwner]) -> None:

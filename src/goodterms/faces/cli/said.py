@@ -36,16 +36,13 @@ def day(iso: str | None) -> str:
     return f"{read.day} {read:%B %Y}"
 
 
-def name_of(person: PersonRow | str | None, otherwise: str = "somebody") -> str:
+def name_of(person: PersonRow) -> str:
     """A person's name, else a handle of theirs."""
-    if person is None or isinstance(person, str):
-        return person or otherwise
-    handles = person.get("handles") or []
-    return person["name"] or (handles[0]["value"] if handles else otherwise)
+    return person["name"] or next((handle["value"] for handle in person["handles"]), f"number {person['id']}")
 
 
 def standing(depth: str, state: str | None, last_two_way: str | None) -> str:
-    """How two stand: ``An acquaintance, gone quiet; you last spoke on 3 May 2019.``"""
+    """How two stand, as a sentence: "An acquaintance, gone quiet; you last spoke on 3 May 2019."."""
     words = DEPTHS.get(depth, depth)
     if state:
         words += f", {STATES.get(state, state)}"

@@ -1,15 +1,13 @@
 """Compiles `definition` to the checked-in SQL: ``python -m goodterms.record.facts.compile [--check]``.
 
-What runs is that SQL, so neither Ibis nor sqlglot is needed by a user. The moment of counting is a bound parameter, and
-it must always be bound: ``$as_of`` in DuckDB, ``:as_of`` in PostgreSQL and Spark (SQLAlchemy's ``text``, Spark's named
-arguments).
+What runs is that SQL, so no user needs Ibis. The moment of counting is a parameter that must always be bound:
+``$as_of`` in DuckDB, ``:as_of`` in PostgreSQL and Spark (SQLAlchemy's ``text``, Spark's named arguments).
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 MOMENT = 4_611_686_018_427_387_847
 """Stands for ``as_of`` while compiling and is then replaced by the parameter; a number that nothing else is."""
@@ -29,24 +27,16 @@ def path(engine: str) -> Path:
 
 
 def compiled(engine: str) -> str:
-    """The text of the file for an engine. Needs the development tools (Ibis, sqlglot)."""
-    tree = _tree(engine)
-    _scan_each_time(tree, engine)
-    sql: str = tree.sql(dialect=engine, pretty=True)
-    return f"{HEAD}{sql.replace(str(MOMENT), PARAMETER[engine])}\n"
-
-
-def _tree(engine: str) -> Any:  # noqa: ANN401 - sqlglot's own type, not there at run time
+    """The text of the file for an engine. Needs Ibis."""
     import ibis
-    import sqlglot
 
     from goodterms.record.facts.definition import facts
 
     if engine == "spark":
         _let_spark_compile()
     expression = facts(MOMENT, floored=engine == "postgres")
-    sql = ibis.to_sql(expression, dialect="pyspark" if engine == "spark" else engine)
-    return sqlglot.parse_one(str(sql), dialect=engine)
+    sql = str(ibis.to_sql(expression, dialect="pyspark" if engine == "spark" else engine))
+    return f"{HEAD}{sql.replace(str(MOMENT), PARAMETER[engine])}\n"
 
 
 def _let_spark_compile() -> None:
@@ -56,17 +46,6 @@ def _let_spark_compile() -> None:
 
     spark = type("Spark", (Config,), {"__annotations__": {"treat_nan_as_null": bool}, "treat_nan_as_null": False})
     ibis.options.pyspark = spark()
-
-
-def _scan_each_time(tree: Any, engine: str) -> None:  # noqa: ANN401 - as above
-    """Lets engines read the filtered touches straight from the table each time: a copy of all of them costs more."""
-    from sqlglot import exp
-
-    if engine == "spark":  # copies nothing on its own, and has no word for it
-        return
-    for part in tree.find_all(exp.CTE):
-        if isinstance(part.this.expressions[0], exp.Star):
-            part.set("materialized", False)  # noqa: FBT003 - sqlglot takes the value by place
 
 
 def main() -> int:

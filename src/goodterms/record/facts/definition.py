@@ -86,14 +86,13 @@ def _tie(seen: Expression) -> Expression:
 
 
 def _way(side: Expression, tie: Expression, way: str, *, floored: bool) -> Expression:
-    """One row a person with touches in a direction. To read a side by itself is far cheaper than to ask each sum for it."""
+    """One row a person with touches in a direction. Reading a side by itself is cheaper than asking each sum for it."""
     aged = side.join(tie.select("person", "last"), "person")
     aged = aged.mutate(age=(aged.last - aged.ts).cast("float64"))
     sums = {f"d{days}_{way}": (aged.weight * _halved(days, aged.age, floored=floored)).sum() for days in HALF_LIVES}
     named = {f"n_{way}": aged.count(), f"last_{way}": aged.ts.max(), f"opens_{way}": aged.opens.sum()}
-    return aged.group_by(**{f"person_{way}": aged.person}).agg(
-        **named, **{f"sum_weight_{way}": aged.weight.sum()}, **sums
-    )
+    named |= {f"sum_weight_{way}": aged.weight.sum()} | sums
+    return aged.group_by(**{f"person_{way}": aged.person}).agg(**named)
 
 
 def _halved(days: int, age: Expression, *, floored: bool) -> Expression:

@@ -67,7 +67,8 @@ def look_back(person: Ints, ts: Ints, id: Ints, out: Ints, thread: Ints, kind: I
         ts: UTC seconds.
         id: the interaction.
         out: 1 when the owner touched, 0 when the person did.
-        thread: the conversation, 0 for none.
+        thread: the matter, 0 for none; negative for a conversation that never ends (a chat), which answers nothing by
+            itself but still makes the weeks of a tie's first month one exchange.
         kind: 0 message, 1 call, 2 meeting, 3 other.
 
     Raises:
@@ -78,7 +79,7 @@ def look_back(person: Ints, ts: Ints, id: Ints, out: Ints, thread: Ints, kind: I
     talk = _talks(person, thread)
     first = tie.start == tie.rows
     gap = np.where(first, NONE, _since_previous(ts))
-    answers = _answers(ts, out, kind, tie, talk)
+    answers = _answers(ts, out, kind, thread, tie, talk)
     new_day = first | (_since_previous(ts // DAY) != 0)
     counted_day = new_day & ~first
     return LookBack(
@@ -89,7 +90,7 @@ def look_back(person: Ints, ts: Ints, id: Ints, out: Ints, thread: Ints, kind: I
         first_of_day=_ints(new_day),
         day_gap=np.where(counted_day, _since_previous(ts // DAY), NONE),
         two_way_day=_ints(_first_of_its(ts // DAY, answers, tie)),
-        occasion=_ints(_first_of_its(ts // WEEK, answers, tie) & ~_goes_on(ts, answers, tie, talk)),
+        occasion=_ints(_first_of_its(ts // WEEK, answers & ~_goes_on(ts, answers, tie, talk), tie)),
     )
 
 
@@ -143,10 +144,10 @@ def _other_side(out: Ints, order: Order) -> Ints:
     return np.where(out[order.rows] == 1, by_person, by_owner)
 
 
-def _answers(ts: Ints, out: Ints, kind: Ints, tie: Order, talk: Order) -> Flags:
+def _answers(ts: Ints, out: Ints, kind: Ints, thread: Ints, tie: Order, talk: Order) -> Flags:
     other = _other_side(out, tie)
     answers: Flags = (other >= 0) & (ts - ts[other] <= ANSWER_WITHIN)
-    answers[talk.rows] |= _other_side(out, talk) >= 0
+    answers[talk.rows] |= (_other_side(out, talk) >= 0) & (thread[talk.rows] > 0)
     answers |= (kind == CALL) | (kind == MEETING)
     return answers
 

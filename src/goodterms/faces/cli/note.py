@@ -1,0 +1,31 @@
+"""``goodterms note WHO TEXT``: a note on somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from goodterms.faces.cli.options import as_json, settings
+from goodterms.faces.cli.paper import put_json, say
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import Noted
+
+
+@click.command("note")
+@click.argument("who", metavar="WHO")
+@click.argument("text", nargs=-1, required=True)
+@as_json
+def command(*, who: str, text: tuple[str, ...], as_json: bool) -> None:
+    """Write down something about somebody.
+
+    It stays on your machine and shows on their page: goodterms person WHO.
+    """
+    from goodterms.desk.log import note
+
+    noted = cast("Noted", note(settings().home, who, " ".join(text)))
+    if as_json:
+        put_json(noted)
+    else:
+        say(f"Noted for {noted['name'] or who}.")

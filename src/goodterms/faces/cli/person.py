@@ -1,0 +1,109 @@
+"""``goodterms person WHO``: one person and the history of the two of you."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from goodterms.faces.cli.options import as_json, as_of, settings
+from goodterms.faces.cli.paper import put_json, say
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import PersonPage, Piece
+
+FEW = 10
+"""Newest pieces of the timeline shown; ``--json`` has all that the desk gives."""
+
+HOW = {"message": "wrote", "call": "called", "meeting": "met", "invitation": "asked to connect"}
+
+
+@click.command("person")
+@click.argument("who", metavar="WHO")
+@as_of
+@as_json
+def command(*, who: str, as_of: int | None, as_json: bool) -> None:
+    """One person: how it began, what happened, how you stand.
+
+    WHO is a number from goodterms people, an address, a profile or a name.
+    """
+    from goodterms.desk.person import person
+
+    page = cast("PersonPage", person(settings().home, who, as_of=as_of))
+    if as_json:
+        put_json(page)
+    else:
+        _show(page)
+
+
+def _show(page: PersonPage) -> None:
+    from goodterms.faces.cli.said import coverage, name_of, standing
+
+    say(name_of(page), style="bold")
+    say(standing(page["depth"], page["state"], page["last_two_way"]))
+    say(", ".join(handle["value"] for handle in page["handles"]), style="dim")
+    _began(page)
+    _rhythm(page)
+    _known(page)
+    _timeline(page["timeline"])
+    if page["coverage"]:
+        say(coverage(page["coverage"]), style="dim")
+
+
+def _began(page: PersonPage) -> None:
+    from goodterms.faces.cli.said import channel, day
+
+    began = page["began"]
+    if began is None:
+        return
+    where = f" by {channel(began['channel'])}" if began.get("channel") else ""
+    words = f" (“{began['words']}”)" if began.get("words") else ""
+    say(f"It began on {day(began['date'])}: {began['how']}{where}{words}.")
+
+
+def _rhythm(page: PersonPage) -> None:
+    from goodterms.faces.cli.said import counted, day
+
+    if page["days_in_touch"]:
+        ways = f"{page['out']:,} from you, {page['in']:,} from them"
+        say(f"In touch on {counted(page['days_in_touch'], 'day')}: {ways}{_usually(page['usual_gap_days'])}.")
+    if page["last_seen"]:
+        say(f"Last seen elsewhere on {day(page['last_seen'])}.")
+
+
+def _usually(gap: float | None) -> str:
+    if gap is None:
+        return ""
+    return ", usually on the next day" if gap < 2 else f", usually every {round(gap):,} days"
+
+
+def _known(page: PersonPage) -> None:
+    from goodterms.faces.cli.said import day
+
+    for about in page["about"]:
+        since = f" (as of {day(about['since'])})" if about["since"] else ""
+        say(f"{about['topic'].capitalize()}: {about['value']}{since}")
+    for note in page["notes"]:
+        say(f"Your note of {day(note['date'])}: {note['text']}")
+
+
+def _timeline(pieces: list[Piece]) -> None:
+    from goodterms.faces.cli.said import counted
+
+    if pieces:
+        say()
+    for piece in pieces[:FEW]:
+        say(_piece(piece))
+        if piece["words"]:
+            say(f"“{piece['words']}”", indent=4, style="dim")
+    if len(pieces) > FEW:
+        say(f"and {counted(len(pieces) - FEW, 'earlier piece')}; see --json.", style="dim")
+
+
+def _piece(piece: Piece) -> str:
+    from goodterms.faces.cli.said import channel, day
+
+    how = HOW.get(piece["kind"], piece["kind"])
+    who = "you" if piece["kind"] == "meeting" else piece["who"]
+    subject = f": {piece['subject']}" if piece["subject"] else ""
+    return f"{day(piece['date'])}, {channel(piece['channel'])}: {who} {how}{subject}"

@@ -1,0 +1,89 @@
+"""``goodterms ask``: the gate. One message, its recipients, and a word for each before it goes out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+import click
+
+from goodterms.faces.cli.options import as_json, as_of, settings
+from goodterms.faces.cli.paper import put_json
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import Weighed
+
+KINDS = (
+    *("none", "question", "advice", "favour", "meeting", "introduction", "referral", "pitch", "recruit", "money"),
+    "unsure",
+)
+
+EXITS = {"go": 0, "hello_first": 3, "dont": 4}
+"""Exit code of the worst verdict."""
+
+
+@click.command("ask")
+@click.argument("file", required=False, type=click.File("rb"))
+@click.option("--to", multiple=True, metavar="WHO", help="A recipient: address, profile, name or number. Repeatable.")
+@click.option("--list", "listed", type=click.Path(path_type=Path), metavar="CSV", help="A list of recipients.")
+@click.option("--text", metavar="TEXT", help="The message itself, instead of a FILE.")
+@click.option("--kind", type=click.Choice(KINDS), help="What it asks for, when you would rather say it yourself.")
+@click.option("--channel", metavar="NAME", help="Where you will send it: mail, linkedin, ...")
+@click.option("--all", "everyone", is_flag=True, help="Show every recipient of a long list.")
+@as_of
+@as_json
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    file: BinaryIO | None,
+    to: tuple[str, ...],
+    listed: Path | None,
+    text: str | None,
+    kind: str | None,
+    channel: str | None,
+    everyone: bool,
+    as_of: int | None,
+    as_json: bool,
+) -> None:
+    """Before you send: does the tie bear what you ask for?
+
+    FILE holds the message; - or nothing reads what is piped in. Exit code: 0 go for all, 3 say hello to some first,
+    4 don't for some, 2 wrong usage, 1 error.
+    """
+    from goodterms.desk.weigh import recipients, weigh
+    from goodterms.faces.cli.verdicts import show
+
+    if not to and listed is None:
+        raise click.UsageError("Say to whom: --to WHO, or --list CSV.")
+    words = _words(file, text)
+    others = () if listed is None else recipients(listed)
+    answer = weigh(settings().home, words, to, listed=others, kind=kind, channel=channel, as_of=as_of)
+    weighed = cast("Weighed", answer)
+    if as_json:
+        put_json(weighed)
+    else:
+        show(weighed, everyone=everyone)
+    click.get_current_context().exit(max((EXITS[row["verdict"]] for row in weighed["verdicts"]), default=0))
+
+
+def _words(file: BinaryIO | None, text: str | None) -> str:
+    """The message: from the option, the file, or what is piped in."""
+    if text is not None:
+        if file is not None:
+            raise click.UsageError("Give the message once: as FILE or as --text.")
+        return text
+    if file is not None:
+        return _decoded(file.read())
+    if sys.stdin.isatty():
+        raise click.UsageError("Give the message: a FILE, --text TEXT, or pipe it in.")
+    return _decoded(sys.stdin.buffer.read())
+
+
+def _decoded(raw: bytes) -> str:
+    """As UTF-8, or UTF-16 where its mark says so (Windows), else as the West European code page of Windows."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")

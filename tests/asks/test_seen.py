@@ -1,0 +1,51 @@
+"""Beside every silence stands what we can see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.asks.cases import HELLO, case, stranger, ts
+
+from goodterms.asks.seen import as_far_as, would_show
+from goodterms.asks.standards import DEFAULTS
+from goodterms.words import Coverage
+
+BARE = case(HELLO, None)
+
+
+def seen(*channels: tuple[str, str]) -> str:
+    """The clause for channels that reach to these dates."""
+    return as_far_as(replace(BARE, coverage=tuple(Coverage(name, 0, ts(last)) for name, last in channels)))
+
+
+def test_nothing_known_says_nothing() -> None:
+    """Without coverage there is no clause."""
+    assert seen() == ""
+
+
+def test_one_channel() -> None:
+    """One channel, one date."""
+    assert seen(("mail", "2019-11-03")) == ", as far as mail up to 3 November 2019 shows"
+
+
+def test_near_dates_are_one() -> None:
+    """Channels within a week share the earlier date, so that no more is claimed than is seen."""
+    expected = ", as far as mail and LinkedIn up to 1 November 2019 show"
+    assert seen(("mail", "2019-11-03"), ("linkedin", "2019-11-01")) == expected
+
+
+def test_far_dates_stand_apart() -> None:
+    """A channel that ends long before says so."""
+    expected = ", as far as mail up to 3 November 2019 and Skype up to 1 May 2015 show"
+    assert seen(("mail", "2019-11-03"), ("skype", "2015-05-01"), ("mail", "2018-01-01")) == expected
+
+
+def test_history_would_show_only_its_own_kind() -> None:
+    """Mail shows mail addresses, and only when it is long and fresh enough."""
+    assert would_show(stranger(HELLO, "zoe@example.org"), DEFAULTS)
+    assert would_show(stranger(HELLO, "https://www.linkedin.com/in/zoe-example"), DEFAULTS)
+    assert not would_show(stranger(HELLO, "+44 20 7946 0000"), DEFAULTS)
+    short = replace(stranger(HELLO), coverage=(Coverage("mail", ts("2022-12-01"), ts("2023-01-28")),))
+    stale = replace(stranger(HELLO), coverage=(Coverage("mail", ts("2015-12-01"), ts("2022-01-28")),))
+    assert not would_show(short, DEFAULTS)
+    assert not would_show(stale, DEFAULTS)

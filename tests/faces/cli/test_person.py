@@ -1,0 +1,96 @@
+"""``goodterms person WHO``: one page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Desk, Run
+
+PAGE: dict[str, Any] = {
+    "id": 4,
+    "name": "Ada Bell",
+    "kind": "person",
+    "handles": [{"kind": "mail", "value": "ada@example.com"}],
+    "depth": "relationship",
+    "state": "quiet",
+    "last_two_way": "2019-05-03",
+    "first": "2011-02-01",
+    "days_in_touch": 12,
+    "in": 7,
+    "out": 8,
+    "chance_90": None,
+    "coverage": [{"channel": "mail", "from": "2011-02-01", "to": "2020-01-01"}],
+    "timeline": [
+        {
+            "interaction": n,
+            "date": "2019-05-03",
+            "channel": "mail",
+            "kind": "message",
+            "who": "they",
+            "subject": "The boat",
+            "words": "Do you still row?",
+        }
+        for n in range(12)
+    ],
+    "about": [{"topic": "position", "value": "Baker", "since": "2018-01-01"}],
+    "balance": {"in": 7, "out": 8},
+    "promises": [],
+    "began": {"date": "2011-02-01", "how": "you wrote first", "channel": "mail", "words": "Hello"},
+    "notes": [{"date": "2019-06-01", "text": "Likes rowing."}],
+    "last_seen": None,
+    "usual_gap_days": 20.4,
+}
+
+STRANGER: dict[str, Any] = {
+    **PAGE,
+    "name": "",
+    "state": None,
+    "last_two_way": None,
+    "days_in_touch": 0,
+    "timeline": [],
+    "about": [],
+    "began": None,
+    "notes": [],
+    "usual_gap_days": None,
+    "coverage": [],
+    "depth": "name",
+}
+
+
+def test_page(run: Run, desk: Desk, tmp_path: Path) -> None:
+    """The page says how it began, how the two stand, what is known, and the newest pieces."""
+    desk.answers("person.person", PAGE)
+    printed = run("person", "Ada Bell").stdout
+    assert desk.calls[0].args == (tmp_path, "Ada Bell")
+    assert printed.splitlines()[:7] == [
+        "Ada Bell",
+        "A relationship, gone quiet; you last spoke on 3 May 2019.",
+        "ada@example.com",
+        "It began on 1 February 2011: you wrote first by mail (“Hello”).",
+        "In touch on 12 days: 8 from you, 7 from them, usually every 20 days.",
+        "Position: Baker (as of 1 January 2018)",
+        "Your note of 1 June 2019: Likes rowing.",
+    ]
+    assert printed.count("3 May 2019, mail: they wrote: The boat\n    “Do you still row?”") == 10
+    assert "and 2 earlier pieces; see --json." in printed
+
+
+def test_somebody_without_history(run: Run, desk: Desk) -> None:
+    """Somebody only known by name has a short page and no empty lines of it."""
+    desk.answers("person.person", STRANGER)
+    assert run("person", "ada@example.com").stdout.splitlines() == [
+        "ada@example.com",
+        "A name you know of.",
+        "ada@example.com",
+    ]
+
+
+@pytest.mark.parametrize("page", [PAGE, STRANGER])
+def test_json(run: Run, desk: Desk, page: dict[str, Any]) -> None:
+    """JSON is the desk's answer."""
+    desk.answers("person.person", page)
+    assert json.loads(run("person", "4", "--json").stdout) == page
