@@ -68,7 +68,7 @@ def floor(mail: Path, mode: str, messages: int) -> Spent:
 
 
 def mu(mail: Path, desk: Path) -> Spent:
-    """mu's init and index together."""
+    """The cost of ``mu init`` and ``mu index`` together."""
     index = desk / "mu"
     shutil.rmtree(index, ignore_errors=True)
     began = spent(["mu", "init", f"--muhome={index}", f"--maildir={mail}", f"--my-address={OWNER.address}", "--quiet"])
@@ -77,7 +77,7 @@ def mu(mail: Path, desk: Path) -> Spent:
 
 
 def notmuch(mail: Path, desk: Path) -> Spent:
-    """notmuch new. Its index lies beside the mail in a folder of links, so that no other reader finds it."""
+    """The cost of ``notmuch new``. Its index lies beside the mail in a folder of links, so that no other reader finds it."""
     beside, config = desk / "notmuch", desk / "notmuch-config"
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()
@@ -127,7 +127,8 @@ def show(messages: int, costs: dict[str, Spent]) -> None:
     print(f"{messages:,} messages; bytecode compiled beforehand; page cache warm")
     for name, cost in costs.items():
         rate = messages / cost.cpu
-        print(f"{name:<12}{cost.cpu:9.2f} s CPU {cost.wall:9.2f} s wall {cost.peak_mb:7.0f} MB peak {rate:9,.0f} messages/CPU s")
+        seconds = f"{cost.cpu:9.2f} s CPU {cost.wall:9.2f} s wall"
+        print(f"{name:<12}{seconds} {cost.peak_mb:7.0f} MB peak {rate:9,.0f} messages/CPU s")
     for name in ("mu", "notmuch"):
         if name not in costs and "floor" in costs:
             print(f"{name} is not installed and was left out.")

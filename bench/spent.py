@@ -18,7 +18,7 @@ BARE = (sys.executable, "-c", "pass")
 
 
 class Spent(NamedTuple):
-    """Seconds of CPU (user and system, children too) and of wall time, and the most memory that was held, in MB (10^6)."""
+    """Seconds of CPU (user and system, children too), seconds of wall time, and the most memory held, in MB (10^6)."""
 
     cpu: float
     wall: float
@@ -41,7 +41,11 @@ def surroundings(more: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def spent(
-    command: Sequence[str], *, more: Mapping[str, str] | None = None, fine: Sequence[int] = (0,), out: BinaryIO | None = None
+    command: Sequence[str],
+    *,
+    more: Mapping[str, str] | None = None,
+    fine: Sequence[int] = (0,),
+    out: BinaryIO | None = None,
 ) -> Spent:
     """Runs a command to its end and says what it cost. ``more``: environment on top. ``out``: where its output goes.
 
@@ -52,7 +56,11 @@ def spent(
     """
     began = time.perf_counter()
     child = subprocess.Popen(
-        command, env=surroundings(more), stdin=subprocess.DEVNULL, stdout=out or subprocess.DEVNULL, stderr=subprocess.PIPE
+        command,
+        env=surroundings(more),
+        stdin=subprocess.DEVNULL,
+        stdout=out or subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
     assert child.stderr is not None  # noqa: S101 - it is a pipe
     said = child.stderr.read()

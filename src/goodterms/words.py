@@ -1,6 +1,6 @@
 """The records that every room speaks in. Imports nothing of ours; holds no rule and no clock.
 
-Times are whole UTC seconds (``int``) everywhere. Records are frozen: work on them is done by module functions elsewhere.
+Times are whole UTC seconds (``int``) everywhere. Records are frozen: work on them is done by functions elsewhere.
 """
 
 from __future__ import annotations
@@ -50,9 +50,13 @@ class Mark(IntFlag):
     EMPTY = 16384
     """No words of its own (an attachment, a shared post): still contact, but weak."""
     MASS = 32768
-    """Made for many by its own look (mail-merge slips, bulk mailer, undisclosed recipients), from one sender's address."""
+    """Made for many by its own look (mail-merge slips, bulk mailer, undisclosed recipients), though from one sender."""
     BLOCKED = 65536
     """A calendar block, birthday or holiday without other people."""
+
+
+NO_MARK = Mark(0)
+"""Nothing stated."""
 
 
 class Role(StrEnum):
@@ -114,7 +118,7 @@ class Interaction:
     text: str = ""
     thread: str = ""
     answers: str = ""
-    marks: Mark = Mark(0)
+    marks: Mark = NO_MARK
     folder: str = ""
     where: str = ""
     minutes: float | None = None
@@ -407,3 +411,30 @@ def iso_day(ts: int, zone: tzinfo = UTC) -> str:
 def iso(ts: int) -> str:
     """A moment in ISO form, UTC, whole seconds: ``2019-05-03T14:05:00+00:00``."""
     return datetime.fromtimestamp(ts, UTC).isoformat()
+
+
+CHANNELS = {"mail": "mail", "linkedin": "LinkedIn", "calendar": "your calendar", "log": "what you told me"}
+"""How a sentence names a channel; any other is written with a capital."""
+
+
+def as_far_as(coverage: tuple[Coverage, ...], zone: tzinfo = UTC) -> str:
+    """What we can see, as a clause for beside a silence: ``, as far as mail and LinkedIn up to 3 November 2019 show``.
+
+    Channels that end within a week of each other share the earlier date; else each has its own. Empty without coverage.
+    """
+    channels = sorted(coverage, key=lambda seen: -seen.last)
+    if not channels:
+        return ""
+    show = "show" if len(channels) > 1 else "shows"
+    if channels[0].last - channels[-1].last <= WEEK:
+        names = _and([_channel(seen) for seen in channels])
+        return f", as far as {names} up to {day(channels[-1].last, zone)} {show}"
+    return f", as far as {_and([f'{_channel(seen)} up to {day(seen.last, zone)}' for seen in channels])} {show}"
+
+
+def _channel(seen: Coverage) -> str:
+    return CHANNELS.get(seen.channel, seen.channel.capitalize())
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

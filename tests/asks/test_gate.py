@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.asks.cases import (
+
+from asks.cases import (
     FAVOUR,
     HELLO,
     NOW,
@@ -21,7 +22,6 @@ from tests.asks.cases import (
     said,
     stranger,
 )
-
 from goodterms.asks.gate import weigh
 from goodterms.asks.standards import DEFAULTS, with_overrides
 from goodterms.asks.weights import WEIGHTS

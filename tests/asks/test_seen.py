@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.asks.cases import HELLO, case, stranger, ts
-
+from asks.cases import HELLO, case, stranger, ts
 from goodterms.asks.seen import as_far_as, would_show
 from goodterms.asks.standards import DEFAULTS
 from goodterms.words import Coverage

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - samples in many scripts; letters that look alike are right as they stand
 """Signatures, stamps, footers and disclaimers below the last word."""
 
 from __future__ import annotations

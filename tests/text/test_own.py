@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - samples in many scripts; letters that look alike are right as they stand
 """Own text: what stays, what goes, and that no input makes it slow."""
 
 from __future__ import annotations
@@ -194,33 +195,33 @@ def test_empty() -> None:
 HOSTILE = [
     ">" * 1_000_000,
     " " * 1_000_000,
-    "> \n" * 300_000,
-    "\n" * 1_000_000,
-    "-\n" * 300_000,
-    "---\n" * 200_000,
-    "- " * 400_000,
-    "From: a\n" * 100_000,
-    "From: a@b\nTo: b\nSubject: c\n" * 30_000,
-    "On 3 May 2021, 10:12 A wrote:\n" * 30_000,
-    "x:\n" * 200_000,
-    "A wrote:\n\n\n\n" * 60_000,
-    "Sent from my iPhone\n" * 50_000,
-    "This e-mail is confidential and privileged; delete it.\n\n" * 15_000,
-    "____\nunsubscribe\n" * 50_000,
-    "a@" * 400_000 + ":",
-    "1" * 1_000_000 + ":\n> x",
-    ">From x\n\n" * 100_000,
-    "> a\nb\n" * 150_000,
+    "> \n" * 60_000,
+    "\n" * 200_000,
+    "-\n" * 60_000,
+    "---\n" * 40_000,
+    "- " * 80_000,
+    "From: a\n" * 20_000,
+    "From: a@b\nTo: b\nSubject: c\n" * 6_000,
+    "On 3 May 2021, 10:12 A wrote:\n" * 6_000,
+    "x:\n" * 40_000,
+    "A wrote:\n\n\n\n" * 12_000,
+    "Sent from my iPhone\n" * 10_000,
+    "This e-mail is confidential and privileged; delete it.\n\n" * 3_000,
+    "____\nunsubscribe\n" * 10_000,
+    "a@" * 80_000 + ":",
+    "1" * 200_000 + ":\n> x",
+    ">From x\n\n" * 20_000,
+    "> a\nb\n" * 30_000,
 ]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_input_is_linear(text: str) -> None:
-    """A megabyte of anything is read within seconds; a quadratic step would take hours."""
+    """Long runs of anything are read within seconds; a quadratic step would take minutes."""
     start = time.perf_counter()
     own_text(text, "Re: x")
     quoted_head(text)
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < 10
 
 
 def test_long_mail_costs_in_proportion() -> None:

@@ -55,7 +55,7 @@ def test_places_are_exact() -> None:
 
 @pytest.mark.parametrize("piece", [".", ". ", "..x", '."', "a\n", "- ", "1. ", " ", "x. "])
 def test_hostile_text(piece: str) -> None:
-    """A megabyte of anything is cut within seconds."""
+    """Long runs of anything are cut within seconds."""
     start = time.perf_counter()
-    sentences(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - start < 30
+    sentences(piece * (200_000 // len(piece)))
+    assert time.perf_counter() - start < 10

@@ -31,7 +31,8 @@ def test_forwards(subject: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("subject", "expected"), [("Lunch", True), ("Re: Lunch", False), ("Fwd: x", False), ("", False)]
+    ("subject", "expected"),
+    [("Lunch", True), ("Garden: roses", True), ("Re: x", False), ("Antwort: x", False), ("Fwd: x", False), ("", False)],
 )
 def test_own_matter(subject: str, expected: bool) -> None:  # noqa: FBT001 - the table's second column
     """Only a subject without any prefix opens a matter of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goodterms.asks.standards import DEFAULTS
+from goodterms.ties.columns import Columns
 from goodterms.ties.state import NO_STATE, STATES
 from goodterms.ties.tie import ties
 from goodterms.words import DAY, Depth, State
@@ -15,7 +16,7 @@ AS_OF = 19_000 * DAY
 def standing(silent_days: float, *, days: int = 40, occasions: int = 6, **more: float) -> State | None:
     """State of one tie whose last contact was two-way, so many days ago."""
     last = AS_OF - silent_days * DAY
-    columns = {
+    columns: Columns = {
         "days": [days],
         "last": [last],
         "last_in": [last],

@@ -23,9 +23,8 @@ BEARS: Table = MappingProxyType(
     }
 )
 """Two-way history decides: in company mail, 21 in 100 messages to people who never wrote were answered, 79 in 100 of
-those
-to people with whom it went both ways. The row for unknown holds only where the history we can see would not have shown
-them; where it would, they are weighed as a name."""
+those to people with whom it went both ways. The row for unknown holds only where the history we can see would not
+have shown them; where it would, they are weighed as a name."""
 
 
 def bears(table: Table, depth: Depth, weight: int) -> Word:

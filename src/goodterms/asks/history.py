@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from goodterms.asks.bears import bears
 from goodterms.asks.reading.greeting import HELLO
+from goodterms.asks.reading.kind import selling
 from goodterms.asks.reading.mass import mass
 from goodterms.asks.reading.read import Asked, wanted
 from goodterms.asks.standards import Standards
@@ -35,6 +36,11 @@ def last_heard(case: Case) -> Said | None:
     return next((said for said in spoken(case) if not said.out), None)
 
 
+def is_personal(said: Said, standards: Standards) -> bool:
+    """Whether a piece has words meant for few, and they do not sell."""
+    return bool(said.text) and said.recipients <= FEW and wanted(said.text, standards).kind not in SELLING
+
+
 def open_question(case: Case, standards: Standards) -> tuple[Said, str] | None:
     """Their newest message that is owed an answer and got none, with the words that ask; or None.
 
@@ -49,9 +55,12 @@ def open_question(case: Case, standards: Standards) -> tuple[Said, str] | None:
 
 
 def last_topic(case: Case) -> tuple[Said, str] | None:
-    """The newest thing said that has words worth quoting, theirs or yours, and those words; or None."""
-    worded = ((said, gist(said.text) or quote(said.subject)) for said in spoken(case))
-    return next(((said, words) for said, words in worded if words), None)
+    """The newest thing said that has words worth quoting, theirs or yours, and those words; or None.
+
+    Not from a note to many, nor the words of a pitch.
+    """
+    worded = ((said, gist(said.text) or quote(said.subject)) for said in spoken(case) if said.recipients <= FEW)
+    return next(((said, words) for said, words in worded if words and selling(words) is None), None)
 
 
 @lru_cache(maxsize=4096)

@@ -34,6 +34,9 @@ Progress = Callable[[str, int, int | None], None]
 AHEAD = 2 * DAY
 """A message dated this far in the future has a wrong date; a clock may be off, and zones differ by a day."""
 
+HORIZON = 400 * DAY
+"""Meetings further ahead than this are left for a later import: a weekly series without an end has hundreds of them."""
+
 
 @dataclass(slots=True)
 class File:
@@ -245,6 +248,7 @@ class _Walk:
         self.leaf: int | None = None
         self.pieces = 0
         self.unread = 0
+        self.open_end = False
 
     def leaves(self) -> Iterator[Leaf]:
         """Every leaf that was not read to its end before."""
@@ -269,6 +273,9 @@ class _Walk:
 
     def take(self, seen: Seen) -> None:
         """One piece of the leaf that is being read."""
+        if isinstance(seen, Interaction) and seen.kind == "meeting" and seen.ts > self.bringing.began + HORIZON:
+            self.open_end = True
+            return
         if self.leaf is None:
             self.begin(self.tree.where, "")
         assert self.leaf is not None  # noqa: S101 - `begin` with no stamp always begins
@@ -284,10 +291,12 @@ class _Walk:
         self.bringing.tell(self.source, every=500)
 
     def end(self) -> None:
-        """The leaf was read to its end."""
-        if self.leaf is not None:
+        """The leaf was read to its end; one with meetings left for later is read again when it is given again."""
+        if self.leaf is not None and self.open_end:
+            self.bringing.adder.leaf_open()
+        elif self.leaf is not None:
             self.bringing.adder.leaf_read(self.leaf, self.pieces, self.unread)
-            self.leaf = None
+        self.leaf, self.open_end = None, False
 
 
 def _dated(seen: Seen, began: int) -> Seen:

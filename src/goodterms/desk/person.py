@@ -43,7 +43,7 @@ def person(home: Path, who: str, *, as_of: int | None = None) -> dict[str, objec
             "promises": [],
             "began": _began(connection, id_, tie, moment),
             "notes": [{"date": iso_day(note.ts), "text": note.text} for note in read.notes(connection, id_, moment)],
-            "last_seen": date(tie.last_sighting),
+            "last_seen": date(_elsewhere(tie)),
             "usual_gap_days": None if tie.facts is None else tie.facts.median_gap,
         }
 
@@ -71,6 +71,14 @@ def _balance(tie: Tie) -> dict[str, int]:
     """Words each way. Asks and gives join them when every text is read."""
     facts = tie.facts
     return {"in": 0 if facts is None else facts.n_in, "out": 0 if facts is None else facts.n_out}
+
+
+def _elsewhere(tie: Tie) -> int | None:
+    """When they were last seen acting, if that was not towards the owner."""
+    last_in = None if tie.facts is None else tie.facts.last_in
+    if tie.last_sighting is None or (last_in is not None and last_in >= tie.last_sighting):
+        return None
+    return tie.last_sighting
 
 
 def _began(connection: sqlite3.Connection, person_: int, tie: Tie, as_of: int) -> dict[str, object] | None:

@@ -40,7 +40,7 @@ def today(home: Path, *, as_of: int | None = None) -> list[dict[str, object]]:
         candidates = [_candidate(connection, p, t, moment, standards) for p, t in rows[:LOOKED_AT]]
     return [
         {
-            "person": {"id": line.person.id, "name": line.person.name},
+            "person": None if line.person is None else {"id": line.person.id, "name": line.person.name},
             "why": line.why.name.lower(),
             "says": line.says.strip(),
             "evidence": evidence(line.evidence),

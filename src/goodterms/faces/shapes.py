@@ -245,10 +245,22 @@ class Noted(TypedDict):
     on: str
 
 
-class Demonstrated(TypedDict):
-    """What the demo shows. ``home``: where its record is. ``text``: the sample message that ``ask`` is about."""
+class Draft(TypedDict):
+    """A message as it might be sent, and the gate's answer."""
 
-    home: str
-    today: list[TodayRow]
     text: str
-    ask: Weighed
+    gate: Weighed
+
+
+Demonstrated = TypedDict(
+    "Demonstrated",
+    {
+        "home": str,
+        "exports": list[str],
+        "import": Brought,
+        "people": list[PersonRow],
+        "today": list[TodayRow],
+        "drafts": list[Draft],
+    },
+)
+"""What the demo shows. ``home``: where its record is."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from goodterms.words import DAY, Coverage, Depth, Evidence, Person, Said, State, Tie, day
+from goodterms.words import DAY, Coverage, Depth, Evidence, Person, Said, State, Tie, as_far_as, day
 
 MOST = 3
 """Lines a day: more are not read (peers' users ask for a list that ends)."""
@@ -18,12 +18,17 @@ JUST_QUIET_DAYS = 365
 """Relationships silent for longer are dormant: they are found by `people --state dormant`, not urged every morning."""
 
 
+SEEN_DAYS = 30
+"""When the newest piece of history is older than this, a silence cannot be told from history not brought in: ours."""
+
+
 class Why(IntEnum):
     """What makes a line, in the order of what would be lost by waiting."""
 
     OWED = 0
     BACK = 1
     QUIET = 2
+    BLIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of today."""
+    """One line of today. ``person``: None when it is about what we can see, not about somebody."""
 
-    person: Person
+    person: Person | None
     why: Why
     says: str
     evidence: tuple[Evidence, ...]
@@ -75,11 +80,26 @@ def weight(tie: Tie) -> tuple[int, int]:
 
 
 def lines(candidates: Sequence[Candidate], coverage: Sequence[Coverage], as_of: int, most: int = MOST) -> list[Line]:
-    """The lines of a day, the ones with most to lose first."""
-    found = [line for candidate in candidates if (line := _line(candidate, coverage, as_of)) is not None]
-    ties = {candidate.person.id: candidate.tie for candidate in candidates}
-    found.sort(key=lambda line: (line.why, *(-part for part in weight(ties[line.person.id]))))
-    return found[:most]
+    """The lines of a day, the ones with most to lose first.
+
+    Nobody is called quiet when the history itself ends weeks ago: then one line says what to bring in.
+    """
+    blind = _blind(coverage, as_of)
+    ordered = sorted(candidates, key=lambda candidate: tuple(-part for part in weight(candidate.tie)))
+    found = [line for one in ordered if (line := _line(one, coverage, as_of)) is not None]
+    if blind is not None:
+        found = [line for line in found if line.why is not Why.QUIET]
+    found.sort(key=lambda line: line.why)
+    return found[:most] if blind is None else [*found[: most - 1], blind]
+
+
+def _blind(coverage: Sequence[Coverage], as_of: int) -> Line | None:
+    """The line that says how far we can see, when that is too long ago to speak of silence."""
+    newest = max((seen.last for seen in coverage), default=None)
+    if newest is None or as_of - newest <= SEEN_DAYS * DAY:
+        return None
+    says = f"The newest thing I can see is from {day(newest)}, so I cannot say who has gone quiet since."
+    return Line(None, Why.BLIND, says, (), "Bring in newer exports: goodterms import PATH")
 
 
 def _line(candidate: Candidate, coverage: Sequence[Coverage], as_of: int) -> Line | None:
@@ -107,7 +127,7 @@ def _back(candidate: Candidate, coverage: Sequence[Coverage]) -> Line:
     return Line(
         candidate.person,
         Why.BACK,
-        f"{name} is back: last seen on {seen} after months of silence to everyone{_as_far_as(coverage)}. {_last(candidate)}",
+        f"{name} is back: last seen on {seen} after months of silence to everyone{as_far_as(tuple(coverage))}. {_last(candidate)}",
         _last_shown(candidate),
         f"Say hello to {name}, and ask for nothing.",
     )
@@ -119,7 +139,7 @@ def _quiet(candidate: Candidate, coverage: Sequence[Coverage]) -> Line:
     return Line(
         candidate.person,
         Why.QUIET,
-        f"You and {name} have not spoken since {since}{_as_far_as(coverage)}. {_last(candidate)}",
+        f"You and {name} have not spoken since {since}{as_far_as(tuple(coverage))}. {_last(candidate)}",
         _last_shown(candidate),
         f"Say hello to {name}; take up where you left off.",
     )
@@ -144,15 +164,3 @@ def _shown(said: Said, words: str) -> Evidence:
 def _name(candidate: Candidate) -> str:
     person = candidate.person
     return person.name or (person.handles[0].value if person.handles else "somebody")
-
-
-CHANNELS = {"mail": "mail", "linkedin": "LinkedIn", "calendar": "your calendar"}
-
-
-def _as_far_as(coverage: Sequence[Coverage]) -> str:
-    """What we can see, said beside every silence."""
-    if not coverage:
-        return ""
-    names = " and ".join(CHANNELS.get(seen.channel, seen.channel) for seen in coverage)
-    upto = day(min(seen.last for seen in coverage))
-    return f", as far as {names} up to {upto} {'show' if len(coverage) > 1 else 'shows'}"

@@ -88,8 +88,12 @@ class Adder:
 
     def leaf_read(self, leaf: int, pieces: int, unread: int) -> None:
         """The leaf was read to its end; said in the same transaction as its last pieces."""
-        self._release(None)
+        self.leaf_open()
         self.ended.append((pieces, unread, leaf))
+
+    def leaf_open(self) -> None:
+        """The leaf ended, but is to be read again when it is given again."""
+        self._release(None)
 
     def _release(self, taken: int | None) -> None:
         self.waiting += [Piece(piece.leaf, piece.seen, taken) for piece in self.listed]

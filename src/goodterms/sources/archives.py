@@ -7,10 +7,11 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import BinaryIO, cast
 
 from goodterms.sources.leaf import HEAD, CannotOpen, Leaf, Tree
-from goodterms.sources.streams import BROKEN, Counted, guarded, sentence, unpacked
+from goodterms.sources.streams import BROKEN, Closeable, Counted, guarded, sentence, unpacked
 
 HELD = 1 << 26
 """Largest zip inside another archive, in bytes: a zip is read from its end, so an inner one has to be held."""
@@ -39,9 +40,9 @@ def is_tar(head: bytes) -> bool:
 
 
 class Zip:
-    """An open zip. ``spring`` gives a seekable stream of it; the handle is opened when first used and kept."""
+    """An open zip. ``spring`` gives its path or a seekable stream; the handle is opened when first used and kept."""
 
-    def __init__(self, where: str, spring: Callable[[], BinaryIO]) -> None:
+    def __init__(self, where: str, spring: Callable[[], Path | BinaryIO]) -> None:
         self.where = where
         self.spring = spring
         self.handle: zipfile.ZipFile | None = None
@@ -87,10 +88,10 @@ class Zip:
         return unpacked(guarded(inner, where, lambda: member.compress_size), where)
 
 
-def held(leaf: Leaf) -> BinaryIO:
-    """A leaf's content as a seekable stream: the file itself, or, inside an archive, a copy in memory up to `HELD`."""
+def held(leaf: Leaf) -> Path | BinaryIO:
+    """A leaf as something seekable: the file itself, or, inside an archive, a copy in memory up to `HELD`."""
     if leaf.path is not None:
-        return leaf.path.open("rb")
+        return leaf.path
     content = leaf.head(HELD + 1)
     if len(content) > HELD:
         raise CannotOpen(
@@ -208,7 +209,7 @@ class Tar:
             where, name, stamp, lambda: unpacked(io.BufferedReader(Counted(member.open())), where), size=info.size
         )
 
-    def content(self, tar: tarfile.TarFile, info: tarfile.TarInfo, walk: object = None) -> BinaryIO:
+    def content(self, tar: tarfile.TarFile, info: tarfile.TarInfo, walk: Closeable | None = None) -> BinaryIO:
         """A member's bytes. ``walk``: the going-through that must stay open for as long as they are read."""
         return guarded(cast("BinaryIO", tar.extractfile(info)), f"{self.where}: {info.name}", keeps=walk)
 

@@ -56,8 +56,8 @@ def plausible(ts: int | None) -> bool:
 def written_at(date: str, received: Sequence[str], line: str) -> int | None:
     """When a message was written, in UTC seconds; None when no date is plausible.
 
-    The Date when it fits the newest Received, else that, else the line. ``received``: the Received headers, newest first;
-    ``line``: what stands behind "From " in an mbox.
+    The Date when it fits the newest Received, else that, else the line. ``received``: the Received headers, newest
+    first; ``line``: what stands behind "From " in an mbox.
     """
     said = moment(date) if date else None
     if said is not None and EARLIEST <= said < LATEST and _same_day(date, received):

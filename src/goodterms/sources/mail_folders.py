@@ -64,8 +64,8 @@ MARK_OF = {
 }
 
 FLAGS = {"D": Mark.DRAFT, "T": Mark.TRASH}
-"""Maildir info flags that count (https://cr.yp.to/proto/maildir.html): draft and trashed. In the X-Status of an mbox the
-same letters mean the opposite, see `mail_marks`."""
+"""Maildir info flags that count (https://cr.yp.to/proto/maildir.html): draft and trashed. In the X-Status of an mbox
+the same letters mean the opposite, see `mail_marks`."""
 
 MAIL_SUFFIX = re.compile(r"\.(?:mbox|mbx|mbs|eml|emlx|msg|txt|imapmbox|sbd)$", re.IGNORECASE)
 MAILDIR = re.compile(r"(?:^|/)(cur|new|tmp)/[^/]*$")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from goodterms.sources.mail_message import Message
+from goodterms.sources.mail_offer import offers_to_leave
 
 Headers = Mapping[str, list[str]]
 
@@ -29,19 +30,20 @@ PADDED = re.compile(r"\S[ \t]{6,}\S{3,}\s*$")
 MAILERS = re.compile(
     r"bulk|mass.?mail|group.?mail|mail.?merge|e-?mailer|mailing|newsletter|campaign|phpmailer|swiftmailer|jmail|cdonts|aspmail"
     r"|persits|mailchimp|sendgrid|sendinblue|brevo|mailgun|mailjet|mailerlite|cleverreach|mailup|hubspot|marketo|salesforce"
-    r"|exacttarget|eloqua|responsys|pardot|constant contact|klaviyo|acymailing|woodpecker|lemlist|apollo\.io|outreach\.io"
-    r"|salesloft|yesware|mailshake|gmass|mixmax|reply\.io|smartlead|send-?safe|dark ?mailer|stealth|advanced direct"
-    r"|direct email|achi-kochi|floodgate|extractor|worldmerge|mailking|sendblaster",
+    r"|exacttarget|eloqua|responsys|pardot|constant contact|klaviyo|acymailing|woodpecker|lemlist|apollo\.io"
+    r"|outreach\.io|salesloft|yesware|mailshake|gmass|mixmax|reply\.io|smartlead|send-?safe|dark ?mailer|stealth"
+    r"|advanced direct|direct email|achi-kochi|floodgate|extractor|worldmerge|mailking|sendblaster",
     re.IGNORECASE,
 )
-"""X-Mailer of programs that send to many: newsletter services, outreach tools, form scripts, and SpamAssassin's ratware.
+"""X-Mailer of programs that send to many: newsletter services, outreach tools, form scripts, and ratware.
 
-Named by their makers, not by what they sent.
+Named by their makers, not by what they sent; the last ones are SpamAssassin's.
 """
 
 WRITTEN_BY_HAND = re.compile(
     r"iphone|ipad|apple mail|thunderbird|mozilla|seamonkey|mutt|pine|evolution|kmail|k-9|gnus|claws|sylpheed|eudora|"
-    r"the bat|lotus|roundcube|squirrelmail|horde|\bimp\b|zimbra|open-xchange|emclient|postbox|\bspark\b|airmail|mailmate|macintosh",
+    r"the bat|lotus|roundcube|squirrelmail|horde|\bimp\b|zimbra|open-xchange|emclient|postbox|\bspark\b|airmail"
+    r"|mailmate|macintosh",
     re.IGNORECASE,
 )
 """Programs that people write with, for the signs that they may show as well."""
@@ -60,40 +62,6 @@ OWN_NAME = frozenset({"x-mailer", "user-agent", "thread-index", "x-mimeole"})
 BY = re.compile(r"\bby\s+([\w.-]+)")
 LOCAL = re.compile(r"\b(?:via|with)\s+(?:https?|local|mapi)\b|\blocalhost|127\.0\.0|^\s*(?:by|\()", re.IGNORECASE)
 """A hop that began on the server itself: webmail, a program run there."""
-
-TAIL = 2_000
-"""Characters at the end of a body where an offer to leave a list stands."""
-
-OFFER_STEMS = (
-    "unsubscri", "opt-out", "opt out", "remov", "no longer", "not wish", "abmeld", "abbestell", "austragen", "désabonn",
-    "désinscri", "de baja", "desuscri", "cancelar", "descadastr", "disiscri", "cancella", "afmeld", "uitschrij", "avregistr",
-    "avprenumer", "afmeld", "wypisa", "rezygn", "odhlási", "отписат", "отказат", "退订", "配信停止", "수신거부",
-)  # fmt: skip
-OFFER = re.compile(
-    "|".join(
-        (
-            r"\bto (?:unsubscribe|opt[ -]?out|(?:be|get) (?:removed|taken off|deleted)|remove your)",
-            r"\bunsubscribe(?:\s+(?:here|link|from|by|at|below|at any)|\s*[|:<(\[]|\s*$)|\bclick[^.\n]{0,40}\bunsubscri",
-            r"\bopt[ -]out (?:of|by|here|link|at)",
-            r"\b(?:no longer|(?:do|would|did) ?n[o']t|not) (?:wish|want|like|care|prefer) to (?:receive|get|be)\b",
-            r"\b(?:reply|e-?mail|send|write|click|call|visit|go to|use)\b[^.]{0,80}\bremov(?:e|ed|al)\b",
-            r"\bremov(?:e|al|ed)\b[^.]{0,50}\b(?:list|mailings?|database|e-?mails?|instructions|subject|request)\b",
-            r"\bvom newsletter|\bnewsletter (?:abmelden|abbestellen)",
-            r"\b(?:abmelden|abbestellen|austragen)\b[^.]{0,40}\b(?:klick|link|hier)",
-            r"\b(?:klick|link|hier)[^.]{0,60}\b(?:abmelden|abbestellen|austragen)\b",
-            r"\bse (?:désabonner|désinscrire)|\bpour vous dés(?:abonner|inscrire)|\blien de dés(?:abonnement|inscription)",
-            r"\bdarse de baja|\bdesuscribirse|\bcancelar (?:la |su |sua |a )?(?:suscripción|inscrição|assinatura)",
-            r"\bdescadastr|\bdisiscriver|\bcancella(?:rti|re) (?:dalla|l'iscrizione)|\bafmelden\b|\buitschrijven\b",
-            r"\bavregistrera|\bavprenumerera|\bwypisać się|\brezygn\w+ z (?:newslettera|subskrypcji)|\bodhlásit",
-            r"отписаться|отказаться от рассылки|退订|配信停止|수신거부",
-        )
-    ),
-    re.IGNORECASE,
-)
-"""An offer to be taken off a list; nobody makes it to one person.
-
-Law asks it of mail to many: 15 U.S.C. 7704(a)(3); Directive 2002/58/EC, article 13(4).
-"""
 
 PASSED_ON = re.compile(
     r"^\s*(?:re|aw|antw|sv|vs|ref|rif|r|res|fwd?|wg|tr|rv|i|enc|doorst|vb)\s*(?:\[\d+\])?\s*:", re.IGNORECASE
@@ -173,9 +141,3 @@ def _web_page(message: Message) -> bool:
     if not BESIDE_HTML.isdisjoint(headers) or WRITTEN_BY_HAND.search(" ".join(headers.get("x-mailer", ()))):
         return False
     return FROM_THE_WEB.search(message.html) is not None
-
-
-def offers_to_leave(body: str) -> bool:
-    """Whether the end of a body offers to take the reader off a list."""
-    tail = body[-TAIL:].lower()
-    return any(stem in tail for stem in OFFER_STEMS) and OFFER.search(tail) is not None

@@ -12,21 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from email.errors import MessageError
 from email.header import decode_header, make_header
-from functools import lru_cache
 from typing import NamedTuple
 
 from fast_mail_parser import ParseError, PyAddress, PyLazyAttachment, PyLazyMail, parse_email
+
+from goodterms.sources.mail_address import Address, addresses, mailbox
 
 METHOD = re.compile(rb"^METHOD[^:\r\n]*:[ \t]*([A-Za-z-]+)", re.IGNORECASE | re.MULTILINE)
 CALENDAR_TYPES = frozenset({"text/calendar", "application/ics"})
 LARGEST_CALENDAR = 1 << 20
 """Bytes of a calendar part, packed, beyond which its method is not looked for."""
-
-BARE = re.compile(r"[^\s<>,;:\"'()\[\]\\@][^\s<>,;:\"()\[\]\\@]*@[^\s<>,;:\"()\[\]\\@]+")
-"""An address as it is written in nearly all mail: no blanks, quotes or brackets in it."""
-
-PIPERMAIL = re.compile(r"^\s*(?P<local>[^\s@<>()]+) at (?P<domain>[\w.-]+)\s*(?:\((?P<name>.*)\))?\s*$", re.DOTALL)
-"""Addresses as the archives of Mailman 2 write them: ``jane at example.org (Jane Doe)``."""
 
 STUMBLES = (RecursionError, LookupError, ValueError, AttributeError, TypeError, AssertionError, MessageError)
 """What the standard library's parser has been seen to raise for hostile mail."""
@@ -34,18 +29,11 @@ STUMBLES = (RecursionError, LookupError, ValueError, AttributeError, TypeError, 
 SPACES = re.compile(r"\s+")
 
 
-class Address(NamedTuple):
-    """A mailbox: address in lower case, and display name, decoded, may be empty."""
-
-    address: str
-    name: str
-
-
 class Message(NamedTuple):
     """What is needed of a message.
 
-    ``headers``: lower-case name to decoded values in order. ``plain`` and ``html``: body parts, decoded, attachments left
-    out. ``method``: of its calendar part (REQUEST, ...), empty without one. ``attached``: parts that are no body.
+    ``headers``: lower-case name to decoded values in order. ``plain`` and ``html``: body parts, decoded, attachments
+    left out. ``method``: of its calendar part (REQUEST, ...), empty without one. ``attached``: parts that are no body.
     """
 
     headers: dict[str, list[str]]
@@ -106,46 +94,7 @@ def _mailboxes(found: Sequence[PyAddress], written: list[str] | None) -> list[Ad
         return []
     if len(written) > 1 or not found:
         return addresses(written)
-    return [good for each in found for good in _good(each.address, each.display_name or "")]
-
-
-@lru_cache(maxsize=1 << 14)
-def _good(address: str, name: str) -> tuple[Address, ...]:
-    """The mailbox in lower case; what is none (``undisclosed-recipients:;``, a path) is left out."""
-    match = BARE.fullmatch(address) or BARE.search(address)
-    name = SPACES.sub(" ", name).strip(" '\"") if name else ""
-    return (Address(match[0].lower(), "" if name.lower() == match[0].lower() else name),) if match else ()
-
-
-def addresses(written: Iterable[str]) -> list[Address]:
-    """The mailboxes in decoded header values, read leniently: one bad mailbox does not hide the others."""
-    return [found for value in written for found in _read(value)]
-
-
-def _read(value: str) -> Iterable[Address]:
-    pipermail = PIPERMAIL.match(value)
-    if pipermail:
-        yield from _good(f"{pipermail['local']}@{pipermail['domain']}", pipermail["name"] or "")
-        return
-    end = 0
-    for match in BARE.finditer(value):
-        if match.start() >= end:
-            before, end = value[end : match.start()], _after(value, match.end())
-            yield from _good(match[0], _name_around(before, value[match.end() : end]))
-
-
-def _after(value: str, at: int) -> int:
-    """Where a mailbox ends: at the comma that follows its address."""
-    comma = value.find(",", at)
-    return len(value) if comma < 0 else comma + 1
-
-
-def _name_around(before: str, behind: str) -> str:
-    """The display name: what stands before ``<``, or in brackets behind a bare address."""
-    if "<" in before:
-        return before.rpartition("<")[0].strip(' ,;"\t')
-    comment = behind.strip().rstrip(",").strip()
-    return comment[1:-1] if comment.startswith("(") and comment.endswith(")") else ""
+    return [good for each in found for good in mailbox(each.address, each.display_name or "")]
 
 
 def _method(attachments: Iterable[PyLazyAttachment]) -> str:

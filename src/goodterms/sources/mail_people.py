@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from goodterms.sources.mail_message import BARE, Address, Message, addresses
+from goodterms.sources.mail_address import BARE, Address, addresses
+from goodterms.sources.mail_message import Message
 from goodterms.words import Handle, Participant, Role
 
 DELIVERED_ORDER = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "x-apparently-to")

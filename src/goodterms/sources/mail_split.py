@@ -37,7 +37,7 @@ COUNT = re.compile(rb"(\d{1,10})[ \t]*\n")
 
 MAIL_FIELDS = frozenset(
     b"from to cc bcc date subject sender message-id received return-path mime-version delivered-to in-reply-to"
-    b" references reply-to content-type list-id envelope-to x-gmail-labels x-gm-thrid x-original-to x-mozilla-status".split()
+    b" references reply-to content-type list-id envelope-to x-gmail-labels x-gm-thrid x-original-to".split()
 )
 """Fields that show a header block to be mail's; two different ones are asked for, and one of `WHO_OR_WHEN`."""
 
@@ -100,7 +100,7 @@ def messages(read: Callable[[int], bytes], head: bytes = b"") -> Iterator[Raw]:
     while held:
         cut, look = _separator(held, look, ended=ended)
         if cut < 0 and not ended:
-            if len(held) > LARGEST:
+            if dropped or len(held) > LARGEST:
                 held, look, dropped = _without_body(held, look), 1, True
             chunk = read(CHUNK)
             held += chunk

@@ -26,8 +26,8 @@ def ids(values: Sequence[str]) -> list[str]:
 def own_id(headers: Mapping[str, list[str]], sender: str, ts: int, subject: str, body: str) -> str:
     """The Message-ID without brackets and whitespace.
 
-    Without one, ``sha:`` and 32 hex digits (BLAKE2b) over sender, time, subject and the words of the body, so that every
-    copy of the message has the same.
+    Without one, ``sha:`` and 32 hex digits (BLAKE2b) over sender, time, subject and the words of the body, so that
+    every copy of the message has the same.
     """
     for value in headers.get("message-id", ()):
         bracketed = BRACKETED.search(value)

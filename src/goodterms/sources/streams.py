@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 from goodterms.sources.leaf import CannotOpen
 
@@ -63,6 +63,14 @@ def sentence(where: str, why: BaseException) -> str:
     return f"{where} is damaged ({why}). Download or copy it again."
 
 
+class Closeable(Protocol):
+    """Something that is open."""
+
+    def close(self) -> None:
+        """Let it go."""
+        ...
+
+
 class Counted(io.RawIOBase):
     """A raw stream that knows how many bytes went through, to weigh what comes out against what went in."""
 
@@ -92,11 +100,12 @@ class Counted(io.RawIOBase):
 class Guarded(Counted):
     """A stream whose failures are `CannotOpen`, and that stops when far too much comes out of far too little.
 
-    ``weight``: tells how many packed bytes went in so far. ``keeps``: what must not be closed while this is read.
+    ``weight``: tells how many packed bytes went in so far. ``keeps``: what is to be open for as long
+    as this is, and closed with it.
     """
 
     def __init__(
-        self, inner: BinaryIO, where: str, weight: Callable[[], int] | None = None, keeps: object = None
+        self, inner: BinaryIO, where: str, weight: Callable[[], int] | None = None, keeps: Closeable | None = None
     ) -> None:
         super().__init__(inner)
         self.where = where
@@ -119,8 +128,16 @@ class Guarded(Counted):
             )
         return n
 
+    def close(self) -> None:
+        """Close what is kept as well."""
+        super().close()
+        if self.keeps is not None:
+            self.keeps.close()
 
-def guarded(inner: BinaryIO, where: str, weight: Callable[[], int] | None = None, keeps: object = None) -> BinaryIO:
+
+def guarded(
+    inner: BinaryIO, where: str, weight: Callable[[], int] | None = None, keeps: Closeable | None = None
+) -> BinaryIO:
     """``inner`` behind a buffer, its failures told as `CannotOpen`; the rest as for `Guarded`."""
     return io.BufferedReader(Guarded(inner, where, weight, keeps), BUFFER)
 
@@ -140,8 +157,8 @@ def unpacked(inner: BinaryIO, where: str) -> BinaryIO:
     if reader is None:
         return cast("BinaryIO", buffered)
     counted = Counted(cast("BinaryIO", buffered))
-    inside = reader(cast("BinaryIO", io.BufferedReader(counted, BUFFER)))
-    return guarded(cast("BinaryIO", inside), where, lambda: counted.count)
+    packed = cast("BinaryIO", io.BufferedReader(counted, BUFFER))
+    return guarded(cast("BinaryIO", reader(packed)), where, lambda: counted.count, keeps=packed)
 
 
 def is_packed(head: bytes) -> bool:

@@ -37,7 +37,7 @@ def revised(lines: Iterable[Line], zone: tzinfo) -> int | None:
         if line.name == "REV":
             try:
                 moment = datetime.fromisoformat(line.text)
-                return int((moment if moment.tzinfo else moment.replace(tzinfo=zone)).timestamp())
+                return int((moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC).timestamp())
             except (ValueError, OverflowError):
                 continue
     return None

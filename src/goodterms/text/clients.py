@@ -117,6 +117,14 @@ FORWARD_PREFIXES = frozenset(
 """Before a forward's subject: ``WG`` German, ``TR`` French, ``RV`` Spanish, ``VB`` Swedish, ``VL`` Finnish, ``PD``
 Polish. ``VS`` is left out: it is a forward in Norwegian and an answer in Finnish."""
 
+ANSWER_PREFIXES = frozenset(
+    _listed("""
+    antwort | réponse | reponse | respuesta | resposta | risposta | antwoord | odpowiedź | odpověď | odpoveď | vastaus
+    ответ | відповідь | yanıt | válasz | răspuns | απάντηση
+""")
+)
+"""Before an answer's subject where a program writes the word out (Notes and others); shorter prefixes need no list."""
+
 SENT_FROM = _listed("""
     sent from | sent via | sent with | sent using | sent by | get outlook for
     gesendet von | gesendet mit | gesendet über | gesendet via | von mein | diese nachricht wurde von

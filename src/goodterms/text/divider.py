@@ -14,6 +14,7 @@ RULE = 200
 """Characters that the longest rule or divider line has."""
 
 _LINES = frozenset("-_=\u2014")
+_DOUBLE = frozenset({"--", "__", "==", "\u2014\u2014"})
 _RULES = "-_=*~#+.\u2014\u2013\u2015\u2500 \t"
 
 
@@ -55,13 +56,12 @@ def divider(lines: Sequence[str], i: int) -> Divider | None:
 def _forward(line: str) -> bool | None:
     """True for a forward line, False for an original-message line, None for neither."""
     bare = line.strip()
-    words = bare.strip(_RULES).casefold()
-    if bare[:2] in {"--", "__", "==", "\u2014\u2014"} and words:
+    if bare[:2] in _DOUBLE:
+        words = bare.strip(_RULES).casefold()
         if words.startswith(FORWARDED):
             return True
-        if words.startswith(ORIGINAL):
-            return False
-    return True if words.endswith((":", "\uff1a")) and words.startswith(BEGIN_FORWARDED) else None
+        return False if words.startswith(ORIGINAL) else None
+    return True if bare[-1:] in {":", "\uff1a"} and bare.casefold().startswith(BEGIN_FORWARDED) else None
 
 
 def _after_headers(lines: Sequence[str], i: int) -> int:

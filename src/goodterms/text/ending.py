@@ -93,7 +93,8 @@ def _from_phone(line: str) -> bool:
     words = line.strip(" \t*_()[].\u3002").casefold()
     if not (words.startswith(SENT_FROM) or words.endswith(SENT)) or not _DEVICE.search(words):
         return False
-    return len(words.split()) <= 10 or _SORRY.search(words) is not None  # programs do not write more
+    longest = 10 if words.endswith(SENT) else 8  # programs do not write more
+    return len(words.split()) <= longest or _SORRY.search(words) is not None
 
 
 def _ruled(lines: list[str]) -> int | None:

@@ -19,7 +19,7 @@ DEEPEST = 8
 """Quote marks that a line gets at most; deeper quotes tell nothing more and would let the text grow without bound."""
 
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:]{0,30})(?![a-zA-Z0-9:])([^<>]*)>|[!?][^<>]*>)")
-_STUFFING = re.compile(r"[\u034f\u00ad\u200b\ufeff\u2060]+|(?:\u200c[ \u00a0]+)+")
+_STUFFING = re.compile(r"[\u034f\u00ad\u200b\ufeff\u2060]+|\u200c(?=[ \u00a0]|$)")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|max-height\s*:\s*0(?:px)?\s*[;\"']"
     r"|(?<![-\w])opacity\s*:\s*0\s*[;\"']|\shidden(?:\s|/|=|$)"
@@ -66,7 +66,8 @@ def html_to_text(html: str) -> str:
     paragraph is not a quote. Table rows are lines, list items begin with ``- ``, links are their words, hidden
     preheaders are dropped.
     """
-    html = html[:LONGEST]
+    if len(html) > LONGEST:
+        html = html[: html.rfind("<", 0, LONGEST)]
     page, at, gone = _Page(), 0, set[str]()
     while True:
         tag = _TAG.search(html, at)
@@ -187,12 +188,13 @@ def _layout(page: _Page, name: str, *, closing: bool) -> None:
 
 def _open(page: _Page, name: str, attributes: str) -> None:
     """Counts nesting inside a marked element, and marks a new one."""
-    top = page.open[-1] if page.open else None
-    if top and top[0] == name:
-        top[1] = int(top[1]) + 1
     what = _what(page, name, attributes)
     if not what:
+        if page.open and page.open[-1][0] == name:
+            page.open[-1][1] = int(page.open[-1][1]) + 1
         return
+    if what in {"signature", "older"} and page.open and page.open[-1][0] == name:
+        page.open[-1][1] = int(page.open[-1][1]) + 1
     if what == "signature":
         _break(page)
         page.lines.append(_mark(page) + "-- ")

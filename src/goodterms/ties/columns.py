@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-Columns = Mapping[str, npt.ArrayLike]
+Columns = Mapping[str, npt.ArrayLike | Sequence[float | None]]
 """Column name -> values, all of one length. Names are the fields of `words.Facts`, and beside them:
 
-``listed`` (0/1: stands on a list of connections, an address book, a subscription), ``depth_word`` (rank of the
-owner's own
-word), ``last_sighting`` and ``returned_at`` (UTC seconds), ``seen_elsewhere`` (count). Only ``days`` must be there.
+``listed`` (0/1: stands on a list of connections, an address book, a subscription), ``depth_word`` (rank of the owner's
+own word), ``last_sighting`` and ``returned_at`` (UTC seconds), ``seen_elsewhere`` (count). Only ``days`` must be there.
 """
 
 Floats = npt.NDArray[np.float64]
@@ -27,7 +26,7 @@ def column(columns: Columns, name: str) -> Floats:
     """
     values = columns.get(name)
     if values is None:
-        return np.full(np.shape(columns["days"]), np.nan)
+        return np.full(np.asarray(columns["days"]).shape, np.nan)
     if type(values) is np.ndarray and values.dtype == np.float64:
         return values
     if isinstance(values, np.ma.MaskedArray):

@@ -81,7 +81,9 @@ def linkedin() -> list[Said]:
     """What was said on LinkedIn."""
     return [
         Said("Theo Tips", 601, out=False, text="Hello Olive, could you tell me how you price a stand by the metre?"),
-        Said("Theo Tips", 600.8, out=True, text="Hello Theo, by the metre of front, and never below cost. Happy to help."),
+        Said(
+            "Theo Tips", 600.8, out=True, text="Hello Theo, by the metre of front, and never below cost. Happy to help."
+        ),
         Said("Theo Tips", 600.5, out=False, text="Thanks, that helps me a lot."),
         *_chat("Ada Acquainted", (500, 330)),
     ]

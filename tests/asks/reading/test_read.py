@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.asks.cases import FAVOUR, HELLO, PITCH, REFERRAL
 
+from asks.cases import FAVOUR, HELLO, PITCH, REFERRAL
 from goodterms.asks.reading.read import PRIOR, read, wanted
 from goodterms.asks.standards import with_overrides
 from goodterms.words import Kind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.asks.cases import FAVOUR, HELLO, PITCH, case, facts, facts_of
 
+from asks.cases import FAVOUR, HELLO, PITCH, case, facts, facts_of
 from goodterms.asks.rules.blast import find
 from goodterms.asks.standards import DEFAULTS, with_overrides
 from goodterms.words import Depth, Kind, Word

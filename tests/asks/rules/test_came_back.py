@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.asks.cases import FAVOUR, HELLO, PITCH, case, facts, ts
-
+from asks.cases import FAVOUR, HELLO, PITCH, case, facts, ts
 from goodterms.asks.rules.came_back import find
 from goodterms.asks.standards import DEFAULTS
 from goodterms.words import Case, Facts, Kind, Word

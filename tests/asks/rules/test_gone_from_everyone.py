@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.asks.cases import FAVOUR, HELLO, case, facts, ts
-
+from asks.cases import FAVOUR, HELLO, case, facts, ts
 from goodterms.asks.rules.gone_from_everyone import find
 from goodterms.asks.standards import DEFAULTS
 from goodterms.words import State, Word

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.asks.cases import FAVOUR, PITCH, case, facts, facts_of, said
 
+from asks.cases import FAVOUR, PITCH, case, facts, facts_of, said
 from goodterms.asks.burden import burden
 from goodterms.asks.gate import weigh
 from goodterms.asks.rules.invited import find

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.asks.cases import ADA, FAVOUR, HELLO, PITCH, TIPS, case, facts, said
 
+from asks.cases import ADA, FAVOUR, HELLO, PITCH, TIPS, case, facts, said
 from goodterms.asks.rules.long_silence import TALKS_ELSEWHERE, find
 from goodterms.asks.standards import DEFAULTS, with_overrides
 from goodterms.words import Facts, Kind, Word

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.asks.cases import FAVOUR, HELLO, case, facts, stranger
-
+from asks.cases import FAVOUR, HELLO, case, facts, stranger
 from goodterms.asks.rules.mail_merge_slip import find
 from goodterms.asks.standards import DEFAULTS
 from goodterms.words import Word

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.asks.cases import FAVOUR, HELLO, case, facts_of
-
+from asks.cases import FAVOUR, HELLO, case, facts_of
 from goodterms.asks.rules.maybe_an_ask import find
 from goodterms.asks.standards import DEFAULTS
 from goodterms.words import Depth, Kind, Reading, Word

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.asks.cases import FAVOUR, HELLO, PITCH, case, facts, facts_of, said, stranger
 
+from asks.cases import FAVOUR, HELLO, PITCH, case, facts, facts_of, said, stranger
 from goodterms.asks.rules.never_two_way import find
 from goodterms.asks.standards import DEFAULTS
 from goodterms.words import Depth, Facts, Finding, Word
@@ -61,3 +61,11 @@ def test_their_unanswered_word_comes_first() -> None:
     assert found is not None
     assert "on 20 January 2023 first (“We met at the harbour fair, remember the kites?”)" in found.instead
     assert [piece.words for piece in found.evidence] == ["We met at the harbour fair, remember the kites?"]
+
+
+def test_their_pitch_is_owed_nothing() -> None:
+    """What sells, or went to many, is not held up as the word to answer."""
+    for word in (said("2023-01-20", PITCH), said("2023-01-20", "The kites fly on Sunday again.", recipients=60)):
+        found = find(case(PITCH, facts(0, n_in=1, n_out=0), [word]), DEFAULTS)
+        assert found is not None
+        assert found.instead == "Write who you are and why them, and ask for nothing yet."

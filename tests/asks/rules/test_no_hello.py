@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.asks.cases import FAVOUR, case, facts, stranger
 
+from asks.cases import FAVOUR, case, facts, stranger
 from goodterms.asks.rules.no_hello import find
 from goodterms.asks.standards import DEFAULTS, with_overrides
 from goodterms.words import Kind, Word

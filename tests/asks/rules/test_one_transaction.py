@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.asks.cases import FAVOUR, HELLO, PITCH, TIPS, case, facts, facts_of
-
+from asks.cases import FAVOUR, HELLO, PITCH, TIPS, case, facts, facts_of
 from goodterms.asks.rules.one_transaction import find
 from goodterms.asks.standards import DEFAULTS
 from goodterms.words import Depth, Word

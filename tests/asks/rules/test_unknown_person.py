@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.asks.cases import FAVOUR, HELLO, PITCH, case, facts_of, stranger
-
+from asks.cases import FAVOUR, HELLO, PITCH, case, facts_of, stranger
 from goodterms.asks.rules.unknown_person import find
 from goodterms.asks.standards import DEFAULTS
 from goodterms.words import Depth, Word

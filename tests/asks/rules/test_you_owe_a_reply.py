@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.asks.cases import FAVOUR, HELLO, PITCH, REFERRAL, case, facts, facts_of, said
 
+from asks.cases import FAVOUR, HELLO, PITCH, REFERRAL, case, facts, facts_of, said
 from goodterms.asks.rules.you_owe_a_reply import find
 from goodterms.asks.standards import DEFAULTS, with_overrides
 from goodterms.words import Depth, Said, Word

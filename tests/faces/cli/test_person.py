@@ -89,6 +89,13 @@ def test_somebody_without_history(run: Run, desk: Desk) -> None:
     ]
 
 
+@pytest.mark.parametrize(("day", "said"), [("2019-05-03", False), ("2019-05-04", True)])
+def test_seen_since(run: Run, desk: Desk, day: str, said: bool) -> None:  # noqa: FBT001 - a case
+    """That somebody was seen elsewhere is said only when it was after the last word between the two."""
+    desk.answers("person.person", {**PAGE, "last_seen": day})
+    assert ("Last seen elsewhere on 4 May 2019." in run("person", "4").stdout) is said
+
+
 @pytest.mark.parametrize("page", [PAGE, STRANGER])
 def test_json(run: Run, desk: Desk, page: dict[str, Any]) -> None:
     """JSON is the desk's answer."""

@@ -8,10 +8,17 @@ from typing import Any, cast
 import pytest
 
 from goodterms.faces.cli import verdicts
-from goodterms.faces.shapes import Weighed
+from goodterms.faces.shapes import FindingRow, Weighed
 from goodterms.words import Kind, Word
 
 from .test_weigh import VERDICT, WEIGHED
+
+SENTENCE = [
+    "  You two spoke once, on 3 May 2019.",
+    "    3 May 2019, mail: “Thank you for the boat.”",
+    "  Instead: Say hello and nothing else.",
+]
+"""What one finding prints."""
 
 
 def _many(**words: int) -> Weighed:
@@ -71,16 +78,36 @@ def test_readings(capsys: pytest.CaptureFixture[str], band: str, said: str) -> N
     assert capsys.readouterr().out.splitlines()[0] == said
 
 
-def test_long_list_shows_the_held_ones(capsys: pytest.CaptureFixture[str]) -> None:
-    """Of a long list come the counts, the don'ts, the hello-firsts up to a limit, and how to see the rest."""
-    verdicts.show(_many(go=1200, hello_first=30, dont=5))
-    lines = capsys.readouterr().out.splitlines()
-    shown = [line for line in lines if line.startswith(("Don't: ", "Hello first: ", "Go: "))]
-    assert "Of 1,235 recipients: 1,200 go, 30 hello first and 5 don't." in lines
-    assert shown == [f"Don't: dont{n}@example.com" for n in range(5)] + [
-        f"Hello first: hello_first{n}@example.com" for n in range(15)
+def test_long_list_is_grouped(capsys: pytest.CaptureFixture[str]) -> None:
+    """A long list comes as counts, then per reason a few sentences, some names and how many more; worst first."""
+    verdicts.show(_many(go=1200, hello_first=30, dont=2))
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "Of 1,232 recipients: 1,200 go, 30 hello first and 2 don't.",
+        "",
+        "Don't: 2 recipients (goodterms why one_transaction)",
+        *SENTENCE * 2,
+        "",
+        "Hello first: 30 recipients (goodterms why one_transaction)",
+        *SENTENCE * 2,
+        f"  The same goes for {', '.join(f'hello_first{n}@example.com' for n in range(2, 12))} and 18 more.",
+        "",
+        "Go: 1,200 recipients",
+        f"  {', '.join(f'go{n}@example.com' for n in range(10))} and 1,190 more.",
+        "",
+        "Everybody, each with all that was found: --all, or --json.",
     ]
-    assert lines[-1].startswith("Not shown: 15 more like these and 1,200 who are a go. See everybody with --all")
+
+
+def test_reasons_are_kept_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    """Recipients held for different reasons are not thrown together."""
+    weighed = _many(dont=4)
+    weighed["verdicts"][3]["findings"] = [cast("FindingRow", {**VERDICT["findings"][0], "rule": "blast"})]
+    verdicts.show(weighed)
+    heads = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Don't")]
+    assert heads == [
+        "Don't: 1 recipient (goodterms why blast)",
+        "Don't: 3 recipients (goodterms why one_transaction)",
+    ]
 
 
 def test_all_shows_everybody(capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,14 +115,4 @@ def test_all_shows_everybody(capsys: pytest.CaptureFixture[str]) -> None:
     verdicts.show(_many(go=10, hello_first=30, dont=5), everyone=True)
     printed = capsys.readouterr().out
     assert printed.count("@example.com") == 45
-    assert "Not shown" not in printed
-
-
-def test_list_of_goes(capsys: pytest.CaptureFixture[str]) -> None:
-    """A long list that is all a go is its counts and one line."""
-    verdicts.show(_many(go=10))
-    assert capsys.readouterr().out.splitlines()[1:] == [
-        "Of 10 recipients: 10 go, 0 hello first and 0 don't.",
-        "",
-        "Not shown: 10 who are a go. See everybody with --all, or with --json.",
-    ]
+    assert "--all" not in printed

@@ -12,7 +12,7 @@ _LOOSE = {" ": r"\s+", " ?": r"\s*"}
 
 
 def cue(pattern: str) -> re.Pattern[str]:
-    """A cue as written in the tables here: case does not matter, a space outside brackets stands for any white space."""
+    """A cue as written in the tables here: case does not matter, a space outside brackets is any white space."""
     loose = _SPACE.sub(lambda found: _LOOSE.get(found.group(), found.group()), pattern)
     return re.compile(loose, re.IGNORECASE | re.MULTILINE)
 

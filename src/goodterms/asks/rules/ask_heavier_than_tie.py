@@ -5,8 +5,8 @@ Asks weigh from 0 (a hello) to 4 (money, recruiting); what each depth bears stan
 Bad:    To somebody you met twice: "Would you invest in my company?"
 Good:   To the same: "You know the trade. What would you look at first, before asking anybody for money?"
 Source: The table of what a tie bears, a choice of ours (``goodterms standards``). That two-way history decides is
-        measured: after 30 days of silence, 21 in 100 answered somebody they had never written to, 89 somebody they
-        had written to often.
+        measured: after 30 days of silence, 21 in 100 answered who had never written, 89 in 100 who had written ten
+        times or more.
 """
 
 from __future__ import annotations

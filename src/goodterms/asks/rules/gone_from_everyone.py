@@ -6,8 +6,8 @@ only of people who were seen often enough elsewhere that their absence shows.
 Bad:    To somebody who vanished from every list in spring: "Any news on my proposal?"
 Good:   "I have not seen you anywhere since spring and was wondering how you are. No need to answer."
 Source: Of people silent to everyone for 90 days, 55 to 68 in 100 were heard of again within a year (four lists).
-        Their quiet ties came back far less often than those of people active elsewhere: 2 to 4 in 100 against 23 to
-        26 within 90 days (company mail).
+        Quiet ties to them came back within 90 days in 9 to 14 of 100, against 23 to 26 to people active elsewhere
+        (company mail).
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from goodterms.asks.burden import borne, burden
 from goodterms.asks.durations import times
-from goodterms.asks.history import evidence, last_heard, quote, spoken
+from goodterms.asks.history import evidence, is_personal, last_heard, quote, spoken
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ask, name
@@ -28,7 +28,7 @@ def find(case: Case, standards: Standards) -> Finding | None:
     if word is Word.GO:
         return None
     says = f"{_so_far(case)}{as_far_as(case)}: too little for {ask(case)}."
-    return Finding("never_two_way", word, says, _shown(case), _first_step(case))
+    return Finding("never_two_way", word, says, _shown(case), _first_step(case, standards))
 
 
 def _so_far(case: Case) -> str:
@@ -48,9 +48,9 @@ def _on(facts: Facts) -> str:
     return f"on {day(facts.last)}"
 
 
-def _first_step(case: Case) -> str:
+def _first_step(case: Case, standards: Standards) -> str:
     said, facts = last_heard(case), case.tie.facts
-    if said is not None and said.text:
+    if said is not None and is_personal(said, standards):
         return f"Answer what they wrote on {day(said.ts)} first (“{quote(said.text)}”), and ask for nothing yet."
     if facts is not None and facts.n_out:
         return "Leave the ask; if you write again, bring something that is useful to them."

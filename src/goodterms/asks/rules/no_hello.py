@@ -6,8 +6,9 @@ where it is alive it is one line, no more.
 
 Bad:    After two months: "Can you send me the contract template?"
 Good:   "Hello Ada, I hope the new garden is growing. Could you send me the contract template?"
-Source: One of the two stories this was made for: a pitch "without so much as a hello". 30 days is a choice of ours;
-        greetings are found by rule with a precision of .98.
+Source: One of the two stories this was made for: a pitch out of the blue, with no hello. 30 days is a choice of
+        ours; whether a hello comes first or not was never tested for its effect on answers, so this is about
+        manners, not odds.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ REASONS = {
     "mass": "made for many",
     "missed": "calls and meetings that did not happen",
     "newsletter": "newsletters and notices",
+    "no_owner": "waiting until I know which addresses are yours",
     "nobody": "without anybody else",
     "reaction": "likes and other reactions",
     "spam": "spam",

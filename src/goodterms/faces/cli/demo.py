@@ -12,7 +12,7 @@ from goodterms.faces.cli.options import as_json
 from goodterms.faces.cli.paper import put_json, say
 
 if TYPE_CHECKING:
-    from goodterms.faces.shapes import Demonstrated
+    from goodterms.faces.shapes import Demonstrated, Draft
 
 
 @click.command("demo")
@@ -33,18 +33,34 @@ def command(*, directory: Path, as_json: bool) -> None:
 
 
 def _show(shown: Demonstrated) -> None:
-    from goodterms.faces.cli import today, verdicts
+    from goodterms.faces.cli import today
+    from goodterms.faces.cli.said import counted
 
-    say("Whom to say hello to today", style="bold underline")
-    say()
+    pieces = sum(file["seen"] for file in shown["import"]["files"])
+    say(
+        f"{counted(pieces, 'piece')} of invented exports were read; "
+        f"{counted(len(shown['people']), 'person', 'people')} among them exchanged a word with you."
+    )
+    _heading("Whom to say hello to today")
     today.show(shown["today"])
-    say()
-    say("Before you send", style="bold underline")
-    say()
-    for line in shown["text"].splitlines():
-        say(line, indent=2, style="italic")
-    say()
-    verdicts.show(shown["ask"])
+    for draft in shown["drafts"]:
+        _draft(draft)
     say()
     say(f"Look around: goodterms --home {shlex.quote(shown['home'])} people")
     say("Then your own history: goodterms import PATH")
+
+
+def _draft(draft: Draft) -> None:
+    from goodterms.faces.cli import verdicts
+
+    _heading("Before you send this")
+    for line in draft["text"].splitlines():
+        say(line, indent=2, style="italic")
+    say()
+    verdicts.show(draft["gate"])
+
+
+def _heading(words: str) -> None:
+    say()
+    say(words, style="bold underline")
+    say()

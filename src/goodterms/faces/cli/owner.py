@@ -24,7 +24,7 @@ def ask(home: Path, likely: Sequence[LikelyOwner]) -> None:
         _prompt(home, likely)
     else:
         example = likely[0]["handle"] if likely else "you@example.com"
-        say(f"Say which are yours, one by one: goodterms me add {shlex.quote(clean(example))}")
+        say(f"Say which are yours, for example with: goodterms me add {shlex.quote(clean(example))}")
 
 
 def _answerable() -> bool:

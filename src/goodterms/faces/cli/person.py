@@ -67,7 +67,8 @@ def _rhythm(page: PersonPage) -> None:
     if page["days_in_touch"]:
         ways = f"{page['out']:,} from you, {page['in']:,} from them"
         say(f"In touch on {counted(page['days_in_touch'], 'day')}: {ways}{_usually(page['usual_gap_days'])}.")
-    if page["last_seen"]:
+    newest = page["timeline"][0]["date"] if page["timeline"] else ""
+    if page["last_seen"] and page["last_seen"] > newest:  # ISO days sort as they are
         say(f"Last seen elsewhere on {day(page['last_seen'])}.")
 
 

@@ -16,8 +16,8 @@ Made by `make docs` from the commands themselves; change their help, not this fi
 
 `goodterms [--home DIR] COMMAND`. The record lives in a folder of its own: `--home DIR`, else `GOODTERMS_HOME`, else the
 place your system keeps for data of programs. Exit codes: 0 done, 1 something could not be done, 2 asked for wrongly,
-130 stopped by Ctrl-C. `goodterms ask` also ends with 3 (say hello to some first) and 4 (don't, for some). Errors are one
-sentence on standard error. Piped output has no colours and its tables are parted by tabs.
+130 stopped by Ctrl-C. `goodterms ask` also ends with 3 (say hello to some first) and 4 (don't, for some). Errors are
+one sentence on standard error. Piped output has no colours and its tables are parted by tabs.
 """
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from goodterms.faces.cli.paper import say
 from goodterms.faces.cli.said import counted, listed, proof, standing
@@ -11,8 +11,11 @@ from goodterms.faces.shapes import FindingRow, ReadingRow, VerdictRow, Weighed
 FEW = 3
 """Up to so many recipients are all shown in full."""
 
-MOST = 20
-"""Recipients of a long list shown without ``--all``."""
+EXAMPLES = 2
+"""Recipients of a group of a long list whose sentence is shown."""
+
+NAMED = 10
+"""Others of such a group who are named."""
 
 WORDS = {"dont": "Don't", "hello_first": "Hello first", "go": "Go"}
 """Worst first, the order in which a long list is shown."""
@@ -42,18 +45,31 @@ BANDS = {
 
 
 def show(weighed: Weighed, *, everyone: bool = False) -> None:
-    """Prints what was read and a word per recipient; of a long list the counts, then whom to spare and greet first."""
-    verdicts = weighed["verdicts"]
+    """Prints what was read and a word for each recipient; a long list comes as counts and groups unless ``everyone``.
+
+    Worst first, and within a verdict in the order of the list or of the alphabet of rules; never by a chance.
+    """
+    verdicts = sorted(weighed["verdicts"], key=_badness)
     say(_read(weighed["reading"]), style="dim")
-    few = everyone or len(verdicts) <= FEW
     if len(verdicts) > FEW:
         say(_counts(weighed))
-    shown = _worst_first(verdicts) if few else _worst_first(row for row in verdicts if row["verdict"] != "go")[:MOST]
-    for row in shown:
-        say()
-        _verdict(row)
-    if not few:
-        _rest(verdicts, len(shown))
+    if everyone or len(verdicts) <= FEW:
+        for row in verdicts:
+            _verdict(row)
+        return
+    for cause, rows in groupby(sorted(verdicts, key=lambda row: (_badness(row), _rule(row))), key=_rule):
+        _group(cause, list(rows))
+    say()
+    say("Everybody, each with all that was found: --all, or --json.")
+
+
+def _badness(row: VerdictRow) -> int:
+    return list(WORDS).index(row["verdict"])
+
+
+def _rule(row: VerdictRow) -> tuple[str, str]:
+    """The verdict, and the rule behind it where it holds a message back."""
+    return row["verdict"], row["findings"][0]["rule"] if row["findings"] and row["verdict"] != "go" else ""
 
 
 def _read(reading: ReadingRow) -> str:
@@ -68,18 +84,35 @@ def _counts(weighed: Weighed) -> str:
     return f"Of {counted(len(weighed['verdicts']), 'recipient')}: {listed(told)}."
 
 
-def _worst_first(verdicts: Iterable[VerdictRow]) -> list[VerdictRow]:
-    return sorted(verdicts, key=lambda row: list(WORDS).index(row["verdict"]))
+def _group(cause: tuple[str, str], rows: list[VerdictRow]) -> None:
+    """One verdict for one reason: the first few with their sentence, some more by name."""
+    word, rule = cause
+    say()
+    why = f" (goodterms why {rule})" if rule else ""
+    say(f"{WORDS[word]}: {counted(len(rows), 'recipient')}{why}", style=STYLES[word])
+    examples = rows[: EXAMPLES if rule else 0]
+    for row in examples:
+        _finding(row["findings"][0])
+    others = rows[len(examples) :]
+    more = [f"{len(others) - NAMED:,} more"] if len(others) > NAMED else []
+    if others:
+        names = listed([_name(row) for row in others[:NAMED]] + more)
+        say(f"The same goes for {names}." if examples else f"{names}.", indent=2)
 
 
 def _verdict(row: VerdictRow) -> None:
-    person, word = row["person"], row["verdict"]
-    who = f"{person['name']} ({row['to']})" if person and person["name"] not in ("", row["to"]) else row["to"]
+    name, word = _name(row), row["verdict"]
+    who = name if name == row["to"] else f"{name} ({row['to']})"
+    say()
     say(f"{WORDS[word]}: {who}", style=STYLES[word])
-    if person:
+    if row["person"]:
         say(standing(row["depth"], row["state"], row["last_two_way"]), indent=2, style="dim")
     for finding in row["findings"]:
         _finding(finding)
+
+
+def _name(row: VerdictRow) -> str:
+    return (row["person"] or {"name": ""})["name"] or row["to"]
 
 
 def _finding(finding: FindingRow) -> None:
@@ -88,12 +121,3 @@ def _finding(finding: FindingRow) -> None:
         say(proof(evidence), indent=4, style="dim")
     if finding["instead"]:
         say(f"Instead: {finding['instead']}", indent=2, style="green")
-
-
-def _rest(verdicts: Sequence[VerdictRow], shown: int) -> None:
-    held = sum(row["verdict"] != "go" for row in verdicts)
-    going = len(verdicts) - held
-    left = [f"{held - shown:,} more like these"] * (held > shown) + [f"{going:,} who are a go"] * (going > 0)
-    if left:
-        say()
-        say(f"Not shown: {listed(left)}. See everybody with --all, or with --json.")
