@@ -20,7 +20,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from maildir import OWNER, write
+from invented import OWNER
+from maildir import write
 from spent import GOODTERMS, Spent, compiled, median, spent
 
 FLOOR = """
@@ -77,7 +78,7 @@ def mu(mail: Path, desk: Path) -> Spent:
 
 
 def notmuch(mail: Path, desk: Path) -> Spent:
-    """The cost of ``notmuch new``. Its index lies beside the mail in a folder of links, so that no other reader finds it."""
+    """The cost of ``notmuch new``. Its index lies beside the mail in a folder of links, where no other reader looks."""
     beside, config = desk / "notmuch", desk / "notmuch-config"
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()

@@ -11,105 +11,12 @@ import random
 import textwrap
 from typing import NamedTuple
 
-COMMON = [
-    "the",
-    "to",
-    "and",
-    "of",
-    "a",
-    "in",
-    "I",
-    "you",
-    "is",
-    "that",
-    "it",
-    "for",
-    "on",
-    "we",
-    "with",
-    "be",
-    "this",
-    "have",
-    "are",
-    "not",
-    "at",
-    "as",
-    "was",
-    "will",
-    "but",
-    "your",
-    "can",
-    "if",
-    "so",
-    "me",
-    "my",
-    "they",
-    "from",
-    "or",
-    "an",
-    "all",
-    "by",
-    "when",
-    "one",
-    "what",
-    "about",
-    "there",
-    "up",
-    "out",
-    "just",
-    "had",
-    "would",
-    "our",
-    "do",
-    "were",
-    "been",
-    "has",
-    "more",
-    "some",
-    "time",
-    "like",
-    "no",
-    "how",
-    "could",
-    "than",
-    "then",
-    "now",
-    "only",
-    "know",
-    "see",
-    "get",
-    "them",
-    "into",
-    "other",
-    "any",
-    "good",
-    "who",
-    "over",
-    "also",
-    "back",
-    "after",
-    "work",
-    "first",
-    "well",
-    "even",
-    "new",
-    "want",
-    "because",
-    "way",
-    "where",
-    "think",
-    "which",
-    "next",
-    "week",
-    "meeting",
-    "draft",
-    "project",
-    "number",
-    "house",
-    "garden",
-    "table",
-    "street",
-]
+COMMON = """
+the to and of a in I you is that it for on we with be this have are not at as was will but your can if so me my they
+from or an all by when one what about there up out just had would our do were been has more some time like no how could
+than then now only know see get them into other any good who over also back after work first well even new want because
+way where think which next week meeting draft project number house garden table street
+"""
 ONSETS = ("b", "br", "d", "dr", "f", "g", "gl", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v", "w")
 VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "ou")
 CODAS = ("", "", "l", "m", "n", "nd", "r", "rt", "s", "t", "ck")
@@ -127,6 +34,9 @@ class Person(NamedTuple):
     address: str
     html: bool
     german: bool
+
+
+OWNER = Person("Mara Quillfeather", "mara@quillfeather.example", html=True, german=False)
 
 
 def drawing(seed: int) -> random.Random:
@@ -159,7 +69,7 @@ class Prose:
     def __init__(self, draw: random.Random) -> None:
         self.draw = draw
         lengths = draw.choices((1, 2, 3, 4), (1, 6, 6, 3), k=VOCABULARY)
-        self.words = [*COMMON, *(word(draw, length) for length in lengths)]
+        self.words = [*COMMON.split(), *(word(draw, length) for length in lengths)]
         self.weights = list(itertools.accumulate(1 / (rank + 2.7) for rank in range(len(self.words))))
         self.stock = [textwrap.fill(self._paragraph(), WIDTH) for _ in range(PARAGRAPHS)]
 

@@ -2,7 +2,7 @@
 
 Six years of one owner's mail in folders INBOX, Sent, Lists and Junk, 28 KiB a message in the mean. Of the messages
   56 %  conversations with several hundred people: threads of 4 in the mean, three quarters of the replies carry the
-        quoted mail, most have a signature, six people in ten write HTML beside the plain text, one thread in eight has a Cc
+        quoted mail, most have a signature, six people in ten write HTML as well, one thread in eight has a Cc
   20 %  newsletters of 80 senders: HTML of 10 to 60 KiB, seven in ten with a plain part as well
   12 %  discussion lists, plain text with List-Id and quotes; the owner takes part in one thread of five
    8 %  notices of machines (no-reply@), short
@@ -14,18 +14,15 @@ from __future__ import annotations
 
 import argparse
 import base64
-import binascii
 import html
 import itertools
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 from pathlib import Path
-from typing import NamedTuple
 
-from invented import Person, Prose, drawing, people
+from invented import OWNER, Person, Prose, drawing, people
+from letter import Letter, written
 
-OWNER = Person("Mara Quillfeather", "mara@quillfeather.example", html=True, german=False)
 BEGAN = datetime(2019, 3, 1, tzinfo=UTC)
 DAYS = 6 * 365
 SHARES = {"conversation": 0.56, "newsletter": 0.20, "list": 0.12, "notice": 0.08, "cold": 0.04}
@@ -35,21 +32,6 @@ THREAD = {"conversation": 4.0, "list": 6.0}
 ATTACHED = {"conversation": 0.165, "list": 0.02, "notice": 0.06}
 LONGEST_QUOTE = 12_000
 FOLDERS = ("INBOX", "Sent", "Lists", "Junk")
-
-
-class Letter(NamedTuple):
-    """One message before it is written out."""
-
-    folder: str
-    when: datetime
-    sender: Person
-    to: tuple[Person, ...]
-    cc: tuple[Person, ...]
-    subject: str
-    plain: str
-    html: str
-    more: tuple[tuple[str, str], ...]
-    attached: int
 
 
 class Mailbox:
@@ -161,7 +143,8 @@ class Mailbox:
                 f'<tr><td align="left" valign="top" style="{style}"><p style="margin:0">{html.escape(part)}</p>'
                 f'<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#0a6ebd">'
                 f'<a href="{link}" target="_blank" style="{style};text-decoration:none"><img src="{link}.png" '
-                f'width="600" height="120" alt="" style="display:block;border:0">Read&nbsp;more</a></td></tr></table></td></tr>\n'
+                f'width="600" height="120" alt="" style="display:block;border:0">Read&nbsp;more</a></td></tr></table>'
+                "</td></tr>\n"
                 f"<!--[if mso]></td></tr></table><![endif]-->\n"
             )
         sheet = "\n".join(f".c{n} {{ {style}; width: {n}0px !important }}" for n in range(24))
@@ -216,75 +199,6 @@ def in_html(own: str, plain: str) -> str:
     return f"<html><head></head><body>{lines}{behind if quoted else ''}</body></html>"
 
 
-def written(letter: Letter, box: Mailbox) -> bytes:
-    """The bytes of a message: the headers that servers leave, then its parts."""
-    stamp = format_datetime(letter.when)
-    far = letter.sender.address.partition("@")[2]
-    lines = [f"Subject: {letter.subject}", f"From: {named(letter.sender)}", f"To: {', '.join(map(named, letter.to))}"]
-    if letter.cc:
-        lines.append(f"Cc: {', '.join(map(named, letter.cc))}")
-    lines += [f"Date: {stamp}", *(f"{name}: {value}" for name, value in letter.more), "MIME-Version: 1.0"]
-    if letter.sender is not OWNER:
-        lines = [*trace(letter, stamp, box), *lines]
-    lines.append("User-Agent: Invented Mail 4.2" if letter.sender is OWNER else f"X-Mailer: {far}")
-    return "\n".join(lines).encode() + b"\n" + body(letter, box)
-
-
-def named(person: Person) -> str:
-    """An address with its name."""
-    return f"{person.name} <{person.address}>" if person.name else person.address
-
-
-def trace(letter: Letter, stamp: str, box: Mailbox) -> list[str]:
-    """What the servers on the way wrote."""
-    far = letter.sender.address.partition("@")[2]
-    hops = (f"mx{n}.{far if n else 'quillfeather.example'}" for n in range(box.draw.randint(2, 4)))
-    received = [
-        f"Received: from {hop} ({hop} [192.0.2.{box.draw.randrange(256)}])\n\tby mail.example with ESMTPS id "
-        f"{box.draw.randrange(1 << 48):X}\n\tfor <{OWNER.address}>; {stamp}"
-        for hop in hops
-    ]
-    key = base64.b64encode(box.draw.randbytes(192)).decode()
-    signed = f"DKIM-Signature: v=1; a=rsa-sha256; d={far};\n\ts=k1; h=from:to:subject:date;\n\tb={key}"
-    checked = f"Authentication-Results: mail.quillfeather.example; dkim=pass header.d={far}; spf=pass"
-    return [f"Return-Path: <{letter.sender.address}>", f"Delivered-To: {OWNER.address}", *received, signed, checked]
-
-
-def body(letter: Letter, box: Mailbox) -> bytes:
-    """The parts of a message, nested as programs nest them."""
-    parts = [part("text/plain", letter.plain)] if letter.plain else []
-    if letter.html:
-        parts.append(part("text/html", letter.html))
-    found = parts[0] if len(parts) == 1 else several("alternative", parts, box)
-    if not letter.attached:
-        return found
-    start = box.draw.randrange(len(box.block) // 77 // 3) * 77
-    content = box.block[start : start + letter.attached // 77 * 77 + 77]
-    name = f"{box.prose.some(1)}.pdf"
-    head = (
-        f'Content-Type: application/pdf; name="{name}"\nContent-Transfer-Encoding: base64\n'
-        f'Content-Disposition: attachment; filename="{name}"\n\n'
-    )
-    return several("mixed", [found, head.encode() + content], box)
-
-
-def part(kind: str, text: str) -> bytes:
-    """A text part: as it is when it is plain ASCII in short lines, else quoted-printable."""
-    content = text.encode() + b"\n"
-    if text.isascii() and kind == "text/plain":
-        coding = "7bit"
-    else:
-        coding, content = "quoted-printable", binascii.b2a_qp(content, istext=True)
-    return f"Content-Type: {kind}; charset=utf-8\nContent-Transfer-Encoding: {coding}\n\n".encode() + content
-
-
-def several(kind: str, parts: list[bytes], box: Mailbox) -> bytes:
-    """Parts in one."""
-    line = f"=_{box.draw.randrange(1 << 64):016x}".encode()
-    inside = b"".join(b"--" + line + b"\n" + one + b"\n" for one in parts)
-    return b'Content-Type: multipart/%s; boundary="%s"\n\n%s--%s--\n' % (kind.encode(), line, inside, line)
-
-
 def write(folder: Path, messages: int, seed: int) -> int:
     """Writes the Maildir; returns how many bytes its messages have."""
     for name, inside in itertools.product(FOLDERS, ("cur", "new", "tmp")):
@@ -297,7 +211,7 @@ def write(folder: Path, messages: int, seed: int) -> int:
         for letter in itertools.islice(box.letters(kind), messages - number):
             number += 1
             made[kind] += 1
-            content = written(letter, box)
+            content = written(letter, box.draw, box.block)
             size += len(content)
             name = f"{int(letter.when.timestamp())}.M{number}P1.mail.example:2,S"
             (folder / letter.folder / "cur" / name).write_bytes(content)

@@ -134,8 +134,8 @@ def show(found: Found) -> None:
     for name, cost in found.cold.items():
         ratio = cost.wall / found.cold["bare"].wall
         wanted = f"  (wanted: under {WANTED[name]:g} s)" if name in WANTED else ""
-        seconds = f"{cost.wall:8.3f} s wall {cost.cpu:8.3f} s CPU"
-        print(f"{name:<14}{seconds} {cost.peak_mb:6.0f} MB peak {ratio:7.1f} x bare{wanted}")
+        times = f"{cost.wall:8.3f} s wall {cost.cpu:8.3f} s CPU"
+        print(f"{name:<14}{times} {cost.peak_mb:6.0f} MB peak {ratio:7.1f} x bare{wanted}")
     for name, seconds in found.warm.items():
         print(f"{name:<14}{seconds:8.4f} s" + (f"  (wanted: under {WANTED[name]:g} s)" if name in WANTED else ""))
 

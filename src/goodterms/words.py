@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from enum import IntFlag, StrEnum
+from functools import lru_cache
 
 DAY = 86_400
 """Seconds in a counted day; counted days are UTC days, ``ts // DAY``."""
@@ -288,8 +289,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A person with the facts judged. ``facts`` is None when there never was contact. ``chance_90`` is internal until
-    calibrated: the chance of any contact within 90 days.
+    """A person with the facts judged. ``facts`` is None when there never was contact.
+
+    ``chance_90``: the chance of any contact within 90 days, internal until calibrated. ``last_sighting``: when they were
+    last seen acting anywhere. ``returned_at``: when they were last seen again after a long silence to everyone.
     """
 
     depth: Depth
@@ -297,6 +300,7 @@ class Tie:
     facts: Facts | None = None
     chance_90: float | None = None
     last_sighting: int | None = None
+    returned_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,16 +421,21 @@ CHANNELS = {"mail": "mail", "linkedin": "LinkedIn", "calendar": "your calendar",
 """How a sentence names a channel; any other is written with a capital."""
 
 
+FEW_CHANNELS = 3
+"""Up to so many channels each gets its own date; of more the earliest speaks for all."""
+
+
+@lru_cache(maxsize=64)
 def as_far_as(coverage: tuple[Coverage, ...], zone: tzinfo = UTC) -> str:
     """What we can see, as a clause for beside a silence: ``, as far as mail and LinkedIn up to 3 November 2019 show``.
 
-    Channels that end within a week of each other share the earlier date; else each has its own. Empty without coverage.
+    Channels that end within a week of each other share the earliest date; else each has its own. Empty without coverage.
     """
     channels = sorted(coverage, key=lambda seen: -seen.last)
     if not channels:
         return ""
     show = "show" if len(channels) > 1 else "shows"
-    if channels[0].last - channels[-1].last <= WEEK:
+    if len(channels) > FEW_CHANNELS or channels[0].last - channels[-1].last <= WEEK:
         names = _and([_channel(seen) for seen in channels])
         return f", as far as {names} up to {day(channels[-1].last, zone)} {show}"
     return f", as far as {_and([f'{_channel(seen)} up to {day(seen.last, zone)}' for seen in channels])} {show}"

@@ -77,7 +77,8 @@ def judge(
     for place, person in enumerate(everyone):
         depth, state, likely = judged.names(place)
         clock = seen[place]
-        found[person.id] = Tie(depth, state, rows[place], likely, None if clock is None else clock.last)
+        last, back = (None, None) if clock is None else (clock.last, clock.back)
+        found[person.id] = Tie(depth, state, rows[place], likely, last, back)
     return found
 
 

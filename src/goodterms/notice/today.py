@@ -123,11 +123,12 @@ def _owed(candidate: Candidate, said: Said, words: str) -> Line:
 
 def _back(candidate: Candidate, coverage: Sequence[Coverage]) -> Line:
     name = _name(candidate)
-    seen = day(candidate.tie.last_sighting) if candidate.tie.last_sighting else "lately"
+    seen = candidate.tie.returned_at or candidate.tie.last_sighting
+    since = f": seen again on {day(seen)} after" if seen else " after"
     return Line(
         candidate.person,
         Why.BACK,
-        f"{name} is back: last seen on {seen} after months of silence to everyone{as_far_as(tuple(coverage))}. {_last(candidate)}",
+        f"{name} is back{since} months of silence to everyone{as_far_as(tuple(coverage))}. {_last(candidate)}",
         _last_shown(candidate),
         f"Say hello to {name}, and ask for nothing.",
     )

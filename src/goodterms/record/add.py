@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from goodterms.record.cards import Bringing, keep_card, list_taken
-from goodterms.record.handles import Handles, Naming
+from goodterms.record.cards import Bringing, body, keep_card, list_taken
+from goodterms.record.handles import Handles, Naming, interactions_of
 from goodterms.record.opened import transaction
-from goodterms.record.place import owner_known, place
+from goodterms.record.place import leaning_on, owner_known, place
 from goodterms.words import Card, Interaction, Listing, Mark, Role, Seen, Unread
 
 BATCH = 2_000
@@ -111,10 +112,9 @@ class Adder:
                 kept = self._write(batch)
                 self.connection.executemany("UPDATE leaf SET done = 1, pieces = ?, unread = ? WHERE id = ?", ended)
         except BaseException:
-            self.handles.forget_fresh()
+            self.handles.forget()
             self.threads.clear()
             raise
-        self.handles.kept()
         return kept
 
     def _write(self, batch: list[Piece]) -> list[Kept]:
@@ -123,8 +123,9 @@ class Adder:
         writing.write()
         for listing in writing.listings:
             list_taken(self.connection, listing, self.run, self.now)
-        if writing.changed and (owner_known(self.connection) or self.owners_word):
-            place(self.connection, writing.changed)
+        changed = writing.new.keys() | writing.again()
+        if changed and (owner_known(self.connection) or self.owners_word):
+            place(self.connection, changed)
         return [row for row in kept if row is not None]
 
 
@@ -138,10 +139,11 @@ class _Batch:
         self.pending: dict[tuple[str, str], int] = {}
         self.new: dict[int, tuple[object, ...]] = {}
         self.participants: list[tuple[int, int, str]] = []
-        self.copies: list[tuple[int, int | None, int | None, str, str, int]] = []
+        self.copies: list[tuple[int, int | None, int | None, str, str, int, int | None, str]] = []
         self.unread: list[tuple[int, str, str]] = []
         self.spans: dict[str, tuple[int, int]] = {}
         self.changed: set[int] = set()
+        self.sent: dict[int, list[int]] = {}
         self.listings: list[Listing] = []
 
     def keep(self, piece: Piece) -> Kept | None:
@@ -167,13 +169,23 @@ class _Batch:
             self.new.values(),
         )
         many("INSERT OR IGNORE INTO participant VALUES (?, ?, ?)", self.participants)
-        many("INSERT INTO copy (leaf, interaction, card, place, folder, marks) VALUES (?, ?, ?, ?, ?, ?)", self.copies)
+        many(
+            "INSERT INTO copy (leaf, interaction, card, place, folder, marks, taken, said) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            self.copies,
+        )
         many("INSERT INTO unread (leaf, place, why) VALUES (?, ?, ?)", self.unread)
         many(
             "INSERT INTO coverage VALUES (?, ?, ?) ON CONFLICT (channel) DO UPDATE "
             "SET first = min(first, excluded.first), last = max(last, excluded.last)",
             ((channel, *span) for channel, span in self.spans.items()),
         )
+
+    def again(self) -> set[int]:
+        """Kept interactions that may be placed differently now. Asked when everything is written."""
+        lists = self.adder.handles.now_lists()
+        changed = self.changed | set(interactions_of(self.connection, lists))
+        return changed | leaning_on(self.connection, changed) if changed else changed
 
     # interactions
 
@@ -183,13 +195,13 @@ class _Batch:
         if row and not same:  # an id used again for another message
             external_id = "sha:" + digest(seen)
             row, same = self._found(seen, external_id)
+        added: list[tuple[int, str]] = []
+        fresh = row is None
         if row is None:
             row = self._new(leaf, seen, external_id)
-            fresh = True
         else:
-            fresh = False
-            self._known(row, seen)
-        self._copy(leaf, row, seen, fresh=fresh)
+            added = self._known(row, seen)
+        self._copy(leaf, row, seen, added, fresh=fresh)
         return row
 
     def _found(self, seen: Interaction, external_id: str) -> tuple[int | None, bool]:
@@ -227,10 +239,11 @@ class _Batch:
             row, seen.channel, external_id, seen.ts, seen.kind, sender, thread, seen.answers, seen.subject, seen.text,
             int(seen.marks), seen.minutes, leaf,
         )  # fmt: skip
-        if not self.adder.owners_word:  # what the owner tells us covers no channel
+        if sender is not None:
+            self.sent.setdefault(sender, []).append(row)
+        if not self.adder.owners_word and seen.ts <= self.adder.now:  # no channel covers what is told, or to come
             first, last = self.spans.get(seen.channel, (seen.ts, seen.ts))
             self.spans[seen.channel] = (min(first, seen.ts), max(last, seen.ts))
-        self.changed.add(row)
         return row
 
     def _take_part(self, row: int, seen: Interaction) -> list[tuple[int, int, str]]:
@@ -242,8 +255,8 @@ class _Batch:
         self.participants += rows
         return rows
 
-    def _known(self, row: int, seen: Interaction) -> None:
-        """A second copy adds participants, and takes exclusions away that it does not share."""
+    def _known(self, row: int, seen: Interaction) -> list[tuple[int, str]]:
+        """A second copy adds participants, which are returned, and takes exclusions away that it does not share."""
         if row in self.new:
             old_marks = Mark(int(str(self.new[row][10])))
             before: set[tuple[int, str]] = set()
@@ -256,8 +269,10 @@ class _Batch:
         if marks != old_marks:
             self._mark(row, marks)
         moved = seen.kind == "meeting" and self._move(row, seen)
-        if row not in self.new and (moved or marks != old_marks or any((h, r) not in before for _, h, r in rows)):
+        added = [] if row in self.new else [(handle, role) for _, handle, role in rows if (handle, role) not in before]
+        if row not in self.new and (moved or marks != old_marks or added):
             self.changed.add(row)
+        return added
 
     def _mark(self, row: int, marks: Mark) -> None:
         if row in self.new:
@@ -277,14 +292,25 @@ class _Batch:
         )
         return changed.rowcount > 0
 
-    def _copy(self, leaf: int, row: int, seen: Interaction, *, fresh: bool) -> None:
-        if not fresh and row not in self.new:
-            held = self.connection.execute(
-                "SELECT 1 FROM copy WHERE interaction = ? AND place = ?", (row, seen.where)
-            ).fetchone()
-            if held:
-                return
-        self.copies.append((leaf, row, None, seen.where, seen.folder, int(seen.marks)))
+    def _copy(self, leaf: int, row: int, seen: Interaction, added: list[tuple[int, str]], *, fresh: bool) -> None:
+        if not fresh and row not in self.new and not added and self._held(row, seen):
+            return
+        said: dict[str, object] = {"with": added} if added else {}
+        if seen.kind == "meeting":
+            said |= {"at": [seen.ts, seen.minutes]}
+        self.copies.append(
+            (leaf, row, None, seen.where, seen.folder, int(seen.marks), None, json.dumps(said) if said else "")
+        )
+
+    def _held(self, row: int, seen: Interaction) -> bool:
+        """Whether a copy from that very place is kept that says the same."""
+        found = self.connection.execute(
+            "SELECT said FROM copy WHERE interaction = ? AND place = ? AND marks = ? ORDER BY leaf DESC",
+            (row, seen.where, int(seen.marks)),
+        ).fetchone()
+        if found is None or seen.kind != "meeting":
+            return found is not None
+        return bool(json.loads(found[0])["at"] == [seen.ts, seen.minutes])
 
     # threads
 
@@ -317,13 +343,14 @@ class _Batch:
 
     def _newest(self, sender: int, bare: str, seen: Interaction) -> tuple[int, int] | None:
         rows = self.connection.execute(
-            "SELECT ts, thread, subject FROM interaction WHERE sender = ? AND ts <= ? AND ts > ? AND thread IS NOT NULL",
+            "SELECT ts, thread, subject FROM interaction "
+            "WHERE channel = 'mail' AND sender = ? AND ts <= ? AND ts > ? AND thread IS NOT NULL",
             (sender, seen.ts, seen.ts - SUBJECT_DAYS),
         ).fetchall()
         rows += [
             (new[3], new[6], new[8])
-            for new in self.new.values()
-            if new[5] == sender and new[6] is not None and seen.ts - SUBJECT_DAYS < int(str(new[3])) <= seen.ts
+            for new in map(self.new.__getitem__, self.sent.get(sender, ()))
+            if new[1] == "mail" and new[6] is not None and seen.ts - SUBJECT_DAYS < int(str(new[3])) <= seen.ts
         ]
         same = [(int(ts), int(thread)) for ts, thread, subject in rows if REPLY.sub("", subject).strip() == bare]
         return max(same, default=None)
@@ -333,9 +360,13 @@ class _Batch:
     def _card(self, piece: Piece, card: Card) -> int:
         bringing = Bringing(piece.leaf, self.adder.run, self.adder.now, piece.taken)
         row = keep_card(self.connection, self.adder.handles, card, bringing)
-        held = self.connection.execute("SELECT 1 FROM copy WHERE card = ? AND place = ?", (row, card.where)).fetchone()
+        said = body(card)
+        held = self.connection.execute(
+            "SELECT 1 FROM copy WHERE card = ? AND place = ? AND said = ? AND taken IS ?",
+            (row, card.where, said, piece.taken),
+        ).fetchone()
         if not held:
-            self.copies.append((piece.leaf, None, row, card.where, "", 0))
+            self.copies.append((piece.leaf, None, row, card.where, "", 0, piece.taken, said))
         return row
 
 

@@ -8,14 +8,27 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from goodterms.record.handles import OWNER_KIND, Handles, interactions_of, join, new_person, owner_person
-from goodterms.record.place import owner_known, place
-from goodterms.words import Card, Listing
+from goodterms.record.place import owner_known, place, told
+from goodterms.words import About, Card, Handle, Listing
 
 HIDDEN = "hidden"
 """The kind of a card that names nobody (a member who closed the account): kept and counted, and nobody's."""
 
 GONE = "no_longer_listed"
 """What is known of somebody who stood on an older taking of a complete list and not on the newest."""
+
+KNOWN = """
+SELECT 1 FROM about k WHERE k.card = ? AND k.topic = ? AND k.value = ? AND NOT EXISTS (
+    SELECT 1 FROM about o WHERE o.card = k.card AND o.topic = k.topic AND o.value <> k.value
+    AND o.since > k.since AND o.since <= ?)
+"""
+"""Whether a card said that already; somebody who went back to an earlier job has it anew."""
+
+NOT_OWN = """EXISTS (SELECT 1 FROM decision d WHERE d.act = 'not_own' AND NOT d.undone
+    AND h.kind = json_extract(d.evidence, '$.handle[0]')
+    AND (h.value = json_extract(d.evidence, '$.handle[1]')
+         OR (h.normal <> '' AND h.normal = json_extract(d.evidence, '$.normal'))))"""
+"""SQL that tells of ``handle h`` whether the owner said that it is not theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +52,12 @@ def keep_card(connection: sqlite3.Connection, handles: Handles, card: Card, by: 
     else:
         row, person = int(found[0]), found[2]
         older = by.taken is not None and found[3] is not None and by.taken < found[3]
-        if not older and found[1] != _body(card):
+        if not older and found[1] != body(card):
             person = _changed(connection, handles, card, by, row, person)
         if by.taken is not None and not older:
             connection.execute("UPDATE card SET listed_at = ? WHERE id = ?", (by.taken, row))
     if person is not None:
-        _about(connection, row, person, card, by)
+        say(connection, row, person, card.about, by)
     return row
 
 
@@ -53,7 +66,7 @@ def _new(connection: sqlite3.Connection, handles: Handles, card: Card, by: Bring
     found = connection.execute(
         "INSERT INTO card (channel, external_id, person, name, since, listed, listed_at, body, brought) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        (card.channel, card.external_id, person, card.name, card.since, card.listed, by.taken, _body(card), by.leaf),
+        (card.channel, card.external_id, person, card.name, card.since, card.listed, by.taken, body(card), by.leaf),
     ).fetchone()
     return int(found[0]), person
 
@@ -64,7 +77,7 @@ def _changed(
     person = _person(connection, handles, card, by, before)
     connection.execute(
         "UPDATE card SET body = ?, person = ?, name = ?, since = coalesce(?, since), listed = ? WHERE id = ?",
-        (_body(card), person, card.name, card.since, card.listed, row),
+        (body(card), person, card.name, card.since, card.listed, row),
     )
     return person
 
@@ -77,7 +90,8 @@ def _person(
         return None
     persons = [owner_person(connection)] if card.own else [] if before is None else [before]
     for handle in card.handles:
-        persons.append(handles.person_of(handles.row(handle, person=persons[0] if persons else None)))
+        if not (card.own and is_not_own(connection, handle)):
+            persons.append(handles.person_of(handles.row(handle, person=persons[0] if persons else None)))
     name = handles.naming.plain(card.name) or card.name
     if not persons:
         return new_person(connection, name, card.kind)
@@ -98,27 +112,30 @@ def _one(connection: sqlite3.Connection, persons: Sequence[int], card: Card, by:
         if gone == keep:
             continue
         touched = interactions_of(connection, [gone])
-        if owner_known(connection):
-            place_off(connection, gone)
-        join(connection, keep, gone, by="card", evidence={"card": card.external_id}, run=by.run, now=by.now)
-        if owner_known(connection):
-            place(connection, touched)
+        place_off(connection, gone)
+        evidence: dict[str, object] = {"card": [card.channel, card.external_id]}
+        join(connection, keep, gone, by="card", evidence=evidence, run=by.run, now=by.now)
+        place(connection, touched if owner_known(connection) else told(connection) & set(touched))
     return keep
 
 
 def place_off(connection: sqlite3.Connection, person: int) -> None:
     """Takes a person's touches and counts off before its handles move; `place` puts them where they belong then."""
-    connection.execute("DELETE FROM touch WHERE owner = 1 AND person = ?", (person,))
-    connection.execute("DELETE FROM facts WHERE owner = 1 AND person = ?", (person,))
-    connection.execute("DELETE FROM stale WHERE owner = 1 AND person = ?", (person,))
+    for table in ("touch", "facts", "stale"):
+        connection.execute(f"DELETE FROM {table} WHERE owner = 1 AND person = ?", (person,))
+    connection.execute("DELETE FROM sighting WHERE person = ?", (person,))
 
 
-def _about(connection: sqlite3.Connection, row: int, person: int, card: Card, by: Bringing) -> None:
-    """What the card says of somebody, with the day it was said; what it said before stays beside it."""
-    for about in card.about:
-        known = connection.execute(
-            "SELECT 1 FROM about WHERE card = ? AND topic = ? AND value = ?", (row, about.topic, about.value)
-        ).fetchone()
+def is_not_own(connection: sqlite3.Connection, handle: Handle) -> bool:
+    """Whether the owner said that this handle is not theirs."""
+    return bool(connection.execute(f"SELECT 1 FROM handle h WHERE kind = ? AND value = ? AND {NOT_OWN}",
+        (handle.kind, handle.value)).fetchone())
+
+
+def say(connection: sqlite3.Connection, row: int, person: int, abouts: Sequence[About], by: Bringing) -> None:
+    """What a card says of somebody, with the day it was said; what it said before stays beside it."""
+    for about in abouts:
+        known = connection.execute(KNOWN, (row, about.topic, about.value, by.taken)).fetchone()
         if not known:
             connection.execute(
                 "INSERT INTO about (person, topic, value, since, card, seen) VALUES (?, ?, ?, ?, ?, ?)",
@@ -144,13 +161,14 @@ def mark_gone(connection: sqlite3.Connection, channel: str, name: str, now: int)
     connection.execute(f"DELETE FROM about WHERE topic = ? AND card IN ({cards})", (GONE, channel, name))
     connection.execute(
         "INSERT INTO about (person, topic, value, since, card, seen) "
-        "SELECT person, ?, ?, ?, id, ? FROM card "
-        "WHERE channel = ? AND listed = ? AND person IS NOT NULL AND coalesce(listed_at, 0) < ?",
-        (GONE, name, newest, now, channel, name, newest or 0),
+        "SELECT person, ?, c.listed, (SELECT min(l.ts) FROM listing l WHERE l.channel = c.channel "
+        "AND l.name = c.listed AND l.ts > coalesce(c.listed_at, 0)), c.id, ? FROM card c "
+        "WHERE c.channel = ? AND c.listed = ? AND c.person IS NOT NULL AND coalesce(c.listed_at, 0) < ?",
+        (GONE, now, channel, name, newest or 0),
     )
 
 
-def _body(card: Card) -> str:
+def body(card: Card) -> str:
     """A card as JSON, for comparing it with a later copy."""
     kept = asdict(card)
     kept.pop("where")

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from goodterms.words import Handle
 
 OWNER_KIND = "owner"
+LIST_KIND = "list"
+
+MOVED = ("handle", "card", "about", "note", "membership", "promise")
+"""Tables whose rows belong to a person and follow when two persons are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +36,40 @@ class Handles:
         self.connection = connection
         self.naming = naming
         self.rows: dict[tuple[str, str], int] = {}
-        self.fresh: list[tuple[str, str]] = []
+        self.nameless: set[tuple[str, str]] = set()
+        self.lists: set[int] = set()
+        self.turned: set[int] = set()
 
     def row(self, handle: Handle, *, kind: str | None = None, person: int | None = None) -> int:
         """The id of a handle; a new one joins the person of its normal form, else ``person``, else somebody new."""
         key = (handle.kind, handle.value)
-        known = self.rows.get(key)
-        if known is not None:
-            return known
+        row = self.rows.get(key) or self._kept(key) or self._new(handle, kind, person)
+        if handle.name and key in self.nameless:
+            self._name(row, handle.name)
+            self.nameless.discard(key)
+        if kind == LIST_KIND and row not in self.lists:
+            self._list(row)
+        return row
+
+    def now_lists(self) -> list[int]:
+        """Persons of whom a message showed, since this was last asked, that they are lists after all."""
+        turned = sorted(self.turned)
+        self.turned.clear()
+        return turned
+
+    def _kept(self, key: tuple[str, str]) -> int | None:
         found = self.connection.execute("SELECT id, name FROM handle WHERE kind = ? AND value = ?", key).fetchone()
-        if found:
-            if handle.name and not found[1]:
-                self._name(int(found[0]), handle.name)
-            self.rows[key] = int(found[0])
-            return int(found[0])
-        return self._new(handle, kind, person)
+        if found is None:
+            return None
+        self.rows[key] = int(found[0])
+        if not found[1]:
+            self.nameless.add(key)
+        return int(found[0])
 
-    def forget_fresh(self) -> None:
+    def forget(self) -> None:
         """After a rollback: rows made in the lost transaction are no longer there."""
-        for key in self.fresh:
-            self.rows.pop(key, None)
-        self.fresh.clear()
-
-    def kept(self) -> None:
-        """After a commit."""
-        self.fresh.clear()
+        for remembered in (self.rows, self.nameless, self.lists, self.turned):
+            remembered.clear()
 
     def person_of(self, row: int) -> int:
         """The person of a handle's row."""
@@ -71,7 +84,8 @@ class Handles:
         ).fetchone()
         key = (handle.kind, handle.value)
         self.rows[key] = int(row[0])
-        self.fresh.append(key)
+        if not handle.name:
+            self.nameless.add(key)
         return int(row[0])
 
     def _person_of(self, handle: Handle, normal: str, kind: str | None, somebody: int | None) -> tuple[int, int]:
@@ -90,6 +104,18 @@ class Handles:
         if not name and handle.kind == "name":
             name = handle.value
         return new_person(self.connection, name, kind or self.naming.kind(handle)), 0
+
+    def _list(self, row: int) -> None:
+        """A list that was first met as a plain recipient (the owner's own post says nothing of it) is a list from now."""
+        self.lists.add(row)
+        person = self.person_of(row)
+        changed = self.connection.execute(
+            "UPDATE person SET kind = ? WHERE id = ? AND kind <> ? AND kind <> ? "
+            "AND NOT EXISTS (SELECT 1 FROM card WHERE card.person = person.id)",
+            (LIST_KIND, person, LIST_KIND, OWNER_KIND),
+        )
+        if changed.rowcount:
+            self.turned.add(person)
 
     def _name(self, row: int, name: str) -> None:
         """A handle first seen bare gets the name seen later, and so does its person if it has none."""
@@ -137,53 +163,90 @@ def join(
 
     Returns the number of the decision, by which `part` gives back exactly what was.
     """
-    moved = {
-        "handles": _ids(connection, "handle", gone),
-        "cards": _ids(connection, "card", gone),
-        "about": _ids(connection, "about", gone),
-        "notes": _ids(connection, "note", gone),
-        "was": connection.execute("SELECT name, kind, depth_word, flags FROM person WHERE id = ?", (gone,)).fetchone(),
-        "kept_was": connection.execute(
-            "SELECT name, kind, depth_word, flags FROM person WHERE id = ?", (keep,)
-        ).fetchone(),
-    }
-    for table in ("handle", "card", "about", "note", "membership", "promise"):
-        connection.execute(f"UPDATE {table} SET person = ? WHERE person = ?", (keep, gone))
+    moved = {table: _ids(connection, table, gone) for table in MOVED}
+    words = connection.execute("SELECT word, by_what, ts FROM regard WHERE person = ?", (gone,)).fetchall()
+    was, kept_was = _said_of(connection, gone), _said_of(connection, keep)
+    move(connection, keep, gone)
     own = connection.execute("SELECT kind = ? FROM person WHERE id = ?", (OWNER_KIND, keep)).fetchone()[0]
     connection.execute("UPDATE handle SET own = ? WHERE person = ?", (own, keep))
-    connection.execute(
-        "UPDATE person SET name = iif(name = '', ?, name), depth_word = coalesce(depth_word, ?), "
-        "flags = trim(flags || ' ' || ?) WHERE id = ?",
-        (moved["was"][0], moved["was"][2], moved["was"][3], keep),
-    )
+    become = _both(kept_was, was)
+    connection.execute("UPDATE person SET name = ?, depth_word = ?, flags = ? WHERE id = ?", (*become, keep))
     connection.execute("DELETE FROM person WHERE id = ?", (gone,))
+    kept = {"moved": moved, "regard": words, "was": was, "kept_was": kept_was, "become": become}
     row = connection.execute(
         "INSERT INTO decision (act, person, other, evidence, by, run, ts) VALUES ('join', ?, ?, ?, ?, ?, ?) RETURNING id",
-        (keep, gone, json.dumps(evidence | {"moved": moved}, ensure_ascii=False), by, run, now),
+        (keep, gone, json.dumps(evidence | kept, ensure_ascii=False), by, run, now),
     ).fetchone()
     return int(row[0])
 
 
 def part(connection: sqlite3.Connection, decision: int) -> tuple[int, int]:
-    """Undoes one join: the person that was comes back under the same id with what it had. Returns (kept, came back)."""
+    """Undoes one join: the person that was comes back under the same id with what it had. Returns (kept, came back).
+
+    What was added to the joined person since (a name, the owner's word) stays with the one that is kept.
+    """
     keep, gone, evidence = connection.execute(
         "SELECT person, other, evidence FROM decision WHERE id = ? AND act = 'join'", (decision,)
     ).fetchone()
-    moved = json.loads(evidence)["moved"]
-    name, kind, depth_word, flags = moved["was"]
+    told = json.loads(evidence)
+    holder = holder_of(connection, keep)
     connection.execute(
-        "INSERT INTO person (id, name, kind, depth_word, flags) VALUES (?, ?, ?, ?, ?)",
-        (gone, name, kind, depth_word, flags),
+        "INSERT INTO person (id, name, kind, depth_word, flags) VALUES (?, ?, ?, ?, ?)", (gone, *told["was"])
     )
-    kept = moved["kept_was"]
+    _unsay(connection, holder, told)
+    for table, ids in told["moved"].items():
+        connection.executemany(
+            f"UPDATE {table} SET person = ? WHERE rowid = ? AND person = ?", ((gone, row, holder) for row in ids)
+        )
     connection.execute(
-        "UPDATE person SET name = ?, depth_word = ?, flags = ? WHERE id = ?", (kept[0], kept[2], kept[3], keep)
-    )
-    for table, ids in (("handle", "handles"), ("card", "cards"), ("about", "about"), ("note", "notes")):
-        connection.executemany(f"UPDATE {table} SET person = ? WHERE id = ?", ((gone, row) for row in moved[ids]))
-    connection.execute("UPDATE handle SET own = ? WHERE person = ?", (kind == OWNER_KIND, gone))
+        "UPDATE about SET person = ? WHERE card IN (SELECT id FROM card WHERE person = ?)", (gone, gone)
+    )  # what a card said since goes with the card
+    connection.executemany("INSERT INTO regard VALUES (?, ?, ?, ?)", ((gone, *word) for word in told["regard"]))
+    connection.execute("UPDATE handle SET own = ? WHERE person = ?", (told["was"][1] == OWNER_KIND, gone))
     connection.execute("UPDATE decision SET undone = 1 WHERE id = ?", (decision,))
-    return int(keep), int(gone)
+    return holder, int(gone)
+
+
+def holder_of(connection: sqlite3.Connection, person: int) -> int:
+    """Who has what this person had, by the joins that stand: the person itself when it was never joined away."""
+    while True:
+        further = connection.execute(
+            "SELECT person FROM decision WHERE act = 'join' AND other = ? AND NOT undone", (person,)
+        ).fetchone()
+        if further is None:
+            return person
+        person = int(further[0])
+
+
+def move(connection: sqlite3.Connection, keep: int, gone: int) -> None:
+    """Everything that hangs on one person to another."""
+    for table in MOVED:
+        connection.execute(f"UPDATE {table} SET person = ? WHERE person = ?", (keep, gone))
+    connection.execute("UPDATE OR IGNORE regard SET person = ? WHERE person = ?", (keep, gone))
+    connection.execute("DELETE FROM regard WHERE person = ?", (gone,))
+
+
+def _said_of(connection: sqlite3.Connection, person: int) -> list[str | None]:
+    """Name, kind, the owner's word and flags of a person."""
+    found = connection.execute("SELECT name, kind, depth_word, flags FROM person WHERE id = ?", (person,)).fetchone()
+    return list(found)
+
+
+def _both(kept: list[str | None], gone: list[str | None]) -> list[str | None]:
+    """Name, the owner's word and flags of two persons who are one."""
+    flags = dict.fromkeys(f"{kept[3]} {gone[3]}".split())
+    return [kept[0] or gone[0], kept[2] or gone[2], " ".join(flags)]
+
+
+def _unsay(connection: sqlite3.Connection, holder: int, told: dict[str, list[str | None]]) -> None:
+    """Name, word and flags that the kept person has only from the join go again; what was said since stays."""
+    name, _, word, flags = told["kept_was"]
+    for column, before, joined in zip(
+        ("name", "depth_word", "flags"), (name, word, flags), told["become"], strict=True
+    ):
+        connection.execute(
+            f"UPDATE person SET {column} = ? WHERE id = ? AND {column} IS ?", (before, holder, joined)
+        )
 
 
 def interactions_of(connection: sqlite3.Connection, persons: Iterable[int]) -> list[int]:
@@ -198,4 +261,4 @@ def interactions_of(connection: sqlite3.Connection, persons: Iterable[int]) -> l
 
 
 def _ids(connection: sqlite3.Connection, table: str, person: int) -> list[int]:
-    return [row for (row,) in connection.execute(f"SELECT id FROM {table} WHERE person = ?", (person,))]
+    return [row for (row,) in connection.execute(f"SELECT rowid FROM {table} WHERE person = ?", (person,))]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from goodterms.record.cards import place_off
-from goodterms.record.handles import interactions_of, new_person, owner_person
-from goodterms.record.place import owner_known, place
+from goodterms.record.cards import NOT_OWN, place_off
+from goodterms.record.handles import interactions_of, move, new_person, owner_person
+from goodterms.record.place import leaning_on, owner_known, place, place_again, told
 
 
 def learn(connection: sqlite3.Connection, kind: str, value: str) -> bool:
@@ -25,16 +25,20 @@ def own_now(connection: sqlite3.Connection, owner: int, person: int) -> None:
     """Moves every handle of a person to the owner and places what they took part in. Within a transaction."""
     first = not owner_known(connection)
     touched = interactions_of(connection, [person])
-    if not first:
-        place_off(connection, person)
+    place_off(connection, person)
     name = connection.execute("SELECT name FROM person WHERE id = ?", (person,)).fetchone()[0]
-    for table in ("handle", "card", "about", "note", "membership", "promise"):
-        connection.execute(f"UPDATE {table} SET person = ? WHERE person = ?", (owner, person))
+    move(connection, owner, person)
     connection.execute("UPDATE handle SET own = 1 WHERE person = ?", (owner,))
     connection.execute("UPDATE person SET name = ? WHERE id = ? AND name = ''", (name, owner))
     connection.execute("DELETE FROM person WHERE id = ?", (person,))
-    if not first:  # at first nothing is placed at all: settling does that
-        place(connection, touched)
+    _mine_after_all(connection, owner)
+    place(connection, told(connection) & set(touched) if first else touched)  # the rest of the first is settled later
+
+
+def _mine_after_all(connection: sqlite3.Connection, owner: int) -> None:
+    """What the owner says last holds: a handle once taken back may be learned anew."""
+    denied = f"SELECT d.id FROM decision d JOIN handle h ON h.person = ? WHERE d.act = 'not_own' AND {NOT_OWN}"
+    connection.execute(f"UPDATE decision SET undone = 1 WHERE id IN ({denied.replace('decision d WHERE', 'decision e WHERE')})", (owner,))
 
 
 def disown(connection: sqlite3.Connection, kind: str, value: str, now: int) -> bool:

@@ -20,6 +20,9 @@ SMALL_CC = 3
 PERSONAL = "('list', 'bot', 'owner')"
 """Kinds that nobody has a tie with."""
 
+WAITING = "why IN ('cc', 'list', 'newsletter', 'stranger', 'mass', 'no_owner')"
+"""Pieces whose placing can change by what comes in after them; word for word the condition of interaction_by_why."""
+
 PREPARE = (
     "CREATE TEMP TABLE IF NOT EXISTS placing (id INTEGER PRIMARY KEY)",
     "CREATE TEMP TABLE IF NOT EXISTS reach (id INTEGER PRIMARY KEY, reached INTEGER, people INTEGER, lists INTEGER, "
@@ -31,14 +34,14 @@ PREPARE = (
 REACH = f"""
 INSERT INTO reach
 SELECT p.interaction,
-       sum(p.role IN ('to', 'cc', 'bcc')),
-       sum(p.role IN ('to', 'cc', 'bcc') AND w.kind NOT IN {PERSONAL}),
+       count(DISTINCT CASE WHEN p.role IN ('to', 'cc', 'bcc') THEN h.person END),
+       count(DISTINCT CASE WHEN p.role IN ('to', 'cc', 'bcc') AND w.kind NOT IN {PERSONAL} THEN h.person END),
        sum(p.role = 'list' OR (w.kind = 'list' AND p.role IN ('to', 'cc', 'bcc'))),
        max(h.own AND p.role IN ('to', 'bcc')),
        max(h.own AND p.role = 'cc'),
        max(h.own AND p.role = 'delivered'),
        max(h.own AND p.role = 'absent'),
-       sum(p.role = 'attendee' AND w.kind NOT IN {PERSONAL})
+       count(DISTINCT CASE WHEN p.role = 'attendee' AND w.kind NOT IN {PERSONAL} THEN h.person END)
 FROM placing
 JOIN participant p ON p.interaction = placing.id
 JOIN handle h ON h.id = p.handle
@@ -160,9 +163,7 @@ def place(connection: sqlite3.Connection, interactions: Iterable[int]) -> None:
 
     What the owner sent is placed first: it decides who is a stranger among the senders.
     """
-    for statement in PREPARE:
-        connection.execute(statement)
-    connection.executemany("INSERT OR IGNORE INTO placing VALUES (?)", ((row,) for row in interactions))
+    _choose(connection, interactions)
     _stale(connection)
     connection.execute("DELETE FROM touch WHERE id IN (SELECT id FROM placing)")
     connection.execute(REACH)
@@ -174,9 +175,51 @@ def place(connection: sqlite3.Connection, interactions: Iterable[int]) -> None:
     connection.execute(SEEN)
 
 
+LEANING = """
+SELECT i.id FROM placing JOIN interaction a ON a.id = placing.id
+JOIN interaction i ON i.answers = a.external_id AND i.channel = a.channel
+WHERE i.answers <> '' AND NOT i.out
+UNION
+SELECT i.id
+FROM (SELECT t.person, min(t.ts) AS since FROM placing JOIN touch t ON t.id = placing.id WHERE t.out GROUP BY t.person) w
+JOIN handle h ON h.person = w.person JOIN interaction i ON i.sender = h.id AND i.ts > w.since
+"""
+
+
+def leaning_on(connection: sqlite3.Connection, interactions: Iterable[int]) -> set[int]:
+    """Whatever may be contact only because of these: what answers them, and what people sent to whom they went.
+
+    Asked before the touches of these are taken away or may go; nobody but `place` uses the same table after.
+    """
+    _choose(connection, interactions)
+    return {row for (row,) in connection.execute(LEANING)}
+
+
+def place_again(connection: sqlite3.Connection, interactions: Iterable[int]) -> None:
+    """Places these after something was taken away, the owner's handles perhaps among it. Within a transaction."""
+    if owner_known(connection):
+        place(connection, interactions)
+        return
+    for table in ("touch", "facts", "sighting", "stale"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("UPDATE interaction SET contact = 0, out = 0, why = 'no_owner'")
+    place(connection, told(connection))
+
+
+def told(connection: sqlite3.Connection) -> set[int]:
+    """What the owner told us, which needs no address to be placed."""
+    return {row for (row,) in connection.execute("SELECT id FROM interaction WHERE channel = 'log'")}
+
+
 def owner_known(connection: sqlite3.Connection) -> bool:
     """Whether any handle of a channel is the owner's; without one there is no direction, and nothing can be placed."""
     return bool(connection.execute("SELECT 1 FROM handle WHERE own = 1 AND kind <> 'log' LIMIT 1").fetchone())
+
+
+def _choose(connection: sqlite3.Connection, interactions: Iterable[int]) -> None:
+    for statement in PREPARE:
+        connection.execute(statement)
+    connection.executemany("INSERT OR IGNORE INTO placing VALUES (?)", ((row,) for row in interactions))
 
 
 def _stale(connection: sqlite3.Connection) -> None:

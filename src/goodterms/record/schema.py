@@ -28,9 +28,19 @@ LONG = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits everywhere; SQLite's STRICT tables call that INTEGER."""
 
 
-def _table(name: str, *parts: Any, rowid: bool = True) -> Table:
-    """A STRICT table; ``rowid=False`` clusters it by its primary key."""
-    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=rowid)
+def _table(name: str, *parts: Any, rowid: bool = True, never_again: bool = False) -> Table:
+    """A STRICT table; ``rowid=False`` clusters it by its primary key.
+
+    ``never_again``: an id is not given out twice, because decisions name rows that may come back under it.
+    """
+    return Table(
+        name,
+        metadata,
+        *parts,
+        sqlite_strict=True,
+        sqlite_with_rowid=rowid,
+        sqlite_autoincrement=never_again,
+    )
 
 
 def _time(name: str, *, required: bool = True) -> Column[int]:
@@ -57,6 +67,7 @@ person = _table(
     Column("kind", Text, nullable=False, server_default="person"),
     Column("depth_word", Text),  # the owner's own word on the depth, wins over every count
     _text("flags"),  # space-separated: never_mention, deceased
+    never_again=True,
 )
 
 handle = _table(
@@ -71,6 +82,7 @@ handle = _table(
     UniqueConstraint("kind", "value"),
     Index("handle_by_normal", "kind", "normal"),
     Index("handle_by_person", "person"),
+    never_again=True,
 )
 
 source_run = _table(
@@ -130,7 +142,7 @@ interaction = _table(
     Index(
         "interaction_by_why",
         "why",
-        sqlite_where=Column("why", Text).in_(["list", "newsletter", "stranger", "mass", "no_owner"]),
+        sqlite_where=Column("why", Text).in_(["cc", "list", "newsletter", "stranger", "mass", "no_owner"]),
     ),
 )
 
@@ -158,6 +170,7 @@ card = _table(
     Column("brought", Integer, nullable=False),
     UniqueConstraint("channel", "external_id"),
     Index("card_by_person", "person"),
+    never_again=True,
 )
 
 copy = _table(
@@ -168,6 +181,8 @@ copy = _table(
     _text("place"),  # pointer to where the piece came from
     _text("folder"),
     _flag("marks"),
+    _time("taken", required=False),  # of a card on a complete list: the day that list was taken
+    _text("said"),  # JSON of what this copy alone states: a card; who it adds to an interaction, and when a meeting is
     Index("copy_by_leaf", "leaf"),
     Index("copy_by_interaction", "interaction", sqlite_where=Column("interaction", Integer).is_not(None)),
     Index("copy_by_card", "card", sqlite_where=Column("card", Integer).is_not(None)),
@@ -202,6 +217,7 @@ about = _table(
     _time("seen"),  # when it was brought in
     Index("about_by_person", "person"),
     Index("about_by_card", "card"),
+    never_again=True,
 )
 
 touch = _table(
@@ -289,6 +305,7 @@ note = _table(
     _time("ts"),
     Column("text", Text, nullable=False),
     Index("note_by_person", "person"),
+    never_again=True,
 )
 
 standard = _table(

@@ -52,12 +52,11 @@ CREATE TABLE meta (
  STRICT;
 
 CREATE TABLE person (
-    id INTEGER NOT NULL,
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     name TEXT DEFAULT '' NOT NULL,
     kind TEXT DEFAULT 'person' NOT NULL,
     depth_word TEXT,
-    flags TEXT DEFAULT '' NOT NULL,
-    PRIMARY KEY (id)
+    flags TEXT DEFAULT '' NOT NULL
 )
  STRICT;
 
@@ -118,7 +117,7 @@ CREATE TABLE thread (
  STRICT;
 
 CREATE TABLE card (
-    id INTEGER NOT NULL,
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     channel TEXT NOT NULL,
     external_id TEXT NOT NULL,
     person INTEGER,
@@ -128,7 +127,6 @@ CREATE TABLE card (
     listed_at INTEGER,
     body TEXT DEFAULT '' NOT NULL,
     brought INTEGER NOT NULL,
-    PRIMARY KEY (id),
     UNIQUE (channel, external_id),
     FOREIGN KEY(person) REFERENCES person (id)
 )
@@ -152,14 +150,13 @@ CREATE TABLE decision (
  STRICT;
 
 CREATE TABLE handle (
-    id INTEGER NOT NULL,
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
     normal TEXT NOT NULL,
     name TEXT DEFAULT '' NOT NULL,
     person INTEGER NOT NULL,
     own INTEGER DEFAULT '0' NOT NULL,
-    PRIMARY KEY (id),
     UNIQUE (kind, value),
     FOREIGN KEY(person) REFERENCES person (id)
 )
@@ -199,11 +196,10 @@ CREATE TABLE listing (
  STRICT;
 
 CREATE TABLE note (
-    id INTEGER NOT NULL,
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL,
     ts INTEGER NOT NULL,
     text TEXT NOT NULL,
-    PRIMARY KEY (id),
     FOREIGN KEY(person) REFERENCES person (id)
 )
  STRICT;
@@ -222,14 +218,13 @@ CREATE TABLE regard (
  STRICT;
 
 CREATE TABLE about (
-    id INTEGER NOT NULL,
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL,
     topic TEXT NOT NULL,
     value TEXT NOT NULL,
     since INTEGER,
     card INTEGER,
     seen INTEGER NOT NULL,
-    PRIMARY KEY (id),
     FOREIGN KEY(person) REFERENCES person (id),
     FOREIGN KEY(card) REFERENCES card (id)
 )
@@ -269,7 +264,7 @@ CREATE INDEX interaction_by_sender ON interaction (sender, ts, contact);
 
 CREATE INDEX interaction_by_thread ON interaction (thread);
 
-CREATE INDEX interaction_by_why ON interaction (why) WHERE why IN ('list', 'newsletter', 'stranger', 'mass', 'no_owner');
+CREATE INDEX interaction_by_why ON interaction (why) WHERE why IN ('cc', 'list', 'newsletter', 'stranger', 'mass', 'no_owner');
 
 CREATE TABLE membership (
     person INTEGER NOT NULL,
@@ -302,6 +297,8 @@ CREATE TABLE copy (
     place TEXT DEFAULT '' NOT NULL,
     folder TEXT DEFAULT '' NOT NULL,
     marks INTEGER DEFAULT '0' NOT NULL,
+    taken INTEGER,
+    said TEXT DEFAULT '' NOT NULL,
     FOREIGN KEY(leaf) REFERENCES leaf (id),
     FOREIGN KEY(interaction) REFERENCES interaction (id),
     FOREIGN KEY(card) REFERENCES card (id)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from goodterms.record.opened import transaction
-from goodterms.record.place import owner_known, place
+from goodterms.record.place import WAITING, owner_known, place
 from goodterms.words import Mark
 
 STEP = 5_000
@@ -29,15 +29,15 @@ DEEPEST = 50
 """Longest chain of parents that came in the wrong order; each pass mends one link or more."""
 
 LATER = {
-    "strangers": """
+    "strangers": f"""
         SELECT i.id FROM interaction i JOIN handle h ON h.id = i.sender
-        WHERE i.why IN ('stranger', 'mass')
+        WHERE i.{WAITING} AND i.why IN ('stranger', 'mass')
           AND EXISTS (SELECT 1 FROM touch t WHERE t.owner = 1 AND t.person = h.person AND t.ts < i.ts AND t.out)""",
-    "answers": """
+    "answers": f"""
         SELECT i.id FROM interaction i JOIN interaction a ON a.channel = i.channel AND a.external_id = i.answers
         JOIN handle o ON o.id = a.sender
-        WHERE i.why IN ('list', 'newsletter', 'stranger', 'mass') AND i.answers <> '' AND o.own""",
-    "unplaced": "SELECT id FROM interaction WHERE why = 'no_owner'",
+        WHERE i.{WAITING} AND i.why <> 'no_owner' AND i.answers <> '' AND o.own""",
+    "unplaced": f"SELECT id FROM interaction WHERE {WAITING} AND why = 'no_owner'",
 }
 """Pieces whose placing can have changed by what came in after them."""
 

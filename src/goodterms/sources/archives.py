@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -178,7 +178,7 @@ class Tar:
         self.where = where
         self.spring = spring
 
-    def members(self) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo]]:
+    def members(self) -> Generator[tuple[tarfile.TarFile, tarfile.TarInfo], None, None]:
         """Every plain file in it, with the archive standing at its content."""
         # Plain tars are seekable and skip over what nobody reads; packed ones can only go on.
         stream = self.spring()

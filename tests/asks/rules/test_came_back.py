@@ -35,4 +35,4 @@ def test_notice_first() -> None:
     ]
     assert [one and one.verdict for one in found] == [Word.HELLO_FIRST, Word.HELLO_FIRST, Word.GO]
     assert found[1] is not None
-    assert "is only just back (last seen on 10 January 2023)" in found[1].says
+    assert "is only just back (seen again on 10 January 2023)" in found[1].says

@@ -64,6 +64,16 @@ def test_terminal_keeps_brackets(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("terminal")
+def test_narrow_table_keeps_what_matters(capsys: pytest.CaptureFixture[str]) -> None:
+    """On a narrow terminal only the columns that may give way are cut; nothing runs over the edge."""
+    rows = [("13", "Ada Bell of the Long Name", "relationship", "ada.bell@example.com")]
+    paper.table(("number", "name", "depth", "handle"), rows, gives_way=("name", "handle"))
+    lines = capsys.readouterr().out.splitlines()
+    assert "relationship" in "".join(lines)
+    assert max(len(line) for line in lines) <= 40
+
+
+@pytest.mark.usefixtures("terminal")
 def test_empty_line(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing to say is one empty line."""
     paper.say()

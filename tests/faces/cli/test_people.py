@@ -36,7 +36,7 @@ def test_rows(run: Run, desk: Desk) -> None:
     desk.answers("people.people", [BO, ADA])
     rows = [line.split("\t") for line in run("people").stdout.splitlines()]
     assert rows == [
-        ["number", "name", "depth", "state", "last spoke", "days in touch", "handle"],
+        ["number", "name", "depth", "state", "last spoke", "days", "handle"],
         ["5", "number 5", "relationship", "", "", "1,234", ""],
         ["4", "Ada Bell", "relationship", "quiet", "3 May 2019", "1,234", "ada@example.com"],
     ]

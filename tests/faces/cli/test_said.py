@@ -23,6 +23,11 @@ def test_day(iso: str | None, expected: str) -> None:
     assert said.day(iso) == expected
 
 
+def test_short_day() -> None:
+    """In a column the month is cut to three letters, and never is blank."""
+    assert [said.short_day("2019-09-03"), said.short_day(None)] == ["3 Sep 2019", ""]
+
+
 def test_every_depth_and_state_has_words() -> None:
     """No depth and no state is shown by its key in a sentence."""
     assert set(said.DEPTHS) == set(Depth)

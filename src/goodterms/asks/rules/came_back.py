@@ -25,8 +25,8 @@ def find(case: Case, standards: Standards) -> Finding | None:
     weight = burden(case, standards)
     if case.tie.state is not State.BACK or weight == 0 or _noticed(case, weight, standards):
         return None
-    last = last_sign(case)
-    when = f" (last seen on {day(last)})" if last else ""
+    last = case.tie.returned_at or last_sign(case)
+    when = f" (seen again on {day(last)})" if last else ""
     away = f"{name(case)} was away from everyone I can see for months and is only just back{when}{as_far_as(case)}."
     word = Word.HELLO_FIRST if weight >= ASKS else Word.GO
     step = "Say that you noticed, and ask how they are; the rest can wait."

@@ -17,7 +17,7 @@ from goodterms.asks.standards import Standards
 from goodterms.words import Case, Depth, Finding, Word
 
 FIRST_STEP = (
-    "If you know them, say so once and it is remembered. "
+    "If you know them, say so once and it is remembered: goodterms log known {to}. "
     "If not, write who you are and why them, and ask for nothing yet."
 )
 
@@ -30,4 +30,4 @@ def find(case: Case, standards: Standards) -> Finding | None:
     if word is Word.GO:
         return None
     says = f"I have no record of {case.to}{as_far_as(case)}; do you know them?"
-    return Finding("unknown_person", word, says, instead=FIRST_STEP)
+    return Finding("unknown_person", word, says, instead=FIRST_STEP.format(to=case.to))

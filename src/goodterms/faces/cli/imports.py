@@ -20,7 +20,7 @@ def show_all(*, as_json: bool) -> None:
     elif not runs:
         say("Nothing was brought in yet. Begin with: goodterms import PATH")
     else:
-        table(("import", "on", "state", "new pieces", "of"), [_row(run) for run in runs])
+        table(("import", "on", "state", "new", "of"), [_row(run) for run in runs], gives_way=("of",))
         say("Take one back with: goodterms import --undo N")
 
 

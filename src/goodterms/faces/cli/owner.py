@@ -41,5 +41,4 @@ def _prompt(home: Path, likely: Sequence[LikelyOwner]) -> None:
         handle = likely[chosen]["handle"] if 0 <= chosen < len(likely) else word
         add(home, handle)
         say(f"{handle} is yours.")
-    if not answer.strip():
-        say("You can say it later: goodterms me add HANDLE")
+    say("Now try: goodterms today" if answer.strip() else "You can say it later: goodterms me add HANDLE")

@@ -51,8 +51,11 @@ def say(text: str = "", *, indent: int = 0, style: str = "") -> None:
         _console().print(Text(" " * indent) + line, soft_wrap=True)
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Prints a table: with tabs and without headings' looks when piped, so that other programs can cut it."""
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, gives_way: Sequence[str] = ()) -> None:
+    """Prints a table; with one tab between columns when piped, so that other programs can cut it.
+
+    ``gives_way``: headings of the columns that get narrow on a narrow terminal; the others keep their width.
+    """
     if not on_terminal():
         for row in (headings, *rows):
             click.echo("\t".join(clean(cell) for cell in row))
@@ -61,7 +64,9 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(*headings, box=SIMPLE_HEAD, pad_edge=False)
+    drawn = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in headings:
+        drawn.add_column(heading, no_wrap=heading not in gives_way)
     for row in rows:
         drawn.add_row(*(Text(clean(cell)) for cell in row))
     _console().print(drawn)

@@ -41,17 +41,21 @@ def command(*, depth: str | None, state: str | None, everyone: bool, as_of: int 
 def _show(rows: list[PersonRow]) -> None:
     from goodterms.faces.cli.said import counted, coverage
 
-    table(("number", "name", "depth", "state", "last spoke", "days in touch", "handle"), [_row(row) for row in rows])
+    headings = ("number", "name", "depth", "state", "last spoke", "days", "handle")
+    table(headings, [_row(row) for row in rows], gives_way=("name", "handle"))
     if on_terminal():  # a program that cuts the columns wants the rows alone
         say(f"{counted(len(rows), 'person', 'people')}. {coverage(rows[0]['coverage'])}")
 
 
 def _row(row: PersonRow) -> tuple[str, ...]:
-    from goodterms.faces.cli.said import day, name_of
+    from goodterms.faces.cli.said import name_of, short_day
 
     handle = row["handles"][0]["value"] if row["handles"] else ""
+    if on_terminal():  # what tells two profiles apart is at the end of their address
+        handle = handle.removeprefix("https://").removeprefix("www.")
     days = f"{row['days_in_touch']:,}"
-    return (str(row["id"]), name_of(row), row["depth"], row["state"] or "", day(row["last_two_way"]), days, handle)
+    last = short_day(row["last_two_way"])
+    return (str(row["id"]), name_of(row), row["depth"], row["state"] or "", last, days, handle)
 
 
 def _nobody(depth: str | None, state: str | None, *, everyone: bool) -> str:

@@ -36,6 +36,13 @@ def day(iso: str | None) -> str:
     return f"{read.day} {read:%B %Y}"
 
 
+def short_day(iso: str | None) -> str:
+    """As `day`, for a column: ``3 Sep 2019``."""
+    number, _, rest = day(iso).partition(" ")
+    month, _, year = rest.partition(" ")
+    return f"{number} {month[:3]} {year}".strip()
+
+
 def name_of(person: PersonRow) -> str:
     """A person's name, else a handle of theirs."""
     return person["name"] or next((handle["value"] for handle in person["handles"]), f"number {person['id']}")

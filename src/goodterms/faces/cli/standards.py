@@ -63,7 +63,7 @@ def _changed(answer: dict[str, object], *, as_json: bool) -> None:
 
 
 def _show(rows: list[StandardRow]) -> None:
-    table(("standard", "value", "what it does"), [_row(row) for row in rows])
+    table(("standard", "value", "what it does"), [_row(row) for row in rows], gives_way=("what it does",))
 
 
 def _row(row: StandardRow) -> tuple[str, str, str]:
