@@ -47,7 +47,8 @@ class Pair(Starts):
 
     def knows(self, tree: Tree) -> bool:
         """Whether both are there, at the top."""
-        return {leaf.name for leaf in tree.leaves() if leaf.head().startswith(self.start)} >= {"one", "two"}
+        ours = (leaf for leaf in tree.leaves() if leaf.name in {"one", "two"})
+        return len([leaf for leaf in ours if leaf.head().startswith(self.start)]) == 2
 
 
 TEAS, LOGS, PAIRS = Starts("tea", b"tea"), Starts("log", b"log"), Pair("pair", b"pair", whole=True)
@@ -94,7 +95,10 @@ def test_mixed_folder(tmp_path: Path) -> None:
     """The files of a folder go to those who know them, one tree a source; what nobody knows comes last, with why."""
     found = find(saved(tmp_path, {"1": TEA, "2": LOG, "3": TEA, "4": b"?", "5": b""}))
     assert shown(found) == [("tea", ["1", "3"]), ("log", ["2"]), ("", ["4"]), ("", ["5"])]
-    assert found[2].why == f"{tmp_path}/4 is nothing that can be read here. Readable are: " + "; ".join([TEAS.label] * 3) + "."
+    assert (
+        found[2].why
+        == f"{tmp_path}/4 is nothing that can be read here. Readable are: " + "; ".join([TEAS.label] * 3) + "."
+    )
     assert found[3].why == f"{tmp_path}/5 is empty."
 
 
@@ -154,7 +158,9 @@ def test_maildir_is_one_decision(tmp_path: Path, sources: dict[str, Source]) -> 
     mail = Starts("mail", b"From:")
     sources["mail"] = mail
     opened: list[str] = []
-    tree = saved(tmp_path, {f"{sub}/{n}.1.host:2,S": LETTER for sub in ("cur", "new", ".Sent/cur") for n in range(1, 60)})
+    tree = saved(
+        tmp_path, {f"{sub}/{n}.1.host:2,S": LETTER for sub in ("cur", "new", ".Sent/cur") for n in range(1, 60)}
+    )
 
     def watch(leaf: Leaf) -> Leaf:
         def opener() -> BinaryIO:

@@ -190,7 +190,7 @@ def test_cut_zip(tmp_path: Path) -> None:
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
 def test_cut_packed_file(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     """A packed file that is cut off gives what it has, then says that it is cut."""
-    noise = random.Random(3).randbytes(1_000_000)  # noqa: S311 - bytes that do not pack
+    noise = random.Random(3).randbytes(3_000_000)  # noqa: S311 - bytes that do not pack
     whole = pack(noise)
     (leaf,) = open_tree(saved(tmp_path / "a", whole[: len(whole) * 2 // 3])).leaves()
     with leaf.open() as stream:

@@ -26,6 +26,8 @@ def test_no_such_source() -> None:
 
 def test_loaded_when_used() -> None:
     """To know the names loads no source."""
-    code = "import sys; from goodterms.sources import shelf; shelf.names(); print('goodterms.sources.mail' in sys.modules)"
+    code = (
+        "import sys; from goodterms.sources import shelf; shelf.names(); print('goodterms.sources.mail' in sys.modules)"
+    )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
     assert ran.stdout.strip() == "False"

@@ -6,7 +6,7 @@ import pytest
 
 from goodterms.asks.standards import DEFAULTS
 from goodterms.ties.columns import Columns
-from goodterms.ties.state import NO_STATE, STATES
+from goodterms.ties.state import NO_STATE, STATES, gone
 from goodterms.ties.tie import ties
 from goodterms.words import DAY, Depth, State
 
@@ -67,3 +67,15 @@ def test_back_wins_for_thirty_days() -> None:
     assert standing(900, seen_elsewhere=9, last_sighting=AS_OF, returned_at=AS_OF - 30 * DAY) == State.BACK
     assert standing(900, seen_elsewhere=9, last_sighting=AS_OF, returned_at=AS_OF - 31 * DAY) == State.DORMANT
     assert standing(3, seen_elsewhere=0, returned_at=AS_OF - 3 * DAY) == State.ALIVE
+
+
+def test_nobody_is_gone_beyond_what_we_can_see() -> None:
+    """Months after the end of the history are not silence: who was heard of just before it is not gone."""
+    now = 2_000 * DAY
+    columns: dict[str, list[float]] = {
+        "days": [9, 9],
+        "last_in": [1_000 * DAY, 1_000 * DAY],
+        "seen_elsewhere": [5, 5],
+        "seen_until": [1_020 * DAY, 1_200 * DAY],
+    }
+    assert gone(columns, as_of=now, limits=DEFAULTS).tolist() == [False, True]

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from goodterms.desk.moment import now
+from goodterms.desk.naming import naming
 from goodterms.desk.ready import finish
 from goodterms.desk.trouble import plainly
 from goodterms.record import opened, run
@@ -40,6 +41,6 @@ def undo(home: Path, number: int) -> dict[str, object]:
     """
     with plainly(), opened.writing(home) as connection:
         with run.only_one(home):
-            gone = take_back(connection, number, now())
+            gone = take_back(connection, number, now(), naming())
         finish(connection, home)
     return {"run": number, "state": "undone", **gone}

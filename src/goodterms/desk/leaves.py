@@ -31,6 +31,9 @@ class Counts(TypedDict):
     unread: list[dict[str, str]]
 
 
+SKIPPED = "skipped (leaf INTEGER PRIMARY KEY)"
+
+
 @dataclass(slots=True)
 class Reading:
     """What was read of one path: rows of interactions and cards in the order they came, leaves begun and skipped."""
@@ -74,22 +77,23 @@ def kept_leaf(connection: sqlite3.Connection, place: str, stamp: str, source: st
         return None
     leaves = [leaf for (leaf,) in connection.execute("SELECT id FROM leaf WHERE place = ?", (place,))]
     marks = ", ".join("?" * len(leaves))
-    (held,) = connection.execute(f"SELECT count(*) FROM copy WHERE leaf IN ({marks})", leaves).fetchone()
+    pieces = f"SELECT DISTINCT interaction, card, place FROM copy WHERE leaf IN ({marks})"
+    (held,) = connection.execute(f"SELECT count(*) FROM ({pieces})", leaves).fetchone()
     return Known(tuple(leaves), int(held)) if held == row[1] else None
 
 
 def count(connection: sqlite3.Connection, reading: Reading) -> Counts:
     """The fates of everything read of a path, as the record has them now."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS counted (row INTEGER, card INTEGER, fresh INTEGER)")
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS begun (leaf INTEGER PRIMARY KEY)")
-    connection.execute("DELETE FROM counted")
-    connection.execute("DELETE FROM begun")
+    for table in ("counted (row INTEGER, card INTEGER, fresh INTEGER)", "begun (leaf INTEGER PRIMARY KEY)", SKIPPED):
+        connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table}")
+        connection.execute(f"DELETE FROM {table.split()[0]}")
     connection.executemany("INSERT INTO begun VALUES (?)", ((leaf,) for leaf in reading.leaves))
     connection.executemany("INSERT INTO counted VALUES (?, 0, 1)", ((row,) for row in reading.interactions))
     connection.executemany("INSERT INTO counted VALUES (?, 1, 1)", ((row,) for row in reading.cards))
-    connection.executemany(
-        "INSERT INTO counted SELECT coalesce(interaction, card), interaction IS NULL, 0 FROM copy WHERE leaf = ?",
-        ((leaf,) for leaf in reading.known_leaves),
+    connection.executemany("INSERT OR IGNORE INTO skipped VALUES (?)", ((leaf,) for leaf in reading.known_leaves))
+    connection.execute(
+        "INSERT INTO counted SELECT coalesce(interaction, card), interaction IS NULL, 0 FROM "
+        "(SELECT DISTINCT interaction, card, place FROM copy WHERE leaf IN (SELECT leaf FROM skipped))"
     )
     fates = _interactions(connection) + _cards(connection)
     new, known = fates.pop("new", 0), fates.pop("known", 0)

@@ -11,7 +11,7 @@ from goodterms.desk.ready import finish
 from goodterms.desk.standing import depth_of
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.desk.whom import Whom
-from goodterms.record import opened, read, renew
+from goodterms.record import opened, read, renew, run
 from goodterms.record.add import Adder
 from goodterms.record.handles import Handles, owner_person
 from goodterms.record.opened import transaction
@@ -41,15 +41,16 @@ def log(
     day = now() if on is None else day_of(on)
     if day > now() + DAY:
         raise Trouble(f"{on} is still to come. Log it when it has happened.", 2)
+    day = min(day, now() - 2)  # today at noon may be still to come, and "wrote" is two messages
     with plainly(), opened.writing(home) as connection:
         finish(connection, home)
-        person = _who(connection, who)
-        if what == "known":
-            _know(connection, person, depth_of(depth) or Depth.ACQUAINTANCE)
-        else:
-            _happened(connection, person, KINDS[what], day, text, missed=what == "missed")
+        with run.only_one(home):
+            person, name = _who(connection, who)
+            if what == "known":
+                _know(connection, person, depth_of(depth) or Depth.ACQUAINTANCE)
+            else:
+                _happened(connection, person, KINDS[what], day, text, missed=what == "missed")
         renew.renew(connection)
-        name = read.persons(connection, [person])[person].name
     return {"person": person, "name": name, "logged": what, "on": iso_day(day)}
 
 
@@ -62,22 +63,28 @@ def note(home: Path, who: str, text: str) -> dict[str, object]:
     if not text.strip():
         raise Trouble("The note is empty.", 2)
     with plainly(), opened.writing(home) as connection, transaction(connection):
-        person = _who(connection, who)
+        person, name = _who(connection, who)
         connection.execute("INSERT INTO note (person, ts, text) VALUES (?, ?, ?)", (person, now(), text.strip()))
-        name = read.persons(connection, [person])[person].name
     return {"person": person, "name": name, "note": text.strip(), "on": iso_day(now())}
 
 
-def _who(connection: sqlite3.Connection, who: str) -> int:
-    """The person meant; a well-formed handle that nobody has becomes somebody."""
+def _who(connection: sqlite3.Connection, who: str) -> tuple[int, str]:
+    """The person meant, with the name; a well-formed handle that nobody has becomes somebody.
+
+    Raises:
+        Trouble: nobody of that name, or the owner.
+    """
     person = Whom(connection).find(who)
-    if person is not None:
-        return person
-    handle = typed(who)
-    if handle is None:
-        raise Trouble(f"There is nobody called {who!r} in the record. Give an address to add somebody.")
-    row = Handles(connection, naming()).row(handle)
-    return int(connection.execute("SELECT person FROM handle WHERE id = ?", (row,)).fetchone()[0])
+    if person is None:
+        handle = typed(who)
+        if handle is None:
+            raise Trouble(f"There is nobody called {who!r} in the record. Give an address to add somebody.")
+        handles = Handles(connection, naming())
+        person = handles.person_of(handles.row(handle))
+    known = read.persons(connection, [person]).get(person)
+    if known is None:
+        raise Trouble(f"{who} is you. Say with whom it was.", 2)
+    return person, known.name
 
 
 def _know(connection: sqlite3.Connection, person: int, depth: Depth) -> None:
@@ -91,8 +98,6 @@ def _know(connection: sqlite3.Connection, person: int, depth: Depth) -> None:
 
 def _happened(connection: sqlite3.Connection, person: int, kind: str, day: int, text: str, *, missed: bool) -> None:
     """Keeps it as an import of its own, so that it can be taken back like any other."""
-    from goodterms.record import run
-
     began = now()
     them = _handle(connection, person)
     with transaction(connection):

@@ -11,6 +11,9 @@ from goodterms.desk.trouble import Trouble
 from goodterms.record import read
 from goodterms.words import Depth, Facts, Person, State, Tie
 
+CALENDAR = "calendar"
+"""Its entries reach into the future, so its newest one does not tell when it was taken."""
+
 NOBODY = Tie(Depth.UNKNOWN, None)
 """The tie to somebody whom the record does not know."""
 
@@ -43,7 +46,8 @@ def standing(
     facts = read.facts(connection, as_of, chosen)
     clocks = read.sighted(connection, as_of, chosen)
     listed = read.listed(connection, as_of, chosen)
-    return Standing(people, judge(people.values(), facts, clocks, listed, as_of, standards))
+    until = max((seen.last for seen in read.coverage(connection, as_of) if seen.channel != CALENDAR), default=as_of)
+    return Standing(people, judge(people.values(), facts, clocks, listed, as_of, standards, until))
 
 
 def judge(
@@ -53,8 +57,9 @@ def judge(
     listed: set[int],
     as_of: int,
     standards: Standards,
+    until: int | None = None,
 ) -> dict[int, Tie]:
-    """Ties of many people by one pass over columns."""
+    """Ties of many people by one pass over columns. ``until``: the end of the history we can see."""
     import numpy as np
 
     from goodterms.ties.tie import COUNTED, ties
@@ -72,6 +77,7 @@ def judge(
     columns["last_sighting"] = [nan if clock is None else clock.last for clock in seen]
     columns["seen_elsewhere"] = [0 if clock is None else clock.elsewhere for clock in seen]
     columns["returned_at"] = [nan if clock is None else _or_nan(clock.back) for clock in seen]
+    columns["seen_until"] = [nan if until is None else until] * len(everyone)
     judged = ties(columns, as_of=as_of, standards=standards)
     found: dict[int, Tie] = {}
     for place, person in enumerate(everyone):

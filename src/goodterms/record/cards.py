@@ -24,11 +24,13 @@ SELECT 1 FROM about k WHERE k.card = ? AND k.topic = ? AND k.value = ? AND NOT E
 """
 """Whether a card said that already; somebody who went back to an earlier job has it anew."""
 
-NOT_OWN = """EXISTS (SELECT 1 FROM decision d WHERE d.act = 'not_own' AND NOT d.undone
-    AND h.kind = json_extract(d.evidence, '$.handle[0]')
+DENIED = """d.act = 'not_own' AND NOT d.undone AND h.kind = json_extract(d.evidence, '$.handle[0]')
     AND (h.value = json_extract(d.evidence, '$.handle[1]')
-         OR (h.normal <> '' AND h.normal = json_extract(d.evidence, '$.normal'))))"""
-"""SQL that tells of ``handle h`` whether the owner said that it is not theirs."""
+         OR (h.normal <> '' AND h.normal = json_extract(d.evidence, '$.normal')))"""
+"""SQL that tells of ``decision d`` whether the owner said by it that ``handle h`` is not theirs."""
+
+NOT_OWN = f"SELECT h.person FROM decision d JOIN handle h ON {DENIED}"
+"""SQL for the persons with a handle that the owner said is not theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,10 @@ def place_off(connection: sqlite3.Connection, person: int) -> None:
 
 def is_not_own(connection: sqlite3.Connection, handle: Handle) -> bool:
     """Whether the owner said that this handle is not theirs."""
-    return bool(connection.execute(f"SELECT 1 FROM handle h WHERE kind = ? AND value = ? AND {NOT_OWN}",
-        (handle.kind, handle.value)).fetchone())
+    found = connection.execute(
+        f"SELECT 1 FROM handle WHERE kind = ? AND value = ? AND person IN ({NOT_OWN})", (handle.kind, handle.value)
+    ).fetchone()
+    return found is not None
 
 
 def say(connection: sqlite3.Connection, row: int, person: int, abouts: Sequence[About], by: Bringing) -> None:

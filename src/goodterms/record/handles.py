@@ -244,9 +244,7 @@ def _unsay(connection: sqlite3.Connection, holder: int, told: dict[str, list[str
     for column, before, joined in zip(
         ("name", "depth_word", "flags"), (name, word, flags), told["become"], strict=True
     ):
-        connection.execute(
-            f"UPDATE person SET {column} = ? WHERE id = ? AND {column} IS ?", (before, holder, joined)
-        )
+        connection.execute(f"UPDATE person SET {column} = ? WHERE id = ? AND {column} IS ?", (before, holder, joined))
 
 
 def interactions_of(connection: sqlite3.Connection, persons: Iterable[int]) -> list[int]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from goodterms.record.cards import NOT_OWN, place_off
+from goodterms.record.cards import DENIED, place_off
 from goodterms.record.handles import interactions_of, move, new_person, owner_person
 from goodterms.record.place import leaning_on, owner_known, place, place_again, told
 
 
 def learn(connection: sqlite3.Connection, kind: str, value: str) -> bool:
     """Makes the person of this handle the owner; False when it is own already or nobody has it. Within a transaction."""
-    found = connection.execute("SELECT person, own, normal FROM handle WHERE kind = ? AND value = ?", (kind, value))
+    found = connection.execute("SELECT person, own FROM handle WHERE kind = ? AND value = ?", (kind, value))
     row = found.fetchone()
     if row is None or row[1]:
         return False
@@ -37,8 +37,10 @@ def own_now(connection: sqlite3.Connection, owner: int, person: int) -> None:
 
 def _mine_after_all(connection: sqlite3.Connection, owner: int) -> None:
     """What the owner says last holds: a handle once taken back may be learned anew."""
-    denied = f"SELECT d.id FROM decision d JOIN handle h ON h.person = ? WHERE d.act = 'not_own' AND {NOT_OWN}"
-    connection.execute(f"UPDATE decision SET undone = 1 WHERE id IN ({denied.replace('decision d WHERE', 'decision e WHERE')})", (owner,))
+    connection.execute(
+        f"UPDATE decision AS d SET undone = 1 WHERE EXISTS (SELECT 1 FROM handle h WHERE h.person = ? AND {DENIED})",
+        (owner,),
+    )
 
 
 def disown(connection: sqlite3.Connection, kind: str, value: str, now: int) -> bool:
@@ -50,19 +52,15 @@ def disown(connection: sqlite3.Connection, kind: str, value: str, now: int) -> b
         return False
     handle, owner, name, normal = row
     person = new_person(connection, name)
-    touched = interactions_of(connection, [int(owner)])
+    touched = set(interactions_of(connection, [int(owner)]))
+    touched |= leaning_on(connection, touched)
     connection.execute(
         "UPDATE handle SET person = ?, own = 0 WHERE kind = ? AND (id = ? OR (normal = ? AND normal <> ''))",
         (person, kind, handle, normal),
     )
     connection.execute(
         "INSERT INTO decision (act, person, evidence, by, ts) VALUES ('not_own', ?, ?, 'owner', ?)",
-        (person, json.dumps({"handle": [kind, value]}), now),
+        (person, json.dumps({"handle": [kind, value], "normal": normal}), now),
     )
-    if owner_known(connection):
-        place(connection, touched)
-    else:
-        connection.execute("DELETE FROM touch")
-        connection.execute("DELETE FROM facts")
-        connection.execute("UPDATE interaction SET contact = 0, out = 0, why = 'no_owner'")
+    place_again(connection, touched)
     return True

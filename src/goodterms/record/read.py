@@ -123,7 +123,9 @@ def listed(connection: sqlite3.Connection, as_of: int, chosen: Sequence[int] | N
 def coverage(connection: sqlite3.Connection, as_of: int) -> tuple[Coverage, ...]:
     """What we can see, a channel each, up to ``as_of``."""
     rows = connection.execute(
-        "SELECT channel, first, min(last, ?) FROM coverage WHERE first < ? ORDER BY channel", (as_of - 1, as_of)
+        "SELECT channel, first, CASE WHEN last < :as_of THEN last ELSE (SELECT max(i.ts) FROM interaction i "
+        "WHERE i.channel = c.channel AND i.ts < :as_of) END FROM coverage c WHERE first < :as_of ORDER BY channel",
+        {"as_of": as_of},
     )
     return tuple(Coverage(*row) for row in rows)
 

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from itertools import islice
 
+from goodterms.record.cards import NOT_OWN
 from goodterms.record.opened import transaction
 from goodterms.record.place import WAITING, owner_known, place
 from goodterms.words import Mark
@@ -101,8 +102,8 @@ def sent_by(connection: sqlite3.Connection) -> list[str]:
     """Mail addresses that are not yet known as own and stand as sender on mail kept as sent."""
     rows = connection.execute(
         "SELECT h.value, h.own, count(*) FROM interaction i JOIN handle h ON h.id = i.sender "
-        "WHERE i.channel = 'mail' AND i.marks & ? AND NOT i.marks & ? AND h.person NOT IN "
-        "(SELECT person FROM decision WHERE act = 'not_own' AND NOT undone) GROUP BY h.id",
+        f"WHERE i.channel = 'mail' AND i.marks & ? AND NOT i.marks & ? "
+        f"AND h.person NOT IN ({NOT_OWN}) GROUP BY h.id",
         (int(Mark.SENT), int(Mark.SPAM | Mark.DRAFT)),
     ).fetchall()
     sole = len(rows) == 1
@@ -113,7 +114,7 @@ def delivered_to(connection: sqlite3.Connection) -> list[str]:
     """The one address that most of the mail was delivered to, if there is such a one."""
     rows = connection.execute(
         "SELECT h.value, count(DISTINCT p.interaction) AS n FROM participant p JOIN handle h ON h.id = p.handle "
-        "WHERE p.role = 'delivered' GROUP BY h.id ORDER BY n DESC"
+        f"WHERE p.role = 'delivered' AND h.person NOT IN ({NOT_OWN}) GROUP BY h.id ORDER BY n DESC"
     ).fetchall()
     total = sum(n for _, n in rows)
     return [rows[0][0]] if rows and rows[0][1] >= OWN_SHARE * total and rows[0][1] >= 5 else []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 
-from goodterms.record.cards import GONE, mark_gone, place_off
-from goodterms.record.handles import OWNER_KIND, interactions_of, part
+from goodterms.record import undo_cards
+from goodterms.record.handles import OWNER_KIND, Naming
 from goodterms.record.opened import transaction
-from goodterms.record.place import owner_known, place
+from goodterms.record.place import leaning_on, place_again
+from goodterms.record.settle import begin_unsettled
 from goodterms.words import Mark
 
 
@@ -16,10 +18,11 @@ class NoSuchImport(Exception):
     """There is no import of that number, or it was taken back already."""
 
 
-def undo(connection: sqlite3.Connection, run: int, now: int) -> dict[str, int]:
+def undo(connection: sqlite3.Connection, run: int, now: int, naming: Naming) -> dict[str, int]:
     """Takes an import back in one transaction. Returns how many interactions, cards and people went.
 
-    What the owner added by hand stays: persons with notes or words of the owner's are kept.
+    What the owner added by hand stays: persons with notes or words of the owner's are kept, and so are own addresses.
+    Afterwards the record is to be settled again (`record/settle`).
 
     Raises:
         NoSuchImport: nothing to take back under that number.
@@ -28,45 +31,47 @@ def undo(connection: sqlite3.Connection, run: int, now: int) -> dict[str, int]:
     if row is None or row[0] == "undone":
         raise NoSuchImport(f"There is no import {run} to take back. See: goodterms import --list")
     with transaction(connection):
-        gone = _gone(connection, run)
-        _part_joins(connection, run)
-        people = _nobody_left(connection)
+        begin_unsettled(connection)
+        _choose(connection, run)
+        interactions = _interactions(connection)
+        cards = undo_cards.cards(connection, run, now, naming)
+        connection.execute("DELETE FROM leaf WHERE run = ?", (run,))
+        people = nobody_left(connection)
         connection.execute("UPDATE source_run SET state = 'undone', ended = ? WHERE id = ?", (now, run))
-        _lists_again(connection, run, now)
-        _coverage_again(connection)
-    return gone | {"people": people}
+        _coverage_again(connection, now)
+    return {"interactions": interactions, "cards": cards, "people": people}
 
 
-def _gone(connection: sqlite3.Connection, run: int) -> dict[str, int]:
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS going (id INTEGER PRIMARY KEY, kind TEXT)")
-    leaves = "SELECT id FROM leaf WHERE run = ?"
-    touched = [
-        i
-        for (i,) in connection.execute(
-            f"SELECT DISTINCT interaction FROM copy WHERE leaf IN ({leaves}) AND interaction IS NOT NULL", (run,)
-        )
-    ]
-    cards = [
-        c
-        for (c,) in connection.execute(
-            f"SELECT DISTINCT card FROM copy WHERE leaf IN ({leaves}) AND card IS NOT NULL", (run,)
-        )
-    ]
+def _choose(connection: sqlite3.Connection, run: int) -> None:
+    """Gathers what the import holds copies of, and takes those copies away. ``kept``: another import has a copy too."""
+    connection.execute("DROP TABLE IF EXISTS temp.going")
+    connection.execute(
+        "CREATE TEMP TABLE going AS SELECT leaf, interaction, card, said FROM copy "
+        "WHERE leaf IN (SELECT id FROM leaf WHERE run = ?)",
+        (run,),
+    )
     for table in ("copy", "unread"):
-        connection.execute(f"DELETE FROM {table} WHERE leaf IN ({leaves})", (run,))
-    left = [i for i in touched if connection.execute("SELECT 1 FROM copy WHERE interaction = ?", (i,)).fetchone()]
-    lost = sorted(set(touched) - set(left))
-    _delete_interactions(connection, lost)
-    _marks_again(connection, left)
-    lost_cards = [c for c in cards if not connection.execute("SELECT 1 FROM copy WHERE card = ?", (c,)).fetchone()]
-    for table, column in (("about", "card"), ("membership", "card"), ("card", "id")):
-        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((card,) for card in lost_cards))
-    connection.execute("DELETE FROM leaf WHERE run = ?", (run,))
-    return {"interactions": len(lost), "cards": len(lost_cards)}
+        connection.execute(f"DELETE FROM {table} WHERE leaf IN (SELECT id FROM leaf WHERE run = ?)", (run,))
 
 
-def _delete_interactions(connection: sqlite3.Connection, lost: list[int]) -> None:
-    rows = [(row,) for row in lost]
+def _interactions(connection: sqlite3.Connection) -> int:
+    """Removes those that nobody else brought, and gives the others back what remains of them. Returns how many went."""
+    rows = connection.execute(
+        "SELECT DISTINCT g.interaction, EXISTS (SELECT 1 FROM copy c WHERE c.interaction = g.interaction) "
+        "FROM temp.going g WHERE g.interaction IS NOT NULL"
+    ).fetchall()
+    lost = {row for row, kept in rows if not kept}
+    left = {row for row, kept in rows if kept}
+    changed = _parted(connection) | _marks_again(connection, left) | _meetings_again(connection, left)
+    again = (leaning_on(connection, lost | changed) | changed) - lost
+    _brought_again(connection, left)
+    _delete(connection, lost)
+    place_again(connection, again)
+    return len(lost)
+
+
+def _delete(connection: sqlite3.Connection, lost: Iterable[int]) -> None:
+    rows = [(row,) for row in sorted(lost)]
     connection.executemany("INSERT OR IGNORE INTO stale SELECT DISTINCT owner, person FROM touch WHERE id = ?", rows)
     connection.executemany(
         "INSERT OR IGNORE INTO stale SELECT 1, h.person FROM interaction i JOIN handle h ON h.id = i.sender "
@@ -82,56 +87,80 @@ def _delete_interactions(connection: sqlite3.Connection, lost: list[int]) -> Non
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", rows)
 
 
-def _marks_again(connection: sqlite3.Connection, left: list[int]) -> None:
-    """The marks of pieces that other copies still hold, from those copies alone."""
+def _parted(connection: sqlite3.Connection) -> set[int]:
+    """Whom only the copies that go added to a piece is in it no longer, unless a later copy may name them too."""
+    rows = connection.execute(
+        "SELECT g.interaction, g.said FROM temp.going g WHERE g.said LIKE '%\"with\"%' AND g.interaction IS NOT NULL "
+        "AND EXISTS (SELECT 1 FROM copy c WHERE c.interaction = g.interaction AND c.leaf < g.leaf) "
+        "AND NOT EXISTS (SELECT 1 FROM copy c WHERE c.interaction = g.interaction AND c.leaf > g.leaf)"
+    ).fetchall()
+    for row, said in rows:
+        connection.executemany(
+            "DELETE FROM participant WHERE interaction = ? AND handle = ? AND role = ?",
+            ((row, handle, role) for handle, role in json.loads(said)["with"]),
+        )
+    return {row for row, _ in rows}
+
+
+def _marks_again(connection: sqlite3.Connection, left: set[int]) -> set[int]:
+    """The marks of pieces that other copies still hold, from those copies alone; meetings stand as last read."""
     from goodterms.record.add import merged
 
-    changed = []
+    changed = set()
     for row in left:
-        copies = [Mark(m) for (m,) in connection.execute("SELECT marks FROM copy WHERE interaction = ?", (row,))]
-        marks = copies[0]
-        for other in copies[1:]:
+        (kind,) = connection.execute("SELECT kind FROM interaction WHERE id = ?", (row,)).fetchone()
+        order = "DESC LIMIT 1" if kind == "meeting" else ""
+        copies = connection.execute(f"SELECT marks FROM copy WHERE interaction = ? ORDER BY leaf {order}", (row,))
+        marks, *others = [Mark(m) for (m,) in copies]
+        for other in others:
             marks = merged(marks, other)
-        if connection.execute(
-            "UPDATE interaction SET marks = ? WHERE id = ? AND marks <> ?", (int(marks), row, int(marks))
-        ).rowcount:
-            changed.append(row)
-    if changed and owner_known(connection):
-        place(connection, changed)
+        if _differs(connection, row, "marks = ?", (int(marks),)):
+            changed.add(row)
+    return changed
 
 
-def _part_joins(connection: sqlite3.Connection, run: int) -> None:
-    """Joins that rested on a card of this import alone are undone, newest first."""
-    joins = connection.execute(
-        "SELECT id, evidence FROM decision WHERE run = ? AND act = 'join' AND by = 'card' AND NOT undone ORDER BY id DESC",
-        (run,),
-    ).fetchall()
-    for decision, evidence in joins:
-        card = json.loads(evidence).get("card")
-        if connection.execute("SELECT 1 FROM card WHERE external_id = ?", (card,)).fetchone():
-            continue
-        keep = connection.execute("SELECT person FROM decision WHERE id = ?", (decision,)).fetchone()[0]
-        touched = interactions_of(connection, [keep])
-        place_off(connection, keep)
-        part(connection, decision)
-        if owner_known(connection):
-            place(connection, touched)
+def _meetings_again(connection: sqlite3.Connection, left: set[int]) -> set[int]:
+    """Meetings that a copy which goes had moved stand again where the newest copy that is left has them."""
+    changed = set()
+    for row in left:
+        newest = connection.execute(
+            "SELECT said FROM copy WHERE interaction = ? AND said LIKE '%\"at\"%' ORDER BY leaf DESC LIMIT 1", (row,)
+        ).fetchone()
+        if newest and _differs(connection, row, "ts = ?, minutes = ?", json.loads(newest[0])["at"]):
+            changed.add(row)
+    return changed
 
 
-def _nobody_left(connection: sqlite3.Connection) -> int:
+def _differs(connection: sqlite3.Connection, row: int, setting: str, values: Iterable[object]) -> bool:
+    """Sets columns of an interaction; whether that changed anything."""
+    same = setting.replace("=", "IS").replace(",", " AND")
+    known = tuple(values)
+    found = connection.execute(f"UPDATE interaction SET {setting} WHERE id = ? AND NOT ({same})", (*known, row, *known))
+    return found.rowcount > 0
+
+
+def _brought_again(connection: sqlite3.Connection, left: set[int]) -> None:
+    connection.executemany(
+        "UPDATE interaction SET brought = (SELECT min(leaf) FROM copy WHERE interaction = ?) WHERE id = ?",
+        ((row, row) for row in left),
+    )
+
+
+def nobody_left(connection: sqlite3.Connection) -> int:
     """Removes handles that nothing names any more, and persons without handle, card, note or word of the owner's."""
     connection.execute(
         "DELETE FROM handle WHERE NOT own AND id NOT IN (SELECT handle FROM participant) "
         "AND id NOT IN (SELECT sender FROM interaction WHERE sender IS NOT NULL) "
-        "AND person NOT IN (SELECT person FROM card WHERE person IS NOT NULL) "
         "AND person NOT IN (SELECT person FROM note) "
-        "AND person NOT IN (SELECT id FROM person WHERE depth_word IS NOT NULL OR flags <> '')"
+        "AND person NOT IN (SELECT id FROM person WHERE depth_word IS NOT NULL OR flags <> '') "
+        f"AND NOT EXISTS ({undo_cards.VOUCHED})"
     )
     empty = (
         f"SELECT id FROM person WHERE kind <> '{OWNER_KIND}' AND depth_word IS NULL AND flags = '' "
         "AND id NOT IN (SELECT person FROM handle) AND id NOT IN (SELECT person FROM card WHERE person IS NOT NULL) "
         "AND id NOT IN (SELECT person FROM note) AND id NOT IN (SELECT person FROM about) "
-        "AND id NOT IN (SELECT person FROM promise) AND id NOT IN (SELECT person FROM regard)"
+        "AND id NOT IN (SELECT person FROM promise) AND id NOT IN (SELECT person FROM regard) "
+        "AND id NOT IN (SELECT person FROM membership)"
     )
     people = [row for (row,) in connection.execute(empty)]
     for table in ("facts", "sighting", "stale"):
@@ -140,26 +169,10 @@ def _nobody_left(connection: sqlite3.Connection) -> int:
     return len(people)
 
 
-def _lists_again(connection: sqlite3.Connection, run: int, now: int) -> None:
-    """Without this taking of a list, the one before is the newest again."""
-    lists = connection.execute("SELECT DISTINCT channel, name FROM listing WHERE run = ?", (run,)).fetchall()
-    connection.execute("DELETE FROM listing WHERE run = ?", (run,))
-    for channel, name in lists:
-        (newest,) = connection.execute(
-            "SELECT max(ts) FROM listing WHERE channel = ? AND name = ?", (channel, name)
-        ).fetchone()
-        if newest is None:
-            connection.execute("DELETE FROM about WHERE topic = ?", (GONE,))
-            continue
-        connection.execute(
-            "UPDATE card SET listed_at = ? WHERE channel = ? AND listed = ? AND listed_at > ?",
-            (newest, channel, name, newest),
-        )
-        mark_gone(connection, channel, name, now)
-
-
-def _coverage_again(connection: sqlite3.Connection) -> None:
+def _coverage_again(connection: sqlite3.Connection, now: int) -> None:
     connection.execute("DELETE FROM coverage")
     connection.execute(
-        "INSERT INTO coverage SELECT channel, min(ts), max(ts) FROM interaction WHERE channel <> 'log' GROUP BY channel"
+        "INSERT INTO coverage SELECT channel, min(ts), max(ts) FROM interaction "
+        "WHERE channel <> 'log' AND ts <= ? GROUP BY channel",
+        (now,),
     )

@@ -194,8 +194,10 @@ class Tar:
         try:
             for number, (tar, info) in enumerate(self.members()):
                 member = Member(self.content(tar, info), partial(self.again, number))
-                yield self.leaf(member, info)
-                member.leave()
+                try:
+                    yield self.leaf(member, info)
+                finally:
+                    member.leave()
         except BROKEN as why:
             yield broken_leaf(self.where, CannotOpen(sentence(self.where, why)))
         except CannotOpen as why:

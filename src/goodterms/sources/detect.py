@@ -67,6 +67,7 @@ class _Search:
     names: dict[str, Source] = field(default_factory=dict)
     folders: dict[str, Source] = field(default_factory=dict)
     other: list[Found] = field(default_factory=list)
+    passed_over: bool = False
 
 
 def find(tree: Tree, only: str | None = None) -> list[Found]:
@@ -162,6 +163,7 @@ def _look_at(search: _Search, probes: list[_Probe]) -> None:
     """Whose is each of these files?"""
     for leaf, seen in probes:
         if KEPT_BY_PROGRAMS.search(leaf.name):
+            search.passed_over = True
             continue
         taker = _claim(Tree(leaf.where, partial(_one, seen), single=True), _each(search))
         if taker is not None:
@@ -221,7 +223,7 @@ def _found(search: _Search) -> list[Found]:
     """The claims as trees: one a source for single files and Maildirs, one for each folder that is a whole export."""
     shared = [source for source in _each(search) if source in {*search.names.values(), *search.folders.values()}]
     whole = [(folder, source) for folder, source in search.folders.items() if source.whole]
-    alone = len(shared) == 1 and not whole and not search.other and not search.tree.single
+    alone = len(shared) == 1 and not (whole or search.other or search.passed_over)
     return [
         *(Found(source, search.tree if alone else _share(search, source)) for source in shared),
         *(Found(source, _subtree(search.tree, folder)) for folder, source in whole),

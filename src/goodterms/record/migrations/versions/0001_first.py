@@ -1,8 +1,8 @@
-"""The first record."""
+"""The first record. Its statements stand still in ``0001_first.sql``, whatever becomes of the schema later."""
+
+from pathlib import Path
 
 from alembic import op
-
-from goodterms.record.schema import SEARCH, metadata
 
 revision = "0001"
 down_revision = None
@@ -10,6 +10,6 @@ down_revision = None
 
 def upgrade() -> None:
     """Makes every table of an empty record."""
-    metadata.create_all(op.get_bind())
-    for statement in SEARCH:
-        op.execute(statement)
+    statements = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    for statement in statements.split(";\n\n"):
+        op.execute(statement.rstrip(";\n"))
