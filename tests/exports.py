@@ -24,7 +24,7 @@ class Mailbox:
     def mail(  # a mail has many parts
         self, sender: str, to: str, day: str, text: str, *, subject: str = "Hello", answers: str = "", **headers: str
     ) -> str:
-        """Adds one mail and returns its id. ``day``: ISO, with or without a time. Underscores in header names are hyphens."""
+        """Adds one mail and returns its id. ``day``: ISO, with or without a time. In header names _ stands for -."""
         moment = datetime.fromisoformat(day).replace(tzinfo=UTC)
         mail = EmailMessage()
         mail["From"], mail["To"], mail["Subject"] = sender, to, subject
@@ -62,9 +62,9 @@ class Mailbox:
         for folder in ("cur", "new", "tmp"):
             (path / folder).mkdir(parents=True)
         for number, mail in enumerate(self.mails):
-            folder = path / ".Sent" / "cur" if mail["X-Gmail-Labels"] == "Sent" else path / "cur"
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"1577836800.M{number}P1.host.example:2,S").write_bytes(mail.as_bytes())
+            kept = path / ".Sent" / "cur" if mail["X-Gmail-Labels"] == "Sent" else path / "cur"
+            kept.mkdir(parents=True, exist_ok=True)
+            (kept / f"1577836800.M{number}P1.host.example:2,S").write_bytes(mail.as_bytes())
         return path
 
 
@@ -75,7 +75,9 @@ class LinkedIn:
     connections: list[list[str]] = field(default_factory=list)
     messages: list[list[str]] = field(default_factory=list)
 
-    def connect(self, name: str, on: str, *, company: str = "Example Ltd", position: str = "Printer", mail: str = "") -> None:
+    def connect(
+        self, name: str, on: str, *, company: str = "Example Ltd", position: str = "Printer", mail: str = ""
+    ) -> None:
         """Adds a connection. ``on``: as LinkedIn writes it, ``16 Dec 2019``."""
         first, _, last = name.partition(" ")
         self.connections.append([first, last, url(name), mail, company, position, on])
@@ -83,9 +85,7 @@ class LinkedIn:
     def message(self, sender: str, to: str, when: str, text: str) -> None:
         """Adds a message. Names; the owner is ``Olive Owner``. ``when``: ``2019-12-16 18:24:37 UTC``."""
         pair = "-".join(sorted((sender, to)))
-        self.messages.append(
-            [f"2-{pair}==", "", sender, url(sender), to, url(to), when, "", text, "INBOX", "No", "No"]
-        )
+        self.messages.append([f"2-{pair}==", "", sender, url(sender), to, url(to), when, "", text, "INBOX", "No", "No"])
 
     def zip(self, path: Path) -> Path:
         """Writes the archive."""

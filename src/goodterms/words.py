@@ -132,7 +132,7 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """One thing known of somebody: ``topic`` organisation, position, birthday, location, nickname, wants, offers, note...
+    """One thing known of somebody: ``topic`` organisation, position, birthday, location, nickname, wants, note...
 
     ``since``: when it was true or written, None when the source does not say.
     """
@@ -146,8 +146,8 @@ class About:
 class Card:
     """Somebody as an address book, a list of connections or a profile names them. A card is known, never contact.
 
-    All handles of one card are one person's: the source vouches for it. ``own``: this is the owner. ``since``: connected
-    or added on. ``listed``: the name of the complete list it stands on (see `Listing`), empty when on none.
+    All handles of one card are one person's: the source vouches for it. ``own``: this is the owner. ``since``:
+    connected or added on. ``listed``: the name of the complete list it stands on (see `Listing`), empty when on none.
     """
 
     channel: str
@@ -164,7 +164,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Said once after all cards of a complete list: who stood on an older copy of it and is missing now has gone from it.
+    """Said once after all cards of a complete list: who stood on an older copy and is missing now has gone from it.
 
     ``ts``: the day the list was taken, as well as the archive shows it (its newest dated row).
     """
@@ -277,7 +277,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One human being, or a shop, a list, a bot, a role mailbox (``kind``). ``depth_word``: the owner's own word, or None."""
+    """One human being, or a shop, a list, a bot, a role mailbox (``kind``). ``depth_word``: the owner's own word."""
 
     id: int
     name: str
@@ -291,8 +291,8 @@ class Person:
 class Tie:
     """A person with the facts judged. ``facts`` is None when there never was contact.
 
-    ``chance_90``: the chance of any contact within 90 days, internal until calibrated. ``last_sighting``: when they were
-    last seen acting anywhere. ``returned_at``: when they were last seen again after a long silence to everyone.
+    ``chance_90``: the chance of any contact within 90 days, internal until calibrated. ``last_sighting``: when they
+    were last seen acting anywhere. ``returned_at``: when they were seen again after a long silence to everyone.
     """
 
     depth: Depth
@@ -429,7 +429,7 @@ FEW_CHANNELS = 3
 def as_far_as(coverage: tuple[Coverage, ...], zone: tzinfo = UTC) -> str:
     """What we can see, as a clause for beside a silence: ``, as far as mail and LinkedIn up to 3 November 2019 show``.
 
-    Channels that end within a week of each other share the earliest date; else each has its own. Empty without coverage.
+    Channels that end within a week of each other share the earliest date; else each has its own. Empty without any.
     """
     channels = sorted(coverage, key=lambda seen: -seen.last)
     if not channels:

@@ -43,7 +43,7 @@ def mail_home(tmp_path: Path) -> Path:
 
 
 def test_pitch_after_three_years_is_stopped(mail_home: Path) -> None:
-    """Story 1 over mail: a pitch without a hello after nearly three years is not go; it says since when and what first."""
+    """Story 1 over mail: a pitch after nearly three years is not go; it says since when, and what first."""
     verdict = judged(mail_home, PITCH, "kelly@example.org")["kelly@example.org"]
     assert verdict["verdict"] != "go"
     assert verdict["last_two_way"] == "2020-03-04"
@@ -66,7 +66,7 @@ def test_hello_sent_alone_and_answered_lifts_the_silence(tmp_path: Path) -> None
     """The way out that the gate names works: a hello of its own, answered, and the silence is over."""
     box = Mailbox()
     box.talk(KELLY, ["2019-10-02", "2019-12-04", "2020-03-04"])
-    hello = box.mail(ME, KELLY, "2023-01-10", "Hi Kelly, it has been a long time. I thought of you at the fair. All well?")
+    hello = box.mail(ME, KELLY, "2023-01-10", "Hi Kelly, it has been a long time. How are you?")
     box.mail(KELLY, ME, "2023-01-11", "How nice to hear from you! All is well here, we moved house.", answers=hello)
     bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "all.mbox"))])
     verdict = judged(tmp_path / "home", "Hi Kelly, could you look over my offer?", KELLY, kind="favour")[KELLY]
@@ -106,8 +106,8 @@ def linkedin_home(tmp_path: Path) -> Path:
     talks = {"Ada Acquainted": ("2022-03-01", "2022-09-06"), "Rosa Related": [f"2022-{m:02}-08" for m in range(1, 13)]}
     for name, days in talks.items():
         for day in days:
-            linkedin.message(name, "Olive Owner", f"{day} 09:00:00 UTC", "How is the new workshop coming along with you?")
-            linkedin.message("Olive Owner", name, f"{day} 10:00:00 UTC", "The roof is on, come by and have a look at it.")
+            linkedin.message(name, "Olive Owner", f"{day} 09:00:00 UTC", "How is the workshop coming along?")
+            linkedin.message("Olive Owner", name, f"{day} 10:00:00 UTC", "The roof is on, come and have a look.")
     bring_in(tmp_path / "home", [str(linkedin.zip(tmp_path / "export.zip"))])
     return tmp_path / "home"
 

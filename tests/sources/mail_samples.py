@@ -20,7 +20,7 @@ TS = 1_672_628_645
 
 
 def letter(body: str = "Is it on?\n", *more: tuple[str, str], without: str = "", **changed: str) -> bytes:
-    """One message. ``changed``: headers by name with "_" for "-"; ``more``: headers put before them; ``without``: left out."""
+    """One message. ``changed``: headers by name, "_" for "-"; ``more``: put before them; ``without``: left out."""
     headers = HEADERS | {name.replace("_", "-"): value for name, value in changed.items()}
     lines = [f"{name}: {value}" for name, value in (*more, *headers.items()) if name not in without.split()]
     return "\n".join([*lines, "", body]).encode("utf-8", "surrogateescape")

@@ -13,7 +13,7 @@ from goodterms.words import Mark
     [
         ("/m", "Sent.mbox", True, Place("Sent", Mark.SENT)),
         ("/m", "Takeout/Mail/Enviados.mbox", True, Place("Takeout/Mail/Enviados", Mark.SENT)),
-        ("/m", "Inbox.sbd/Work", True, Place("Inbox/Work", Mark(0))),
+        ("/m", "Inbox.sbd/Work", True, Place("Work", Mark(0))),
         ("/m", "Sent Messages.mbox/mbox", True, Place("Sent Messages", Mark.SENT)),
         ("/m", "[Gmail]/Posta inviata.mbox", True, Place("[Gmail]/Posta inviata", Mark.SENT)),
         ("/m", "Trash/Tea/1.eml", False, Place("Trash/Tea", Mark.TRASH)),

@@ -24,17 +24,21 @@ LOCALS = st.from_regex(r"[a-z][a-z0-9._+-]{0,12}[a-z0-9]", fullmatch=True).filte
 PEOPLE = st.lists(st.tuples(NAMES, LOCALS.map(lambda local: f"{local}@example.org")), min_size=1, max_size=4)
 
 
-@given(sender=PEOPLE, to=PEOPLE, subject=NAMES, body=st.lists(NAMES, max_size=6).map("\n".join), kind=st.sampled_from(["7bit", "quoted-printable", "base64"]))  # fmt: skip
+@given(
+    PEOPLE, PEOPLE, NAMES, st.lists(NAMES, max_size=6).map("\n".join), st.sampled_from(["quoted-printable", "base64"])
+)
 def test_as_the_standard_library(
     sender: list[tuple[str, str]], to: list[tuple[str, str]], subject: str, body: str, kind: str
 ) -> None:
     """On any well-formed message the fast parser and the standard library agree on people, subject, id and text."""
     mail = EmailMessage()
-    mail["From"] = ", ".join(formataddr((Header(name, "utf-8").encode(), box)) for name, box in sender[:1])
-    mail["To"] = ", ".join(formataddr((Header(name, "utf-8").encode(), box)) for name, box in to)
+    mail["From"] = ", ".join(
+        formataddr((Header(name, "utf-8", maxlinelen=100_000).encode(), box)) for name, box in sender[:1]
+    )
+    mail["To"] = ", ".join(formataddr((Header(name, "utf-8", maxlinelen=100_000).encode(), box)) for name, box in to)
     mail["Subject"] = subject
     mail["Message-ID"] = "<1@example.org>"
-    mail.set_content(body, cte=kind if body.isascii() or kind != "7bit" else "base64")
+    mail.set_content(body, cte=kind)
     raw = mail.as_bytes()
     fast, slow = parsed(raw), parse_slowly(raw)
     assert slow is not None
@@ -117,7 +121,8 @@ def test_header_twice() -> None:
 def test_calendar_method(kind: str) -> None:
     """The method of a calendar part is found, by either parser; other attachments are not looked into."""
     invite = base64.encodebytes(b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n").decode()
-    parts = f"--x\nContent-Type: text/plain\n\nCome\n--x\nContent-Type: {kind}\nContent-Transfer-Encoding: base64\n\n{invite}--x--\n"
+    attached = f"--x\nContent-Type: {kind}\nContent-Transfer-Encoding: base64\n\n{invite}--x--\n"
+    parts = f"--x\nContent-Type: text/plain\n\nCome\n{attached}"
     raw = letter(parts, ("MIME-Version", "1.0"), ("Content-Type", "multipart/mixed; boundary=x"))
     slow = parse_slowly(raw)
     assert parsed(raw).method == "REQUEST"

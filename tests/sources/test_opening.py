@@ -80,7 +80,7 @@ def test_packed_file(tmp_path: Path, suffix: str, pack: Callable[[bytes], bytes]
 
 
 def test_folder_in_steady_order(tmp_path: Path) -> None:
-    """A folder's files come by name, its own before those of its subfolders; what file managers leave is passed over."""
+    """A folder's files come by name, its own before its subfolders'; what file managers leave is passed over."""
     for name in ("b.txt", "a/z.txt", "a/b/c.txt", "c/x.txt", ".DS_Store", "a/._z.txt", "__MACOSX/a.txt"):
         saved(tmp_path / name, WORDS)
     assert [leaf.name for leaf in open_tree(tmp_path).leaves()] == ["b.txt", "a/z.txt", "a/b/c.txt", "c/x.txt"]
@@ -168,7 +168,8 @@ def test_archives_in_archives(tmp_path: Path) -> None:
 def test_large_zip_in_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A zip inside another archive that is too large to hold is refused with what to do."""
     monkeypatch.setattr(archives, "HELD", 100)
-    path = saved(tmp_path / "o.zip", zipped({"in.zip": zipped({"a.txt": random.Random(1).randbytes(500)})}))  # noqa: S311 - bytes that do not pack
+    inner = zipped({"a.txt": random.Random(1).randbytes(500)})  # noqa: S311 - bytes that do not pack
+    path = saved(tmp_path / "o.zip", zipped({"in.zip": inner}))
     (leaf,) = open_tree(path).leaves()
     with pytest.raises(CannotOpen, match="Unpack the outer one"):
         nested(leaf)

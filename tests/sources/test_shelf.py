@@ -20,7 +20,7 @@ def test_every_name_loads() -> None:
 
 def test_no_such_source() -> None:
     """A name that is not there is told with those that are."""
-    with pytest.raises(shelf.NoSuchSource, match="'carrier_pigeon'.*mail, linkedin"):
+    with pytest.raises(shelf.NoSuchSource, match=r"'carrier_pigeon'.*mail, linkedin"):
         shelf.load("carrier_pigeon")
 
 

@@ -48,7 +48,7 @@ class File:
     error: str | None = None
 
 
-def bring_in(
+def bring_in(  # noqa: PLR0913 - one keyword for each option of the command
     home: Path,
     paths: Sequence[str],
     *,
@@ -259,7 +259,7 @@ class _Walk:
         self.end()
 
     def begin(self, place: str, stamp: str) -> bool:
-        """Begins a leaf; False when an earlier import read this very content: its pieces are counted from the record."""
+        """Begins a leaf; False when an earlier import read this very content: its pieces are counted as kept."""
         connection = self.bringing.connection
         known = kept_leaf(connection, place, stamp, self.source) if stamp else None
         if known is not None:

@@ -19,7 +19,7 @@ def naming(region: str | None = None) -> Naming:
 
 
 def typed(text: str) -> Handle | None:
-    """A handle as a user types it: an address (bare or ``Name <address>``), a profile URL, a phone number; else None."""
+    """A handle as a user types it: an address (or ``Name <address>``), a profile URL, a phone number; else None."""
     text = text.strip()
     if "linkedin.com/" in text.lower():
         return Handle("linkedin", text)

@@ -20,7 +20,9 @@ def people(
     everyone: bool = False,
     as_of: int | None = None,
 ) -> list[dict[str, object]]:
-    """People from contact upwards, or everybody, or only those of one depth or state; closest first, then by last exchange.
+    """People from contact upwards, or everybody, or only those of one depth or state.
+
+    Closest first, then by last exchange; never by a chance.
 
     Raises:
         Trouble: no such depth or state, or no record.

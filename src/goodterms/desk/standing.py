@@ -47,7 +47,9 @@ def standing(
     clocks = read.sighted(connection, as_of, chosen)
     listed = read.listed(connection, as_of, chosen)
     until = max((seen.last for seen in read.coverage(connection, as_of) if seen.channel != CALENDAR), default=as_of)
-    return Standing(people, judge(people.values(), facts, clocks, listed, as_of, standards, until))
+    return Standing(
+        people, judge(people.values(), facts, clocks, listed, as_of=as_of, standards=standards, until=until)
+    )
 
 
 def judge(
@@ -55,6 +57,7 @@ def judge(
     facts: Mapping[int, Facts],
     clocks: Mapping[int, read.Sighting],
     listed: set[int],
+    *,
     as_of: int,
     standards: Standards,
     until: int | None = None,

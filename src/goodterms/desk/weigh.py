@@ -1,4 +1,4 @@
-"""The gate: one message and its recipients, each weighed by their own history. The same call for one and for ten thousand."""
+"""The gate: one message and its recipients, each weighed by their own history; one call for one and for 10,000."""
 
 from __future__ import annotations
 
@@ -45,9 +45,8 @@ def weigh(
 ) -> dict[str, object]:
     """Weighs one message for everybody it is to go to; keys by the command contract.
 
-    ``to``: recipients as typed; a name that nobody has is an error. ``listed``: recipients of a list; a name that nobody
-    has is somebody unknown there. ``kind``: what the sender says it is. ``channel``: where it will be sent (kept for
-    rules that ask for it).
+    ``to``: recipients as typed; a name that nobody has is an error. ``listed``: recipients of a list; there a name that
+    nobody has is somebody unknown. ``kind``: what the sender says it is. ``channel``: where it will be sent.
 
     Raises:
         Trouble: no recipient, an empty text without a declared kind, no such kind, nobody or several of a name.

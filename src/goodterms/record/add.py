@@ -1,4 +1,4 @@
-"""Keeps pieces as sources state them: in batches, each whole or not at all, each piece once however many readers bring it."""
+"""Keeps pieces as sources state them: in batches, each whole or not at all, each piece once whoever brings it."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Adder:
     def take(self, leaf: int, seen: Seen) -> list[Kept]:
         """Takes one piece; returns what was kept if that filled a batch.
 
-        Cards of a complete list wait for the list's end, which tells its day: an older list never overrides a newer one.
+        Cards of a complete list wait for its end, which tells its day: an older list never overrides a newer one.
         """
         if isinstance(seen, Card) and seen.listed:
             self.listed.append(Piece(leaf, seen))
@@ -135,7 +135,7 @@ class _Batch:
     def __init__(self, adder: Adder) -> None:
         self.adder = adder
         self.connection = adder.connection
-        self.next = self.connection.execute("SELECT coalesce(max(id), 0) FROM interaction").fetchone()[0]
+        self.next = int(self.connection.execute("SELECT coalesce(max(id), 0) FROM interaction").fetchone()[0])
         self.pending: dict[tuple[str, str], int] = {}
         self.new: dict[int, tuple[object, ...]] = {}
         self.participants: list[tuple[int, int, str]] = []
@@ -164,8 +164,8 @@ class _Batch:
         """Writes the rows that were gathered."""
         many = self.connection.executemany
         many(
-            "INSERT INTO interaction (id, channel, external_id, ts, kind, sender, thread, answers, subject, text, marks, "
-            "minutes, why, brought) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'no_owner', ?)",
+            "INSERT INTO interaction (id, channel, external_id, ts, kind, sender, thread, answers, subject, text, "
+            "marks, minutes, why, brought) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'no_owner', ?)",
             self.new.values(),
         )
         many("INSERT OR IGNORE INTO participant VALUES (?, ?, ?)", self.participants)

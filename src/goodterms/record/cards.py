@@ -44,7 +44,7 @@ class Bringing:
 
 
 def keep_card(connection: sqlite3.Connection, handles: Handles, card: Card, by: Bringing) -> int:
-    """Keeps one card, joins its handles, and returns its row. An older taking adds what it knew, and overrides nothing."""
+    """Keeps one card, joins its handles, returns its row. An older taking adds what it knew and overrides nothing."""
     found = connection.execute(
         "SELECT id, body, person, listed_at FROM card WHERE channel = ? AND external_id = ?",
         (card.channel, card.external_id),

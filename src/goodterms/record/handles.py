@@ -20,8 +20,8 @@ MOVED = ("handle", "card", "about", "note", "membership", "promise")
 class Naming:
     """What the people room knows about one handle, handed in so that the record need not know that room.
 
-    ``normal``: the form that joins ("" joins with nothing). ``kind``: person, list, bot, role ... ``plain``: the display
-    name as people say it.
+    ``normal``: the form that joins ("" joins with nothing). ``kind``: person, list, bot, role ... ``plain``: the
+    display name as people say it.
     """
 
     normal: Callable[[Handle], str]
@@ -106,7 +106,7 @@ class Handles:
         return new_person(self.connection, name, kind or self.naming.kind(handle)), 0
 
     def _list(self, row: int) -> None:
-        """A list that was first met as a plain recipient (the owner's own post says nothing of it) is a list from now."""
+        """A list that was first met as a plain recipient (in the owner's own post) is a list from now."""
         self.lists.add(row)
         person = self.person_of(row)
         changed = self.connection.execute(
@@ -174,7 +174,8 @@ def join(
     connection.execute("DELETE FROM person WHERE id = ?", (gone,))
     kept = {"moved": moved, "regard": words, "was": was, "kept_was": kept_was, "become": become}
     row = connection.execute(
-        "INSERT INTO decision (act, person, other, evidence, by, run, ts) VALUES ('join', ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO decision (act, person, other, evidence, by, run, ts) VALUES ('join', ?, ?, ?, ?, ?, ?) "
+        "RETURNING id",
         (keep, gone, json.dumps(evidence | kept, ensure_ascii=False), by, run, now),
     ).fetchone()
     return int(row[0])

@@ -11,7 +11,7 @@ from goodterms.record.place import leaning_on, owner_known, place, place_again, 
 
 
 def learn(connection: sqlite3.Connection, kind: str, value: str) -> bool:
-    """Makes the person of this handle the owner; False when it is own already or nobody has it. Within a transaction."""
+    """Makes the person of this handle the owner; False when it is own already or nobody's. Within a transaction."""
     found = connection.execute("SELECT person, own FROM handle WHERE kind = ? AND value = ?", (kind, value))
     row = found.fetchone()
     if row is None or row[1]:
@@ -44,7 +44,7 @@ def _mine_after_all(connection: sqlite3.Connection, owner: int) -> None:
 
 
 def disown(connection: sqlite3.Connection, kind: str, value: str, now: int) -> bool:
-    """Takes one handle from the owner: it becomes a person of its own. False when it is not own. Within a transaction."""
+    """Takes one handle from the owner: it becomes somebody of its own. False when it is not own. In a transaction."""
     row = connection.execute(
         "SELECT id, person, name, normal FROM handle WHERE kind = ? AND value = ? AND own = 1", (kind, value)
     ).fetchone()

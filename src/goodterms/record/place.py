@@ -181,7 +181,8 @@ JOIN interaction i ON i.answers = a.external_id AND i.channel = a.channel
 WHERE i.answers <> '' AND NOT i.out
 UNION
 SELECT i.id
-FROM (SELECT t.person, min(t.ts) AS since FROM placing JOIN touch t ON t.id = placing.id WHERE t.out GROUP BY t.person) w
+FROM (SELECT t.person, min(t.ts) AS since FROM placing JOIN touch t ON t.id = placing.id
+      WHERE t.out GROUP BY t.person) w
 JOIN handle h ON h.person = w.person JOIN interaction i ON i.sender = h.id AND i.ts > w.since
 """
 

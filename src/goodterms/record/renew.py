@@ -113,9 +113,11 @@ def _look_back(
     connection: sqlite3.Connection, columns: dict[str, NDArray[np.float64 | np.int64]]
 ) -> dict[str, NDArray[np.float64 | np.int64]]:
     """Computes and writes the look-back columns of these touches."""
+    import numpy as np
+
     from goodterms.record.facts.lookback import look_back
 
-    found = look_back(*(columns[name] for name in ("person", "ts", "id", "out", "thread", "kind")))
+    found = look_back(*(columns[name].astype(np.int64, copy=False) for name in KEYS[:-1]))
     back: Mapping[str, NDArray[np.int64]] = found._asdict()
     values = [
         (None if value < 0 else value for value in back[name].tolist())

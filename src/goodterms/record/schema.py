@@ -1,12 +1,10 @@
-"""The tables of the record, as SQLAlchemy Core. ``schema.sql`` beside this file is compiled from here (`record/compile`).
+"""The tables of the record, as SQLAlchemy Core; `record/compile` makes ``schema.sql`` beside this file of them.
 
 Times are BIGINT UTC seconds. Texts are UTF-8. Foreign keys are declared and enforced; deletes are written out in
 ``record/undo`` so that nothing disappears by cascade.
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 from sqlalchemy import (
     REAL,
@@ -21,6 +19,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData()
 
@@ -28,7 +27,7 @@ LONG = BigInteger().with_variant(Integer(), "sqlite")
 """64 bits everywhere; SQLite's STRICT tables call that INTEGER."""
 
 
-def _table(name: str, *parts: Any, rowid: bool = True, never_again: bool = False) -> Table:
+def _table(name: str, *parts: SchemaItem, rowid: bool = True, never_again: bool = False) -> Table:
     """A STRICT table; ``rowid=False`` clusters it by its primary key.
 
     ``never_again``: an id is not given out twice, because decisions name rows that may come back under it.

@@ -43,7 +43,7 @@ LATER = {
 """Pieces whose placing can have changed by what came in after them."""
 
 OWN_SENT = 2
-"""A sender of this many mails kept as sent is the owner, and so is the only sender of a single one: ours."""
+"""A sender of this many mails kept as sent is the owner; while none is known, so is the only sender of one: ours."""
 
 OWN_SHARE = 0.6
 """Without sent mail: the address that this share of the mail was delivered to is the owner's: ours."""
@@ -106,7 +106,7 @@ def sent_by(connection: sqlite3.Connection) -> list[str]:
         f"AND h.person NOT IN ({NOT_OWN}) GROUP BY h.id",
         (int(Mark.SENT), int(Mark.SPAM | Mark.DRAFT)),
     ).fetchall()
-    sole = len(rows) == 1
+    sole = len(rows) == 1 and not owner_known(connection)  # else it may be somebody's mail, misfiled
     return [value for value, own, n in rows if not own and (sole or n >= OWN_SENT)]
 
 

@@ -108,7 +108,7 @@ class _Group(NamedTuple):
 
 def _split(connection: sqlite3.Connection, person: int, naming: Naming) -> Iterator[int]:
     """Handles of one person that nothing holds together any more become persons of their own, who are returned."""
-    _, *others = _groups(connection, person) or [None]
+    others = _groups(connection, person)[1:]
     if not others or _whole(connection, person):
         return
     touched = set(interactions_of(connection, [person]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -14,6 +15,8 @@ from goodterms.sources.opening import HEAD, CannotOpen, Leaf, Tree
 from goodterms.sources.protocol import Given
 from goodterms.sources.streams import is_packed
 from goodterms.words import Interaction, Seen, Unread
+
+Read = Callable[[int], bytes]
 
 PROBED = 8
 """Leaves looked at to know a tree of many."""
@@ -57,12 +60,16 @@ def _leaf(where: str, leaf: Leaf) -> Iterator[Seen]:
     if content is not None:
         yield piece(content, leaf.where, place_of(where, leaf.name))
         return
+    broken: list[CannotOpen] = []
     with leaf.open() as stream:
-        head = stream.read(HEAD)
-        if shape_of(head) is Shape.BOX:
-            yield from _box(leaf, place_of(where, leaf.name, box=True), stream, head)
-        else:
-            yield _single(leaf, place_of(where, leaf.name), stream, head)
+        read = _until_broken(stream, broken)
+        head = _filled(read, HEAD)
+        if head and shape_of(head) is Shape.BOX:
+            yield from _box(leaf, place_of(where, leaf.name, box=True), read, head)
+        elif head or not broken:
+            yield _single(leaf, place_of(where, leaf.name), read, head)
+    if broken:
+        yield Unread(leaf.where, str(broken[0]))
 
 
 def _in_one_go(leaf: Leaf) -> bytes | None:
@@ -83,11 +90,11 @@ def _in_one_go(leaf: Leaf) -> bytes | None:
     return None if other else content
 
 
-def _single(leaf: Leaf, place: Place, stream: BinaryIO, head: bytes) -> Seen:
+def _single(leaf: Leaf, place: Place, read: Read, head: bytes) -> Seen:
     """The one message of a leaf."""
     if not head:
         return Unread(leaf.where, "This file is empty.")
-    content = head + stream.read(LARGEST + 1 - len(head))
+    content = head + _filled(read, LARGEST + 1 - len(head)) if len(head) == HEAD else head
     if len(content) > LARGEST:
         return Unread(leaf.where, TOO_LARGE if shape_of(head) else NO_MAIL)
     content = content.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
@@ -97,21 +104,20 @@ def _single(leaf: Leaf, place: Place, stream: BinaryIO, head: bytes) -> Seen:
     return piece(content, leaf.where, place)
 
 
-def _box(leaf: Leaf, place: Place, stream: BinaryIO, head: bytes) -> Iterator[Seen]:
-    """The messages of an mbox, numbered from 1; where the medium breaks off, what was read before still counts."""
-    broken: list[CannotOpen] = []
-    for number, raw in enumerate(messages(_until_broken(stream, broken), head), 1):
+def _box(leaf: Leaf, place: Place, read: Read, head: bytes) -> Iterator[Seen]:
+    """The messages of an mbox, numbered from 1."""
+    for number, raw in enumerate(messages(read, head), 1):
         yield from _numbered(raw, f"{leaf.where}#{number}", place)
-    if broken:
-        yield Unread(leaf.where, str(broken[0]))
 
 
-def _until_broken(stream: BinaryIO, broken: list[CannotOpen]) -> Callable[[int], bytes]:
-    """Reading that ends where the medium does, and keeps why."""
+def _until_broken(stream: BinaryIO, broken: list[CannotOpen]) -> Read:
+    """Reading that ends where the medium breaks off, and keeps why: what was read before still counts."""
+    # read1 stops at what is there; read would lose it when the next bytes are broken.
+    some = stream.read1 if isinstance(stream, io.BufferedReader) else stream.read
 
     def read(n: int) -> bytes:
         try:
-            return stream.read(n)
+            return some(n)
         except CannotOpen as why:
             broken.append(why)
             return b""
@@ -119,15 +125,22 @@ def _until_broken(stream: BinaryIO, broken: list[CannotOpen]) -> Callable[[int],
     return read
 
 
+def _filled(read: Read, n: int) -> bytes:
+    """``n`` bytes, fewer only at the end."""
+    found = bytearray()
+    while len(found) < n and (more := read(n - len(found))):
+        found += more
+    return bytes(found)
+
+
 def _numbered(raw: Raw, where: str, place: Place) -> Iterator[Seen]:
-    """One message of a box; with its header cut off it is kept only if it still says who, when and its id."""
+    """One message of a box; with its header cut off it is kept only if it still says who, when and its whole id."""
     if raw.too_large:
         yield Unread(where, TOO_LARGE)
-        return
-    found = piece(raw.content, where, place, raw.line)
-    if not (raw.last and ends_in_header(raw.content)):
-        yield found
-        return
-    if isinstance(found, Interaction) and found.sender and not found.external_id.startswith("sha:"):
-        yield found
-    yield Unread(where, CUT)
+    elif raw.last and ends_in_header(raw.content):
+        found = piece(raw.content[: raw.content.rfind(b"\n") + 1], where, place, raw.line)
+        if isinstance(found, Interaction) and found.sender and not found.external_id.startswith("sha:"):
+            yield found
+        yield Unread(where, CUT)
+    else:
+        yield piece(raw.content, where, place, raw.line)

@@ -107,8 +107,8 @@ def _of_folder(path: str) -> Place:
     """A folder path: ``INBOX/Sent``, ``[Gmail]/Gesendet``, or with the dots of Maildir++, ``.Lists.Junk``."""
     parts: list[str] = []
     for part in path.split("/"):
-        dotted = part.startswith(".") or part.lower().startswith("inbox.")
-        parts.extend(part.split(".") if dotted else [MAIL_SUFFIX.sub("", part)])
+        bare = MAIL_SUFFIX.sub("", part)
+        parts.extend(bare.split(".") if bare.startswith(".") or bare.lower().startswith("inbox.") else [bare])
     parts = [part for part in parts if part and part.lower() not in {"inbox", "mbox"}]
     marks = Mark(0)
     for part in parts:

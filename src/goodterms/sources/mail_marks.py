@@ -70,7 +70,7 @@ PRECEDENCE_BULK = frozenset({"bulk", "junk", "list"})
 
 DAEMON = re.compile(r"^(?:mailer-daemon|mail-daemon|maildaemon)(?:[+-].*)?@", re.IGNORECASE)
 ROBOT = re.compile(
-    r"^(?:[^@]*[._+-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|newsletters?|bounces?|mailer|listserv"
+    r"^(?!mailer-daemon)(?:[^@]*[._+-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|newsletters?|bounces?|mailer|listserv"
     r"|majordomo|rss|rss[._-]?feeds?)"
     r"(?:[._+-][^@]*)?@",
     re.IGNORECASE,

@@ -73,11 +73,22 @@ def _of_mail(mail: PyLazyMail) -> Message:
         _mailboxes(mail.to, headers.get("to")),
         _mailboxes(mail.cc, headers.get("cc")),
         _mailboxes(mail.bcc, headers.get("bcc")),
-        "\n".join(mail.text_plain),
+        _as_written("\n".join(mail.text_plain), headers),
         "\n".join(mail.text_html),
         _method(attachments) if attachments else "",
         len(attachments),
     )
+
+
+def _as_written(text: str, headers: Mapping[str, list[str]]) -> str:
+    """Text, read as UTF-8 where it states no charset: it says ASCII then, and who breaks that writes UTF-8 today."""
+    if text.isascii() or "charset" in "".join(headers.get("content-type", ())).lower():
+        return text
+    with suppress(UnicodeError):
+        return text.encode("cp1252").decode("utf-8")
+    with suppress(UnicodeError):
+        return text.encode("latin-1").decode("utf-8")
+    return text
 
 
 def _joined(written: Mapping[str, list[str]]) -> dict[str, list[str]]:
@@ -89,10 +100,10 @@ def _joined(written: Mapping[str, list[str]]) -> dict[str, list[str]]:
 
 
 def _mailboxes(found: Sequence[PyAddress], written: list[str] | None) -> list[Address]:
-    """The mailboxes of a header; read again here when it stands there twice, or the parser made nothing of it."""
+    """The mailboxes of a header; read again here when it is there twice, has comments, or was not understood."""
     if written is None:
         return []
-    if len(written) > 1 or not found:
+    if len(written) > 1 or not found or "(" in written[0]:
         return addresses(written)
     return [good for each in found for good in mailbox(each.address, each.display_name or "")]
 

@@ -25,8 +25,8 @@ FROM_LINE = re.compile(
 HEADER = re.compile(rb"[!-9;-~]{1,80}[ \t]*:")
 """The start of a header field (RFC 5322, 2.2); old software puts blanks before the colon."""
 
-AFTER_FROM = re.compile(rb"(?:>+From [^\r\n]*\r?\n)*(?:[!-9;-~]{1,80}[ \t]*:|\r?\n\r?\n|$)")
-"""What follows a separator: a header, perhaps after quoted separators of an older mbox."""
+AFTER_FROM = re.compile(rb"(?:>+From [^\r\n]*\r?\n)*(?:[!-9;-~]{1,80}[ \t]*:|[!-9;-~]{0,80}\Z)")
+"""What follows a separator: a header, perhaps cut off, perhaps after quoted separators of an older mbox."""
 
 BLANK = re.compile(rb"\r?\n\r?\n")
 LENGTH = re.compile(rb"^content-length[ \t]*:[ \t]*(\d{1,10})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)

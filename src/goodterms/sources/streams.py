@@ -85,7 +85,9 @@ class Counted(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Fill ``buffer`` from the inner stream."""
         view = memoryview(buffer)  # type: ignore[arg-type]  # typeshed: Buffer only from 3.12 on
-        piece = self.inner.read(len(view))
+        # read1 gives what is there; read would lose it when the bytes behind it are broken.
+        read = getattr(self.inner, "read1", self.inner.read)
+        piece = read(len(view))
         view[: len(piece)] = piece
         self.count += len(piece)
         return len(piece)

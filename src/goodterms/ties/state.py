@@ -37,8 +37,8 @@ def gone(columns: Columns, *, as_of: int, limits: Limits) -> Bools:
 
     Counted from their own last act: a sighting, a word to the owner, a two-way touch. What the owner sent into the
     silence does not end it. Only where we could see: three or more sightings outside the tie (``gone_sightings``);
-    otherwise nobody can tell, and the tie is quiet or dormant. And only up to ``seen_until``, the end of what we can see:
-    the months after it are not silence.
+    otherwise nobody can tell, and the tie is quiet or dormant. And only up to ``seen_until``, the end of what we can
+    see: the months after it are not silence.
     """
     acts = [column(columns, name) for name in ("last_sighting", "last_in", "last_two_way")]
     last_act = np.fmax(np.fmax(acts[0], acts[1]), acts[2])

@@ -14,7 +14,7 @@ MAIL_LIST = ("Trade fair builders", "builders@lists.example.org")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message. ``ago``: days before today. ``out``: the owner wrote it. ``to_list``: it went to the mailing list."""
+    """One message. ``ago``: days before today. ``out``: the owner wrote it. ``to_list``: it went to the list."""
 
     who: str
     ago: float

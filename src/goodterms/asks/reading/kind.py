@@ -56,6 +56,12 @@ SELLING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
                 r"\b(?:special|exclusive|limited[- ]time|introductory) (?:offer|discount|price|deal)\b"
                 r"|\b(?:offer|give) you (?:\w+ ){0,3}\d+ ?%"
             ),
+            word(r"\b(?:sign up|subscribe|enrol|order|buy) (?:now|today|here|this (?:month|quarter))\b"),
+            word(
+                rf"\b(?:launched|launching|introducing|announcing|announce|rolling out) (?:a |our |my |the )"
+                rf"(?:brand[- ]new |all[- ]new |new |exciting )+(?:\w+ )?{_WARES}"
+            ),
+            word(rf"\bjoin {_WE}{_WARES}|\b(?:first|one) (?:week|month|year) (?:is |comes )?free\b"),
             word(
                 r"\b(?:increase|boost|grow|double|skyrocket) your (?:sales|revenue|traffic|business"
                 r"|profits?|conversions?)\b"
