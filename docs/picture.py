@@ -37,10 +37,12 @@ def _draft(draft: Any) -> list[str]:
 
 def _verdict(verdict: Any) -> list[str]:
     word, ink = WORDS[verdict["verdict"]]
-    finding = verdict["findings"][0] if verdict["findings"] else {"says": "A relationship that bears it.", "instead": ""}
+    finding = (
+        verdict["findings"][0] if verdict["findings"] else {"says": "A relationship that bears it.", "instead": ""}
+    )
     head = f'<tspan fill="{ink}" font-weight="700">{escape(word)}</tspan>  {escape(verdict["to"])}'
-    said = [_text(line, SERIF, "#2b2620", indent=24) for line in textwrap.wrap(finding["says"], 104)]
-    instead = textwrap.wrap(f"Instead: {finding['instead']}", 104) if finding["instead"] else []
+    said = [_text(line, SERIF, "#2b2620", indent=24) for line in textwrap.wrap(finding["says"], 94)]
+    instead = textwrap.wrap(f"Instead: {finding['instead']}", 94) if finding["instead"] else []
     return [_raw(head), *said, *(_text(line, SERIF, "#b5651d", indent=24) for line in instead), ""]
 
 

@@ -41,3 +41,9 @@ def test_last_topic_is_the_newest_worth_quoting() -> None:
     found = last_topic(case(HELLO, facts(3), pieces))
     assert found == (pieces[3], "The kites arrived on Monday")
     assert last_topic(case(HELLO, facts(3), pieces[:3])) is None
+
+
+def test_greeting_before_the_words_is_no_part_of_the_gist() -> None:
+    """What was said is quoted without the hello that stands before it; a hello alone is no gist."""
+    assert gist("Hello Theo, by the metre of front, and never below cost.") == "by the metre of front, and never below cost"
+    assert gist("Hi there! How are you?") == ""

@@ -23,6 +23,12 @@ FEW = 3
 """A message to so many people still speaks to each of them."""
 
 SELLING = frozenset({Kind.PITCH, Kind.RECRUIT})
+_ADDRESSED = re.compile(
+    r"^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: [^\W\d_][\w.'-]*){0,3}\s*[,!:–-]\s*",
+    re.IGNORECASE,
+)
+"""A greeting with a name before the words themselves: ``Hello Theo, ``."""
+
 _ENDED = re.compile(r"^(?:best|kind|warm|many)?\W*(?:regards|wishes|thanks|cheers|thank you)\b", re.IGNORECASE)
 
 
@@ -66,8 +72,8 @@ def last_topic(case: Case) -> tuple[Said, str] | None:
 @lru_cache(maxsize=4096)
 def gist(text: str) -> str:
     """The first sentence of a text that says something, shortened; empty when none does."""
-    kept = (one.words for one in sentences(text[:2000]) if _says_something(one.words))
-    return quote(next(kept, ""))
+    bare = (_ADDRESSED.sub("", one.words) for one in sentences(text[:2000]))
+    return quote(next((words for words in bare if _says_something(words)), ""))
 
 
 def quote(words: str) -> str:

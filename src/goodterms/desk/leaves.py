@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import NamedTuple, TypedDict
 
 from goodterms.record.add import Kept
+from goodterms.record.storable import storable
 from goodterms.sources.opening import Tree
 
 
@@ -68,6 +69,7 @@ def kept_leaf(connection: sqlite3.Connection, place: str, stamp: str, source: st
 
     A file that grew has a leaf for each reading; together they hold every piece once.
     """
+    place = storable(place)
     row = connection.execute(
         "SELECT id, pieces FROM leaf WHERE place = ? AND stamp = ? AND source = ? AND done AND unread = 0 "
         "ORDER BY id DESC LIMIT 1",

@@ -12,6 +12,7 @@ from goodterms.record.cards import Bringing, body, keep_card, list_taken
 from goodterms.record.handles import Handles, Naming, interactions_of
 from goodterms.record.opened import transaction
 from goodterms.record.place import leaning_on, owner_known, place
+from goodterms.record.storable import storable, storable_piece
 from goodterms.words import Card, Interaction, Listing, Mark, Role, Seen, Unread
 
 BATCH = 2_000
@@ -70,7 +71,7 @@ class Adder:
     def leaf(self, place: str, stamp: str, source: str) -> int:
         """Begins a leaf: its number. Its row is written with its first pieces."""
         self.last_leaf += 1
-        self.leaves.append((self.last_leaf, self.run, place, stamp, source))
+        self.leaves.append((self.last_leaf, self.run, storable(place), stamp, source))
         return self.last_leaf
 
     def take(self, leaf: int, seen: Seen) -> list[Kept]:
@@ -78,6 +79,7 @@ class Adder:
 
         Cards of a complete list wait for its end, which tells its day: an older list never overrides a newer one.
         """
+        seen = storable_piece(seen)
         if isinstance(seen, Card) and seen.listed:
             self.listed.append(Piece(leaf, seen))
         elif isinstance(seen, Listing):

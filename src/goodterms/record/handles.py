@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from goodterms.record.storable import storable, storable_handle
 from goodterms.words import Handle
 
 OWNER_KIND = "owner"
@@ -36,17 +37,20 @@ class Handles:
         self.connection = connection
         self.naming = naming
         self.rows: dict[tuple[str, str], int] = {}
-        self.nameless: set[tuple[str, str]] = set()
+        self.nameless: set[int] = set()
         self.lists: set[int] = set()
         self.turned: set[int] = set()
 
     def row(self, handle: Handle, *, kind: str | None = None, person: int | None = None) -> int:
         """The id of a handle; a new one joins the person of its normal form, else ``person``, else somebody new."""
         key = (handle.kind, handle.value)
-        row = self.rows.get(key) or self._kept(key) or self._new(handle, kind, person)
-        if handle.name and key in self.nameless:
-            self._name(row, handle.name)
-            self.nameless.discard(key)
+        row = self.rows.get(key)
+        if row is None:
+            handle = storable_handle(handle)
+            row = self.rows[key] = self._kept(handle) or self._new(handle, kind, person)
+        if handle.name and row in self.nameless:
+            self._name(row, storable(handle.name))
+            self.nameless.discard(row)
         if kind == LIST_KIND and row not in self.lists:
             self._list(row)
         return row
@@ -57,13 +61,14 @@ class Handles:
         self.turned.clear()
         return turned
 
-    def _kept(self, key: tuple[str, str]) -> int | None:
-        found = self.connection.execute("SELECT id, name FROM handle WHERE kind = ? AND value = ?", key).fetchone()
+    def _kept(self, handle: Handle) -> int | None:
+        found = self.connection.execute(
+            "SELECT id, name FROM handle WHERE kind = ? AND value = ?", (handle.kind, handle.value)
+        ).fetchone()
         if found is None:
             return None
-        self.rows[key] = int(found[0])
         if not found[1]:
-            self.nameless.add(key)
+            self.nameless.add(int(found[0]))
         return int(found[0])
 
     def forget(self) -> None:
@@ -82,10 +87,8 @@ class Handles:
             "INSERT INTO handle (kind, value, normal, name, person, own) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
             (handle.kind, handle.value, normal, handle.name, person, own),
         ).fetchone()
-        key = (handle.kind, handle.value)
-        self.rows[key] = int(row[0])
         if not handle.name:
-            self.nameless.add(key)
+            self.nameless.add(int(row[0]))
         return int(row[0])
 
     def _person_of(self, handle: Handle, normal: str, kind: str | None, somebody: int | None) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from goodterms.record.opened import CannotKeep
+from goodterms.record.storable import storable
 
 LOCK = "import.lock"
 
@@ -41,7 +42,7 @@ def begin(connection: sqlite3.Connection, paths: Sequence[str], now: int) -> int
     """A new run; its number."""
     row = connection.execute(
         "INSERT INTO source_run (started, state, paths) VALUES (?, 'running', ?) RETURNING id",
-        (now, json.dumps(list(paths), ensure_ascii=False)),
+        (now, storable(json.dumps(list(paths), ensure_ascii=False))),
     ).fetchone()
     return int(row[0])
 
@@ -50,7 +51,7 @@ def end(connection: sqlite3.Connection, run: int, state: str, now: int, report: 
     """Closes a run as ``done`` or ``stopped`` with its counts as shown."""
     connection.execute(
         "UPDATE source_run SET state = ?, ended = ?, report = ? WHERE id = ?",
-        (state, now, json.dumps(report, ensure_ascii=False), run),
+        (state, now, storable(json.dumps(report, ensure_ascii=False)), run),
     )
 
 

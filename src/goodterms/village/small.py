@@ -115,7 +115,7 @@ def _talk(who: str, days: tuple[int, ...], subject: str) -> list[Said]:
     )
     said: list[Said] = []
     for number, ago in enumerate(days):
-        pick = number % len(asked)
+        pick = (number + ord(who[0])) % len(asked)
         said.append(Said(who, ago, out=False, text=asked[pick], subject=subject))
         said.append(Said(who, ago - 0.2, out=True, text=answered[pick], subject=f"Re: {subject}"))
     return said
