@@ -23,8 +23,8 @@ def me(home: Path) -> list[str]:
         return [handle.value for handle in own_handles(connection)]
 
 
-def add(home: Path, handle: str) -> dict[str, object]:
-    """Learns an own handle and places again whatever it touches.
+def add(home: Path, handle: str, *, region: str | None = None) -> dict[str, object]:
+    """Learns an own handle and places again whatever it touches. ``region``: of phone numbers without a country.
 
     Raises:
         Trouble: it is no handle.
@@ -32,7 +32,7 @@ def add(home: Path, handle: str) -> dict[str, object]:
     own = _typed(handle)
     with plainly(), opened.writing(home) as connection:
         with run.only_one(home), transaction(connection):
-            row = Handles(connection, naming()).row(own)
+            row = Handles(connection, naming(region)).row(own)
             person, is_own = connection.execute("SELECT person, own FROM handle WHERE id = ?", (row,)).fetchone()
             if not is_own:
                 begin_unsettled(connection)  # who was a stranger, and what answers me, may be different now

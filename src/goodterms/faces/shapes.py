@@ -163,9 +163,9 @@ class Named(TypedDict):
 
 
 class TodayRow(TypedDict):
-    """One person to say a word to, and why."""
+    """One person to say a word to, and why; nobody when it is about what can be seen."""
 
-    person: Named
+    person: Named | None
     why: str
     says: str
     evidence: list[Proof]

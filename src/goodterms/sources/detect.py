@@ -19,10 +19,7 @@ DEPTH = 4
 """Archives inside archives that are looked into; deeper is no export but a bomb."""
 
 GROUP = 200
-"""Files of one folder that are looked at together, to know an export that makes up a whole folder."""
-
-FIRST = 2_000
-"""Files of a tree that are shown to the sources that read a whole archive as one thing."""
+"""Files that are shown together to the sources that read a whole folder or archive as one thing."""
 
 IN_MAILDIR = re.compile(r"(?:^|/)(?:cur|new|tmp)/\d+[._][^/]*$")
 """A file that a mail program keeps in a Maildir: folder, delivery time (https://cr.yp.to/proto/maildir.html)."""
@@ -90,7 +87,7 @@ def find(tree: Tree, only: str | None = None) -> list[Found]:
 def _find(tree: Tree, sources: list[Source], depth: int) -> list[Found]:
     """`find` for a tree, at a depth of archives in archives: first as a whole, else leaf by leaf."""
     whole = [source for source in sources if source.whole]
-    taker = None if tree.single else _claim(replace(tree, walk=lambda: islice(tree.leaves(), FIRST)), whole)
+    taker = None if tree.single else _claim(replace(tree, walk=lambda: _first(tree)), whole)
     if taker is not None:
         return [Found(taker, tree)]
     search = _Search(tree, sources, depth)
@@ -98,6 +95,11 @@ def _find(tree: Tree, sources: list[Source], depth: int) -> list[Found]:
         if not _taken(search, folder):
             _look_into(search, folder, run)
     return _found(search)
+
+
+def _first(tree: Tree) -> Iterator[Leaf]:
+    """The files that show an export: the first ones that no mail program keeps."""
+    return islice((leaf for leaf in tree.leaves() if not IN_MAILDIR.search(leaf.name)), GROUP)
 
 
 def _folder_of(leaf: Leaf) -> str:

@@ -21,6 +21,12 @@ Read = Callable[[int], bytes]
 PROBED = 8
 """Leaves looked at to know a tree of many."""
 
+READ_BINARY = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+"""Windows has to be told that a file is not text."""
+
+NOT_ONE_MESSAGE = (b"From ", b"\xef\xbb\xbf", b"\n", b"\r", *(b"%d" % digit for digit in range(10)))
+"""What the shortest way does not know: boxes, byte order marks, blank lines before the header, .emlx."""
+
 SMALL = 1 << 22
 """Bytes of a plain file that is read in one go."""
 
@@ -77,7 +83,7 @@ def _in_one_go(leaf: Leaf) -> bytes | None:
     if leaf.path is None or leaf.size is None or not 0 < leaf.size <= SMALL:
         return None
     try:
-        file = os.open(leaf.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        file = os.open(leaf.path, READ_BINARY)
     except OSError:
         return None  # opening it the long way says why
     try:
@@ -86,8 +92,7 @@ def _in_one_go(leaf: Leaf) -> bytes | None:
         return None
     finally:
         os.close(file)
-    other = content.startswith((b"From ", b"\xef\xbb\xbf", b"\n", b"\r")) or content[:1].isdigit() or is_packed(content)
-    return None if other else content
+    return None if content.startswith(NOT_ONE_MESSAGE) or is_packed(content) else content
 
 
 def _single(leaf: Leaf, place: Place, read: Read, head: bytes) -> Seen:

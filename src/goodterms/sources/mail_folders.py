@@ -68,9 +68,9 @@ FLAGS = {"D": Mark.DRAFT, "T": Mark.TRASH}
 the same letters mean the opposite, see `mail_marks`."""
 
 MAIL_SUFFIX = re.compile(r"\.(?:mbox|mbx|mbs|eml|emlx|msg|txt|imapmbox|sbd)$", re.IGNORECASE)
-MAILDIR = re.compile(r"(?:^|/)(cur|new|tmp)/[^/]*$")
-INFO = re.compile(r"[:;!,]2,([A-Za-z]*)$")
-"""A Maildir info part; ``;`` and ``!`` replace the colon where the file system has none."""
+IN_MAILDIR = frozenset({"cur", "new", "tmp"})
+INFO_LENGTH = 16
+"""Characters at the end of a file name in a Maildir in which its flags stand, behind ``:2,`` (or ``;2,``, ``!2,``)."""
 
 
 class Place(NamedTuple):
@@ -93,13 +93,18 @@ def place_of(where: str, name: str, *, box: bool = False) -> Place:
     message file is in its folder; a ``box`` of many messages is a folder itself (``Mail/Sent.mbox``). What lies at the
     top of a tree has only the name of the tree, which counts when it is that of a special folder (``~/old/Sent``).
     """
-    inside = MAILDIR.search(name)
-    if inside:
-        place = _of_folder(name[: inside.start()] or _top(where))
-        info = INFO.search(name)
-        return place if info is None else Place(place.folder, place.marks | _flagged(info[1]))
-    folder = name.rpartition("/")[0]
+    folder, _, file = name.rpartition("/")
+    above, _, last = folder.rpartition("/")
+    if last in IN_MAILDIR:
+        return _of_maildir(above or _top(where), file[-INFO_LENGTH:].partition("2,")[2])
     return _of_folder(name if box else folder or _top(where))
+
+
+@lru_cache(maxsize=4096)
+def _of_maildir(path: str, flags: str) -> Place:
+    """A folder of a Maildir, and the flags of one of its messages."""
+    place = _of_folder(path)
+    return Place(place.folder, place.marks | _flagged(flags))
 
 
 @lru_cache(maxsize=4096)
@@ -123,7 +128,6 @@ def _top(where: str) -> str:
     return last if _of_folder(last).marks else ""
 
 
-@lru_cache(maxsize=256)
 def _flagged(letters: str) -> Mark:
     marks = Mark(0)
     for letter in letters:

@@ -87,6 +87,7 @@ EXPUNGED = 0x0008
 STATES_SPAM = frozenset(
     {"x-spam-flag", "x-spam-status", "x-bogosity", "x-dspam-result", "x-ms-exchange-organization-scl"}
 )
+STATES_AUTO = AUTO | {"auto-submitted", "precedence"}
 STATES_KEPT = frozenset({"x-status", "x-mozilla-status", "x-unsent"})
 SPAM_LEVEL = 5
 """Exchange's spam confidence level from which its filter moves mail to Junk (Microsoft: 5 and 6 spam, 9 surely)."""
@@ -146,8 +147,12 @@ def _list_or_bulk(headers: Headers, sender: str, lists: frozenset[str]) -> int:
     """LIST for talk among people, NEWSLETTER for what goes out to subscribers; both have List-Id and Precedence."""
     if lists or ("list-id" in headers and ("in-reply-to" in headers or "references" in headers)):
         return _LIST
-    precedence = _first(headers, "precedence").strip()
-    if precedence in PRECEDENCE_BULK or "list-id" in headers or _is_bulk(headers) or _is_robot(sender):
+    if (
+        ("precedence" in headers and _first(headers, "precedence").strip() in PRECEDENCE_BULK)
+        or "list-id" in headers
+        or _is_bulk(headers)
+        or _is_robot(sender)
+    ):
         return _NEWSLETTER
     return 0
 
@@ -161,10 +166,7 @@ def _is_bulk(headers: Headers) -> bool:
 def _automatic(headers: Headers, sender: str) -> int:
     """AUTO and BOUNCE."""
     marks = 0
-    submitted = _first(headers, "auto-submitted")
-    if not AUTO.isdisjoint(headers) or (submitted and not submitted.strip().startswith("no")):
-        marks = _AUTO
-    if _first(headers, "precedence").strip() in {"auto_reply", "auto-reply"}:
+    if not STATES_AUTO.isdisjoint(headers) and _is_automatic(headers):
         marks = _AUTO
     kind = _first(headers, "content-type")
     if kind.startswith("multipart/report"):
@@ -173,6 +175,13 @@ def _automatic(headers: Headers, sender: str) -> int:
     if "x-failed-recipients" in headers or _is_daemon(sender) or _first(headers, "return-path").strip() == "<>":
         marks |= _BOUNCE
     return marks
+
+
+def _is_automatic(headers: Headers) -> bool:
+    """Whether a header says that a program wrote this by itself."""
+    submitted = _first(headers, "auto-submitted").strip()
+    by_precedence = _first(headers, "precedence").strip() in {"auto_reply", "auto-reply"}
+    return by_precedence or not AUTO.isdisjoint(headers) or (submitted != "" and not submitted.startswith("no"))
 
 
 def _caught(headers: Headers) -> bool:

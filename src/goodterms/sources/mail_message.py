@@ -69,10 +69,10 @@ def _of_mail(mail: PyLazyMail) -> Message:
     return Message(
         headers,
         mail.subject,
-        _mailboxes([mail.from_] if mail.from_ else [], headers.get("from")),
-        _mailboxes(mail.to, headers.get("to")),
-        _mailboxes(mail.cc, headers.get("cc")),
-        _mailboxes(mail.bcc, headers.get("bcc")),
+        _mailboxes([mail.from_] if mail.from_ else [], headers["from"]) if "from" in headers else [],
+        _mailboxes(mail.to, headers["to"]) if "to" in headers else [],
+        _mailboxes(mail.cc, headers["cc"]) if "cc" in headers else [],
+        _mailboxes(mail.bcc, headers["bcc"]) if "bcc" in headers else [],
         _as_written("\n".join(mail.text_plain), headers),
         "\n".join(mail.text_html),
         _method(attachments) if attachments else "",
@@ -99,10 +99,8 @@ def _joined(written: Mapping[str, list[str]]) -> dict[str, list[str]]:
     return headers
 
 
-def _mailboxes(found: Sequence[PyAddress], written: list[str] | None) -> list[Address]:
+def _mailboxes(found: Sequence[PyAddress], written: list[str]) -> list[Address]:
     """The mailboxes of a header; read again here when it is there twice, has comments, or was not understood."""
-    if written is None:
-        return []
     if len(written) > 1 or not found or "(" in written[0]:
         return addresses(written)
     return [good for each in found for good in mailbox(each.address, each.display_name or "")]

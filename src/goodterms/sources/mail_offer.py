@@ -40,4 +40,4 @@ Law asks it of mail to many: 15 U.S.C. 7704(a)(3); Directive 2002/58/EC, article
 def offers_to_leave(body: str) -> bool:
     """Whether the end of a body offers to take the reader off a list."""
     tail = body[-TAIL:].lower()
-    return any(stem in tail for stem in OFFER_STEMS) and OFFER.search(tail) is not None
+    return any(map(tail.__contains__, OFFER_STEMS)) and OFFER.search(tail) is not None

@@ -44,6 +44,8 @@ PACKERS: tuple[tuple[bytes, Callable[[BinaryIO], object]], ...] = (
 )
 """First bytes of a packed file, and its reader."""
 
+MAGIC = tuple(magic for magic, _ in PACKERS)
+
 PACKED_SUFFIXES = (".gz", ".xz", ".bz2", ".tgz", ".txz", ".tbz", ".tbz2")
 """Names of packed files; only to know early that a file is not plain, the content decides."""
 
@@ -165,7 +167,7 @@ def unpacked(inner: BinaryIO, where: str) -> BinaryIO:
 
 def is_packed(head: bytes) -> bool:
     """Whether the first bytes are those of gzip, bzip2 or xz."""
-    return any(head.startswith(magic) for magic, _ in PACKERS)
+    return head.startswith(MAGIC)
 
 
 def open_file(path: Path, where: str) -> BinaryIO:

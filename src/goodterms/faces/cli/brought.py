@@ -39,6 +39,8 @@ def show(brought: Brought) -> None:
     """Prints the counts of each PATH, and what can be seen now."""
     for file in brought["files"]:
         _file(file)
+    if all("error" in file for file in brought["files"]):
+        return
     if brought["me"]:
         say(f"You are {listed(brought['me'])}.")
     if brought["coverage"]:
@@ -51,7 +53,7 @@ def show(brought: Brought) -> None:
 
 def _file(file: FileRow) -> None:
     if "error" in file:
-        say(f"{file['path']}: {file['error']}", style="red")
+        say(_beside(file["path"], file["error"]), style="red")
         return
     apart = sum(file["not_contact"].values())
     fates = {"new": file["new"], "known already": file["known"], "not contact": apart, "unread": len(file["unread"])}
@@ -68,6 +70,11 @@ def _unread(file: FileRow) -> None:
     if unread:
         say("Could not be read:", indent=2)
     for piece in unread[:FEW]:
-        say(f"{piece['where']}: {piece['why']}", indent=4)
+        say(_beside(piece["where"], piece["why"]), indent=4)
     if len(unread) > FEW:
         say(f"and {len(unread) - FEW:,} more; --json lists them all.", indent=4)
+
+
+def _beside(where: str, why: str) -> str:
+    """A place and its sentence; one that names the place itself stands alone."""
+    return why if why.startswith(where) else f"{where}: {why}"

@@ -38,7 +38,8 @@ def add(*, handle: str, as_json: bool) -> None:
     """
     from goodterms.desk.me import add
 
-    _changed(add(settings().home, handle), as_json=as_json)
+    known = settings()
+    _changed(add(known.home, handle, region=known.region), as_json=as_json)
 
 
 @command.command("remove")

@@ -38,9 +38,11 @@ def show(rows: Sequence[TodayRow]) -> None:
     if not rows:
         say("Nobody waits for a word from you today.")
     for row in rows:
-        say(row["person"]["name"], style="bold")
+        if row["person"] is not None:
+            say(row["person"]["name"], style="bold")
         say(row["says"], indent=2)
         for evidence in row["evidence"]:
-            say(proof(evidence), indent=4, style="dim")
+            if evidence["words"] not in row["says"]:
+                say(proof(evidence), indent=4, style="dim")
         if row["do"]:
             say(row["do"], indent=2, style="green")

@@ -118,6 +118,7 @@ def _name(row: VerdictRow) -> str:
 def _finding(finding: FindingRow) -> None:
     say(finding["says"], indent=2)
     for evidence in finding["evidence"]:
-        say(proof(evidence), indent=4, style="dim")
+        if evidence["words"] not in finding["says"] + finding["instead"]:  # what is quoted already is not shown again
+            say(proof(evidence), indent=4, style="dim")
     if finding["instead"]:
         say(f"Instead: {finding['instead']}", indent=2, style="green")
