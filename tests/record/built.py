@@ -242,5 +242,3 @@ def whole(connection: sqlite3.Connection) -> str:
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     (said,) = connection.execute("PRAGMA integrity_check").fetchone()
     return str(said) if not broken else f"{said}, but {broken}"
-
-

@@ -11,7 +11,23 @@ from goodterms.record import add
 from goodterms.record.add import Adder, digest, merged
 from goodterms.record.opened import transaction
 from goodterms.words import Handle, Interaction, Mark, Unread
-from record.built import ANN, BOB, LIST, ME, NAMING, NOW, bring, card, finish, handle, mail, meeting, sizes, touches, why
+from record.built import (
+    ANN,
+    BOB,
+    LIST,
+    ME,
+    NAMING,
+    NOW,
+    bring,
+    card,
+    finish,
+    handle,
+    mail,
+    meeting,
+    sizes,
+    touches,
+    why,
+)
 
 Record = sqlite3.Connection
 

@@ -74,7 +74,7 @@ def test_the_same_card_again_is_nothing(mine: Record) -> None:
     for _ in range(2):
         bring(mine, card("c", "Ann Lee", f"{ANN} {BOB}", about=(About("location", "York"),)))
         sized = sizes(mine, tables)
-    assert sized == {"card": 1, "about": 1, "handle": 2, "person": 2, "decision": 0, "copy": 1}
+    assert sized == {"card": 1, "about": 1, "handle": 3, "person": 2, "decision": 0, "copy": 1}
 
 
 def test_all_handles_of_a_card_are_one_person(mine: Record) -> None:

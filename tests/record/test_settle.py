@@ -202,6 +202,7 @@ def test_what_may_change_is_found_by_its_index(fresh: Record, name: str) -> None
     """No settling reads the whole of a large record."""
     plan = " ".join(row[3] for row in fresh.execute(f"EXPLAIN QUERY PLAN {LATER[name]}"))
     assert "interaction_by_why" in plan
-    assert WAITING.removeprefix("why ") in fresh.execute(
-        "SELECT sql FROM sqlite_master WHERE name = 'interaction_by_why'"
-    ).fetchone()[0]
+    assert (
+        WAITING.removeprefix("why ")
+        in fresh.execute("SELECT sql FROM sqlite_master WHERE name = 'interaction_by_why'").fetchone()[0]
+    )

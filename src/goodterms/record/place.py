@@ -122,6 +122,9 @@ THREAD = "coalesce(CASE WHEN i.channel = 'mail' THEN i.thread ELSE -i.thread END
 """A mail thread is one matter. A conversation of a chat or network never ends, so it is negated: it joins nothing over
 more than 14 days (`record/facts/lookback`)."""
 
+MINE = "coalesce((SELECT s.own FROM handle s WHERE s.id = i.sender), 0)"
+"""Asked of the handle: ``i.out`` of what is no longer mine still says what it was until it is judged."""
+
 TOUCHES = (
     # incoming: one touch, with the sender
     f"""
@@ -136,7 +139,7 @@ INSERT OR IGNORE INTO touch (owner, person, ts, id, out, weight, thread, kind)
 SELECT 1, h.person, i.ts, i.id, 1, 1.0 / max(r.people, 1), {THREAD}, {KIND}
 FROM placing JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
 JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
-WHERE i.contact AND i.out AND i.kind <> 'meeting' AND :out = 1 AND w.kind NOT IN {PERSONAL}
+WHERE i.contact AND i.out AND i.kind <> 'meeting' AND :out = 1 AND w.kind NOT IN {PERSONAL} AND {MINE}
   AND (p.role IN ('to', 'bcc') OR (p.role = 'cc' AND r.reached <= {SMALL_CC}))
 """,
     # meetings: one touch with everybody who was there
@@ -146,6 +149,7 @@ SELECT 1, h.person, i.ts, i.id, i.out, 1.0 / max(r.there, 1), {THREAD}, {KIND}
 FROM placing JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
 JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
 WHERE i.contact AND i.out = :out AND i.kind = 'meeting' AND p.role = 'attendee' AND w.kind NOT IN {PERSONAL}
+  AND {MINE} = :out
 """,
 )
 

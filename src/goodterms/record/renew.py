@@ -22,8 +22,8 @@ CHUNK = 400_000
 AWAY = 90 * 86_400
 """Silent to everyone for this long is away; the next sighting is a return (design: two clocks)."""
 
-NOT_SEEN = "('spam', 'draft', 'sponsored', 'system', 'bounce', 'automatic', 'newsletter', 'mass')"
-"""Pieces that show a machine at work or nobody, not the person."""
+NOT_SEEN = "('spam', 'draft', 'sponsored', 'system', 'bounce', 'automatic', 'newsletter', 'mass', 'no_owner')"
+"""Pieces that show a machine at work or nobody, not the person; and those that are not placed yet."""
 
 KEYS = ("person", "ts", "id", "out", "thread", "kind", "weight")
 LOOK_BACK = ("gap", "turn", "opens", "answers", "first_of_day", "day_gap", "two_way_day", "occasion")

@@ -295,6 +295,8 @@ decision = _table(
     Column("run", Integer, ForeignKey("source_run.id")),
     _time("ts"),
     _flag("undone"),
+    Index("decision_by_person", "person"),
+    Index("decision_by_other", "other", sqlite_where=Column("other", Integer).is_not(None)),
 )
 
 note = _table(

@@ -140,4 +140,6 @@ def _web_page(message: Message) -> bool:
         return False
     if not BESIDE_HTML.isdisjoint(headers) or WRITTEN_BY_HAND.search(" ".join(headers.get("x-mailer", ()))):
         return False
-    return FROM_THE_WEB.search(message.html) is not None
+    html = message.html
+    first = min((at for at in (html.find("http"), html.find("HTTP")) if at >= 0), default=-1)
+    return first >= 0 and FROM_THE_WEB.search(html, max(0, first - 16)) is not None

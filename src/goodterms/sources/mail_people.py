@@ -109,8 +109,8 @@ def _participant(address: str, name: str, role: Role) -> Participant:
 
 
 @lru_cache(maxsize=1 << 10)
-def _mailboxes_in(value: str) -> tuple[Address, ...]:
-    return tuple(addresses((value,)))
+def _mailboxes_in(value: str) -> tuple[str, ...]:
+    return tuple(box.address for box in addresses((value,)))
 
 
 def participants(message: Message, sender: Address | None, lists: frozenset[str]) -> tuple[Participant, ...]:
@@ -137,5 +137,8 @@ def _delivered(headers: Mapping[str, list[str]]) -> list[str]:
     """The mailboxes that the last servers noted, each once."""
     if DELIVERED.isdisjoint(headers):
         return []
-    noted = (value for header in DELIVERED_ORDER for value in headers.get(header, ()))
-    return list(dict.fromkeys(box.address for value in noted for box in _mailboxes_in(value)))
+    found: dict[str, None] = {}
+    for header in DELIVERED_ORDER:
+        for value in headers.get(header, ()):
+            found.update(dict.fromkeys(_mailboxes_in(value)))
+    return list(found)

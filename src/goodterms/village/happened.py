@@ -127,10 +127,10 @@ class Happened:
 
     ``number``: unique, ascending with time. ``sender``: a villager. ``to``, ``cc``: villagers; a list or group is one.
     ``text``: own words, plain, no quotes or signature (writers add what their clients add). ``shown``: the name the
-    sender's client shows, empty for the name in use then. ``reach``: the sender's handle value used, empty for the one in
-    use then. ``answers``: the number of what this replies to, 0 for none. ``talk``: the number of the first in its
+    sender's client shows, empty for the name in use then. ``reach``: the sender's handle value used, empty for the one
+    in use then. ``answers``: the number of what this replies to, 0 for none. ``talk``: the number of the first in its
     conversation. ``group``: the chat group or list it went to, empty for none. ``minutes``: of calls and meetings.
-    ``absent``: of ``to``, who did not come or never answered an invitation. ``moved_from``: where a moved meeting stood.
+    ``absent``: of ``to``, who did not come or never answered. ``moved_from``: where a moved meeting stood.
     ``html``: the client sent it as HTML. ``zone``: where it was sent. ``headers``: further mail headers (list headers,
     Auto-Submitted, Precedence, X-Mailer).
     """

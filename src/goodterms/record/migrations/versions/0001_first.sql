@@ -149,6 +149,10 @@ CREATE TABLE decision (
 )
  STRICT;
 
+CREATE INDEX decision_by_other ON decision (other) WHERE other IS NOT NULL;
+
+CREATE INDEX decision_by_person ON decision (person);
+
 CREATE TABLE handle (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
