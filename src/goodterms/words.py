@@ -107,7 +107,8 @@ class Interaction:
     Unique by (channel, external_id), whichever reader or file brought it. ``kind``: message, call, meeting, invitation,
     recommendation, comment, endorsement. ``answers``: the external_id of the piece this one replies to, may be empty.
     ``thread``: the source's own key of the conversation, may be empty (``record/place`` then threads it). ``text``: own
-    text only (quotes, signatures and forwards off). ``minutes``: length of a call or meeting, if known.
+    text only (quotes, signatures and forwards off). ``minutes``: length of a call or meeting, if known. ``quoted``: the
+    beginning of what it quotes, where nothing else says what it answers.
     """
 
     channel: str
@@ -123,6 +124,7 @@ class Interaction:
     folder: str = ""
     where: str = ""
     minutes: float | None = None
+    quoted: str = ""
 
     @property
     def sender(self) -> Handle | None:

@@ -1,4 +1,4 @@
-"""Small builders for tests of the record: pieces as sources state them, imports in one line, and plain views of both."""
+"""Small builders for tests of the record: pieces as sources state them, imports in one line, plain views."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ def _kind(handle: Handle) -> str:
     return "bot" if handle.value.startswith("noreply@") else "list" if "@lists." in handle.value else "person"
 
 
+NONE = Mark(0)
+
 NAMING = Naming(normal=_normal, kind=_kind, plain=str.strip)
 
 
@@ -60,7 +62,7 @@ def mail(
     day: float = 0,
     id: str = "",  # noqa: A002 - as the header is called
     *,
-    marks: Mark = Mark(0),
+    marks: Mark = NONE,
     answers: str = "",
     thread: str | None = None,
     **parts: str,
@@ -73,21 +75,31 @@ def mail(
     id_ = id or f"{sender}-{day}"
     roles = {role: parts.pop(role.value, "") for role in Role} | {Role.FROM: sender, Role.TO: to}
     people = tuple(Participant(handle(one), role) for role, text in roles.items() for one in _split(text))
-    named = {"channel": "mail", "kind": "message", "where": f"box:{id_}", **parts}
     return Interaction(
+        channel=parts.get("channel", "mail"),
         external_id=id_,
         ts=at(day),
+        kind=parts.get("kind", "message"),
         participants=people,
-        marks=marks,
-        answers=answers,
+        subject=parts.get("subject", ""),
+        text=parts.get("text", ""),
         thread=id_ if thread is None else thread,
-        **named,
+        answers=answers,
+        marks=marks,
+        folder=parts.get("folder", ""),
+        where=parts.get("where", f"box:{id_}"),
     )
 
 
-def meeting(day: float, *, there: str = "", absent: str = "", **parts: str) -> Interaction:
+def meeting(
+    day: float,
+    *,
+    there: str = "",
+    absent: str = "",
+    id: str = "",  # noqa: A002 - as in `mail`
+) -> Interaction:
     """A meeting with those who were there and those who were asked and were not."""
-    return mail("", "", day, attendee=there, absent=absent, kind="meeting", channel="calendar", thread="", **parts)
+    return mail("", "", day, id, attendee=there, absent=absent, kind="meeting", channel="calendar", thread="")
 
 
 def card(

@@ -157,7 +157,7 @@ def test_unread_is_noted(fresh: Record) -> None:
 
 
 def test_a_name_seen_later_is_learned(fresh: Record) -> None:
-    """A bare address gets the name it is seen with later, in the same import or the next; a name that is there stays."""
+    """A bare address gets the name it is seen with later, in this import or the next; a name that is there stays."""
     bring(fresh, mail(ANN, BOB, 1), mail("Ann Lee <ann@example.org>", BOB, 2), mail("Annie <ann@example.org>", BOB, 3))
     bring(fresh, mail(ANN, "Bob Ray <bob@example.net>", 4))
     names = fresh.execute("SELECT p.name, h.name FROM person p JOIN handle h ON h.person = p.id ORDER BY h.id")
@@ -288,7 +288,7 @@ def _run(record: Record) -> int:
 
 
 def test_coverage_goes_from_the_first_to_the_last(mine: Record) -> None:
-    """Each channel by itself; a meeting still to come does not widen what can be seen, nor does what the owner tells."""
+    """Each channel by itself; what is still to come and what the owner tells widen nothing."""
     bring(mine, mail(ANN, ME, 5, "a"), mail(ANN, ME, 9, "b"), meeting(7, there=ANN, id="m"), now=mail("", "", 8).ts)
     bring(mine, mail("log:you", ANN, 1, "l", channel="log"), owners_word=True)
     assert mine.execute("SELECT * FROM coverage ORDER BY channel").fetchall() == [

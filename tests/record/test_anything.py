@@ -17,7 +17,7 @@ from goodterms.record.owner import disown
 from goodterms.record.renew import sightings
 from goodterms.record.settle import begin_unsettled
 from goodterms.record.undo import undo
-from goodterms.words import Interaction, Mark, Seen
+from goodterms.words import Interaction, Listing, Mark, Seen
 from record.built import NAMING, NOW, bring, card, finish, mail, meeting, own, tell, whole
 from record.facts import oracle
 
@@ -90,7 +90,7 @@ def do(record: Record, op: Op, done: Done) -> None:
     done.count += 1
     match op.name:
         case "bring":
-            pieces = [replace(piece, where=f"{done.count}:{n}") for n, piece in enumerate(op.pieces)]  # type: ignore[type-var] # mail and cards both say where
+            pieces = [_lying(piece, f"{done.count}:{n}") for n, piece in enumerate(op.pieces)]
             done.imports[bring(record, *pieces, settled=op.settled)] = replace(op, pieces=tuple(pieces))
         case "tell":
             done.imports[tell(record, op.value, *_when(op, done))] = replace(op, told=_when(op, done))
@@ -108,6 +108,11 @@ def do(record: Record, op: Op, done: Done) -> None:
             del done.imports[number]
         case _:
             pass
+
+
+def _lying(piece: Seen, where: str) -> Seen:
+    """The piece as it lies in a file of its own import."""
+    return piece if isinstance(piece, Listing) else replace(piece, where=where)
 
 
 def _when(op: Op, done: Done) -> tuple[float, str]:

@@ -150,6 +150,21 @@ def test_a_card_says_what_it_is(mine: Record) -> None:
     assert mine.execute("SELECT kind FROM person WHERE name = 'Roofs Ltd'").fetchone() == ("organisation",)
 
 
+def test_a_machine_in_the_address_book_is_a_machine(mine: Record) -> None:
+    """A card takes everybody for a person; the address tells better."""
+    bring(mine, card("a", "The Shop", "noreply@example.org"))
+    assert mine.execute("SELECT kind FROM person WHERE name = 'The Shop'").fetchone() == ("bot",)
+
+
+def test_whoever_is_known_longest_keeps_the_number(mine: Record) -> None:
+    """A card adds to somebody that mail made known, in whatever order it lists the handles."""
+    bring(mine, mail(ANN, ME, 1))
+    ann = person(mine, ANN)
+    bring(mine, card("c", "Ann Lee", f"{KATE} {ANN} {BOB}"))
+    assert together(mine) == [[ANN, BOB, KATE], [ME]]
+    assert (person(mine, KATE), sizes(mine, ("decision",))) == (ann, {"decision": 0})
+
+
 def test_a_card_that_changed_is_told_anew(mine: Record) -> None:
     """The new name and handle hold; what it said before stays beside what it says now."""
     bring(mine, card("a", "Ann Lee", ANN, about=(About("position", "Clerk"),)))

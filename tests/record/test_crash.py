@@ -88,9 +88,10 @@ def test_an_exception_in_the_middle(
             raise KeyboardInterrupt
         return unbroken(*given)
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched:
         patched.setattr(owner, broken, fail)
-        bring(mine, *many())
+        with pytest.raises(KeyboardInterrupt):
+            bring(mine, *many())
     assert (mine.in_transaction, run.unsettled(mine)) == (False, True)
     assert sizes(mine, ("interaction",)) == {"interaction": 40}
     bring(mine, *many())
@@ -140,8 +141,7 @@ def _killed(home: Path) -> None:
 def test_one_import_at_a_time(home: Path) -> None:
     """A second one is refused while the first runs, and may begin once it has ended, however it ended."""
     home.mkdir()
-    with run.only_one(home):
-        with pytest.raises(opened.CannotKeep, match="Another import"), run.only_one(home):
-            pytest.fail("two imports at once")
+    with run.only_one(home), pytest.raises(opened.CannotKeep, match="Another import"), run.only_one(home):
+        pytest.fail("two imports at once")
     with run.only_one(home):
         assert (home / run.LOCK).stat().st_mode & 0o777 == 0o600

@@ -112,7 +112,7 @@ def test_mail_that_names_me_nowhere_is_a_strangers(mine: Record) -> None:
 @pytest.mark.parametrize("role", ["cc", "bcc", "delivered"])
 def test_mail_that_names_me_anywhere_is_no_strangers(mine: Record, role: str) -> None:
     """To, Cc, Bcc and the mailbox it was delivered to all name me."""
-    bring(mine, mail(ANN, BOB, id="a", **{role: ME}))
+    bring(mine, mail(ANN, BOB, 0, "a", marks=Mark(0), answers="", thread=None, **{role: ME}))
     assert why(mine, "a") == ""
 
 

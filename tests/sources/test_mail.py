@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gzip
 import io
 import os
@@ -255,20 +256,20 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for n in range(3):
         saved(tmp_path / str(n), letter())
     shut = f"{tmp_path}/1"
-    real_open, real_path_open = os.open, Path.open
+    real_open, plain_open = os.open, builtins.open
 
-    def refuse(path: Path, *args: int) -> int:
-        if str(path) == shut:
+    def refuse(path: str, *args: int) -> int:
+        if path == shut:
             raise PermissionError(13, "Permission denied")
         return real_open(path, *args)
 
-    def refuse_path(path: Path, mode: str) -> object:
-        if str(path) == shut:
+    def refuse_plainly(path: str, mode: str) -> object:
+        if path == shut:
             raise PermissionError(13, "Permission denied")
-        return real_path_open(path, mode)
+        return plain_open(path, mode)
 
     monkeypatch.setattr(os, "open", refuse)
-    monkeypatch.setattr(Path, "open", refuse_path)
+    monkeypatch.setattr(builtins, "open", refuse_plainly)
     first, second, third = read(tmp_path)
     assert isinstance(first, Interaction)
     assert isinstance(third, Interaction)

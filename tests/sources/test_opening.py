@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import bz2
 import gzip
 import io
@@ -66,7 +67,7 @@ def test_plain_file(tmp_path: Path) -> None:
     tree = open_tree(path)
     (leaf,) = tree.leaves()
     assert tree.single
-    assert (leaf.name, leaf.path, leaf.size, read(leaf)) == ("letters.txt", path, len(WORDS), WORDS)
+    assert (leaf.name, leaf.path, leaf.size, read(leaf)) == ("letters.txt", str(path), len(WORDS), WORDS)
 
 
 @pytest.mark.parametrize(("suffix", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress), ("xz", lzma.compress)])
@@ -222,7 +223,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise PermissionError(13, "Permission denied")
 
     leaves = list(open_tree(tmp_path).leaves())
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(builtins, "open", refuse)
     with pytest.raises(CannotOpen, match=f"No permission to read {path}"):
         read(leaves[0])
 

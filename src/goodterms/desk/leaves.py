@@ -70,14 +70,17 @@ def kept_leaf(connection: sqlite3.Connection, place: str, stamp: str, source: st
     A file that grew has a leaf for each reading; together they hold every piece once.
     """
     place = storable(place)
-    row = connection.execute(
-        "SELECT id, pieces FROM leaf WHERE place = ? AND stamp = ? AND source = ? AND done AND unread = 0 "
-        "ORDER BY id DESC LIMIT 1",
-        (place, stamp, source),
-    ).fetchone()
+    read = connection.execute(
+        "SELECT id, stamp = ? AND source = ? AND done AND unread = 0, pieces, "
+        "(SELECT count(*) FROM copy WHERE leaf = leaf.id) FROM leaf WHERE place = ? ORDER BY id DESC",
+        (stamp, source, place),
+    ).fetchall()
+    row = next(((leaf, pieces) for leaf, same, pieces, _ in read if same), None)
     if row is None:
         return None
-    leaves = [leaf for (leaf,) in connection.execute("SELECT id FROM leaf WHERE place = ?", (place,))]
+    if len(read) == 1 and read[0][3] <= 1:  # the file of one mail: nothing to compare
+        return Known((row[0],), row[1]) if read[0][3] == row[1] else None
+    leaves = [leaf for leaf, *_ in read]
     marks = ", ".join("?" * len(leaves))
     pieces = f"SELECT DISTINCT interaction, card, place FROM copy WHERE leaf IN ({marks})"
     (held,) = connection.execute(f"SELECT count(*) FROM ({pieces})", leaves).fetchone()

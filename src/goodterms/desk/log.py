@@ -15,13 +15,16 @@ from goodterms.record import opened, read, renew, run
 from goodterms.record.add import Adder
 from goodterms.record.handles import Handles, owner_person
 from goodterms.record.opened import transaction
-from goodterms.words import DAY, Depth, Handle, Interaction, Mark, Participant, Role, iso_day
+from goodterms.words import Depth, Handle, Interaction, Mark, Participant, Role, iso_day
 
 KINDS = {"met": "meeting", "called": "call", "wrote": "message", "missed": "meeting"}
 """What can be logged, and the kind of interaction it is; "known" is a word on the person, no interaction."""
 
 CHANNEL = "log"
 """The channel of what the owner tells us."""
+
+BEGUN = 26 * 3_600
+"""A day (its noon) has begun somewhere on Earth up to this long before: zones go to UTC+14."""
 
 YOU = Handle("log", "you")
 """The owner's handle in the log, so that a record without any other own handle can keep one."""
@@ -39,7 +42,7 @@ def log(
     if what != "known" and what not in KINDS:
         raise Trouble(f"I can log met, called, wrote, missed or known, not {what!r}.", 2)
     day = now() if on is None else day_of(on)
-    if day > now() + DAY:
+    if day > now() + BEGUN:
         raise Trouble(f"{on} is still to come. Log it when it has happened.", 2)
     day = min(day, now() - 2)  # today at noon may be still to come, and "wrote" is two messages
     with plainly(), opened.writing(home) as connection:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 
 from goodterms.record.cards import Bringing, body, keep_card, list_taken
 from goodterms.record.handles import Handles, Naming, interactions_of
@@ -23,6 +25,12 @@ EITHER = Mark.SENT
 
 REPLY = re.compile(r"^\s*(?:(?:re|aw|sv|vs|antw|r|ref|odp|ynt|回复|答复)\s*(?:\[\d+\])?\s*[::]\s*)+", re.IGNORECASE)
 """Reply prefixes of mail programs in several languages, for mail that carries no ids to thread by."""
+
+QUOTED = 60
+"""Letters of what a mail quotes that have to stand in the mail it answers; line ends may differ after that."""
+
+ASKED_AT_ONCE = 500
+"""Ids asked for in one question; SQLite takes 999 values and more."""
 
 SUBJECT_DAYS = 60 * 86_400
 """Mail without ids belongs to an earlier mail of the same subject between the same two people within 60 days: ours."""
@@ -121,6 +129,8 @@ class Adder:
 
     def _write(self, batch: list[Piece]) -> list[Kept]:
         writing = _Batch(self)
+        seen = (piece.seen for piece in batch)
+        writing.look_up((one.channel, one.external_id) for one in seen if isinstance(one, Interaction))
         kept = [writing.keep(piece) for piece in batch]
         writing.write()
         for listing in writing.listings:
@@ -139,6 +149,8 @@ class _Batch:
         self.connection = adder.connection
         self.next = int(self.connection.execute("SELECT coalesce(max(id), 0) FROM interaction").fetchone()[0])
         self.pending: dict[tuple[str, str], int] = {}
+        self.stored: dict[tuple[str, str], int] = {}
+        self.asked: set[tuple[str, str]] = set()
         self.new: dict[int, tuple[object, ...]] = {}
         self.participants: list[tuple[int, int, str]] = []
         self.copies: list[tuple[int, int | None, int | None, str, str, int, int | None, str]] = []
@@ -162,6 +174,19 @@ class _Batch:
                 self.listings.append(listing)
                 return None
 
+    def look_up(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Asks which of these ids (channel, external id) are kept, some hundred in one question."""
+        self.asked |= (wanted := set(keys) - self.asked)
+        for channel in {channel for channel, _ in wanted}:
+            ids = iter(sorted(external_id for of, external_id in wanted if of == channel))
+            while some := list(islice(ids, ASKED_AT_ONCE)):
+                marks = ", ".join("?" * len(some))
+                rows = self.connection.execute(
+                    f"SELECT external_id, id FROM interaction WHERE channel = ? AND external_id IN ({marks})",
+                    (channel, *some),
+                )
+                self.stored |= {(channel, external_id): int(row) for external_id, row in rows}
+
     def write(self) -> None:
         """Writes the rows that were gathered."""
         many = self.connection.executemany
@@ -170,6 +195,12 @@ class _Batch:
             "marks, minutes, why, brought) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'no_owner', ?)",
             self.new.values(),
         )
+        if self.new:
+            self.connection.execute(
+                "INSERT INTO interaction_text (rowid, subject, text) "
+                "SELECT id, subject, text FROM interaction WHERE id BETWEEN ? AND ?",
+                (min(self.new), max(self.new)),
+            )
         many("INSERT OR IGNORE INTO participant VALUES (?, ?, ?)", self.participants)
         many(
             "INSERT INTO copy (leaf, interaction, card, place, folder, marks, taken, said) "
@@ -208,14 +239,13 @@ class _Batch:
 
     def _found(self, seen: Interaction, external_id: str) -> tuple[int | None, bool]:
         """The row of that id, and whether it really is the same piece (for mail: same sender and date)."""
-        row = self.pending.get((seen.channel, external_id))
+        key = (seen.channel, external_id)
+        row = self.pending.get(key) or self.stored.get(key)
+        if row is None and key not in self.asked:
+            self.look_up([key])
+            row = self.stored.get(key)
         if row is None:
-            found = self.connection.execute(
-                "SELECT id FROM interaction WHERE channel = ? AND external_id = ?", (seen.channel, external_id)
-            ).fetchone()
-            if not found:
-                return None, False
-            row = int(found[0])
+            return None, False
         return row, seen.channel != "mail" or self._same(row, seen)
 
     def _same(self, row: int, seen: Interaction) -> bool:
@@ -338,24 +368,27 @@ class _Batch:
         if not bare or bare == seen.subject.strip() or sender is None:
             return None
         others = [self.adder.handles.row(p.handle) for p in seen.participants if p.role in (Role.TO, Role.CC)]
-        best: tuple[int, int] | None = None
-        for other in others:
-            best = max(filter(None, (best, self._newest(other, bare, seen))), default=None)
+        found = [row for other in others for row in self._same_subject(other, bare, seen)]
+        head = " ".join(seen.quoted.split())[:QUOTED]
+        quoted = [row for row in found if head and head in " ".join(row[2].split())]
+        best = max(quoted or found, default=None)
         return best[1] if best else None
 
-    def _newest(self, sender: int, bare: str, seen: Interaction) -> tuple[int, int] | None:
+    def _same_subject(self, sender: int, bare: str, seen: Interaction) -> list[tuple[int, int, str]]:
+        """Earlier mails of a sender with that bare subject: when, in which thread, and their words."""
         rows = self.connection.execute(
-            "SELECT ts, thread, subject FROM interaction "
+            "SELECT ts, thread, subject, text FROM interaction "
             "WHERE channel = 'mail' AND sender = ? AND ts <= ? AND ts > ? AND thread IS NOT NULL",
             (sender, seen.ts, seen.ts - SUBJECT_DAYS),
         ).fetchall()
         rows += [
-            (new[3], new[6], new[8])
+            (new[3], new[6], new[8], new[9])
             for new in map(self.new.__getitem__, self.sent.get(sender, ()))
             if new[1] == "mail" and new[6] is not None and seen.ts - SUBJECT_DAYS < int(str(new[3])) <= seen.ts
         ]
-        same = [(int(ts), int(thread)) for ts, thread, subject in rows if REPLY.sub("", subject).strip() == bare]
-        return max(same, default=None)
+        return [
+            (int(ts), int(thread), text) for ts, thread, subject, text in rows if REPLY.sub("", subject).strip() == bare
+        ]
 
     # cards
 

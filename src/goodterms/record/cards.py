@@ -90,14 +90,13 @@ def _person(
     """The one person of a card: all its handles are joined, because the source vouches for them."""
     if card.kind == HIDDEN:
         return None
+    theirs = [handle for handle in card.handles if not (card.own and is_not_own(connection, handle))]
     persons = [owner_person(connection)] if card.own else [] if before is None else [before]
-    for handle in card.handles:
-        if not (card.own and is_not_own(connection, handle)):
-            persons.append(handles.person_of(handles.row(handle, person=persons[0] if persons else None)))
+    persons += [person for handle in theirs if (person := handles.somebody(handle)) is not None]
     name = handles.naming.plain(card.name) or card.name
-    if not persons:
-        return new_person(connection, name, card.kind)
-    keep = _one(connection, persons, card, by)
+    keep = _one(connection, persons, card, by) if persons else new_person(connection, name, _kind(handles, card))
+    for handle in theirs:
+        handles.row(handle, person=keep)
     if name:
         connection.execute("UPDATE person SET name = ? WHERE id = ?", (name, keep))
     if card.kind != "person":
@@ -105,11 +104,16 @@ def _person(
     return keep
 
 
+def _kind(handles: Handles, card: Card) -> str:
+    """What the card says it is; of what it takes for a person, the first handle may tell better."""
+    return handles.naming.kind(card.handles[0]) if card.kind == "person" and card.handles else card.kind
+
+
 def _one(connection: sqlite3.Connection, persons: Sequence[int], card: Card, by: Bringing) -> int:
-    """Joins these persons into one and returns it; the owner stays the owner, else the first one is kept."""
+    """Joins these persons into one and returns it; the owner stays the owner, else the one known longest is kept."""
     distinct = list(dict.fromkeys(persons))
-    owner = connection.execute("SELECT id FROM person WHERE kind = ?", (OWNER_KIND,)).fetchone()
-    keep = int(owner[0]) if owner and owner[0] in distinct else distinct[0]
+    owner = connection.execute(f"SELECT id FROM person WHERE kind = '{OWNER_KIND}'").fetchone()
+    keep = int(owner[0]) if owner and owner[0] in distinct else min(distinct)
     for gone in distinct:
         if gone == keep:
             continue

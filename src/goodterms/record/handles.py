@@ -86,6 +86,15 @@ class Handles:
         for remembered in (self.rows, self.nameless, self.lists, self.turned):
             remembered.clear()
 
+    def somebody(self, handle: Handle) -> int | None:
+        """The person who has this handle or one of the same normal form; None when it is new in every way."""
+        handle = storable_handle(handle)
+        row = self.rows.get((handle.kind, handle.value)) or self._kept(handle)
+        if row is not None:
+            return self.person_of(row)
+        found = self._of_normal(handle.kind, self.naming.normal(handle))
+        return None if found is None else found[0]
+
     def person_of(self, row: int) -> int:
         """The person of a handle's row."""
         return int(self.connection.execute("SELECT person FROM handle WHERE id = ?", (row,)).fetchone()[0])
@@ -102,14 +111,9 @@ class Handles:
         return int(row[0])
 
     def _person_of(self, handle: Handle, normal: str, kind: str | None, somebody: int | None) -> tuple[int, int]:
-        found = (
-            normal
-            and self.connection.execute(
-                "SELECT person, own FROM handle WHERE kind = ? AND normal = ? LIMIT 1", (handle.kind, normal)
-            ).fetchone()
-        )
-        if found:
-            return int(found[0]), int(found[1])
+        found = self._of_normal(handle.kind, normal)
+        if found is not None:
+            return found
         if somebody is not None:
             own = self.connection.execute("SELECT kind = ? FROM person WHERE id = ?", (OWNER_KIND, somebody)).fetchone()
             return somebody, int(own[0])
@@ -117,6 +121,15 @@ class Handles:
         if not name and handle.kind == "name":
             name = handle.value
         return new_person(self.connection, name, kind or self.naming.kind(handle)), 0
+
+    def _of_normal(self, kind: str, normal: str) -> tuple[int, int] | None:
+        """Whose the normal form is, and whether that is the owner; the empty one is nobody's."""
+        if not normal:
+            return None
+        found = self.connection.execute(
+            "SELECT person, own FROM handle WHERE kind = ? AND normal = ? LIMIT 1", (kind, normal)
+        ).fetchone()
+        return (int(found[0]), int(found[1])) if found else None
 
     def _list(self, row: int) -> None:
         """A list that was first met as a plain recipient (in the owner's own post) is a list from now."""
@@ -147,7 +160,7 @@ def new_person(connection: sqlite3.Connection, name: str, kind: str = "person") 
 
 def owner_id(connection: sqlite3.Connection) -> int | None:
     """The owner's person, None while nobody is known as the owner."""
-    row = connection.execute("SELECT id FROM person WHERE kind = ? ORDER BY id", (OWNER_KIND,)).fetchone()
+    row = connection.execute(f"SELECT id FROM person WHERE kind = '{OWNER_KIND}' ORDER BY id").fetchone()
     return int(row[0]) if row else None
 
 
@@ -245,7 +258,12 @@ def _part(connection: sqlite3.Connection, decision: int) -> None:
         connection.executemany(
             f"UPDATE {table} SET person = ? WHERE rowid = ? AND person = ?", ((gone, row, keep) for row in ids)
         )
-    # what a card has said since goes with the card
+    # another spelling that came since goes with the first, and what a card has said since goes with the card
+    connection.execute(
+        "UPDATE handle SET person = ? WHERE person = ? AND normal <> '' "
+        "AND (kind, normal) IN (SELECT kind, normal FROM handle WHERE person = ?)",
+        (gone, keep, gone),
+    )
     connection.execute("UPDATE about SET person = ? WHERE card IN (SELECT id FROM card WHERE person = ?)", (gone, gone))
     _words_apart(connection, keep, gone, *told["regard"])
     connection.execute("UPDATE handle SET own = ? WHERE person = ?", (told["was"][1] == OWNER_KIND, gone))

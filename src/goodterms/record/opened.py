@@ -41,7 +41,11 @@ def reading(home: Path) -> Iterator[sqlite3.Connection]:
         NoRecord: nothing was ever brought in here.
         CannotKeep: it cannot be opened.
     """
-    if not record_path(home).exists():
+    try:
+        there = record_path(home).exists()
+    except OSError as error:
+        raise CannotKeep(f"Cannot read {home}: {error.strerror}. Check that it belongs to you.") from error
+    if not there:
         raise NoRecord(f"There is no record at {home} yet.")
     with _connected(home) as connection:
         yield connection

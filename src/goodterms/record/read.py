@@ -198,8 +198,10 @@ def cards(connection: sqlite3.Connection, person: int) -> list[tuple[str, str, i
 def by_handle(connection: sqlite3.Connection, kind: str, value: str, normal: str) -> int | None:
     """The person of a handle as typed, by value or by normal form; None when nobody has it."""
     row = connection.execute(
-        "SELECT person FROM handle WHERE kind = ? AND (value = ? OR (normal = ? AND normal <> '')) LIMIT 1",
-        (kind, value, normal),
+        "SELECT person FROM handle WHERE kind = ? AND value = ? "
+        # an OR would scan
+        "UNION ALL SELECT person FROM handle WHERE kind = ? AND normal = ? AND normal <> '' LIMIT 1",
+        (kind, value, kind, normal),
     ).fetchone()
     return int(row[0]) if row else None
 

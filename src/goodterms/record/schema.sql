@@ -60,6 +60,8 @@ CREATE TABLE person (
 )
  STRICT;
 
+CREATE INDEX person_owner ON person (id) WHERE kind = 'owner';
+
 CREATE TABLE sent_check (
     id INTEGER NOT NULL,
     ts INTEGER NOT NULL,
@@ -169,6 +171,8 @@ CREATE TABLE handle (
 CREATE INDEX handle_by_normal ON handle (kind, normal);
 
 CREATE INDEX handle_by_person ON handle (person);
+
+CREATE INDEX handle_own ON handle (id) WHERE own = 1;
 
 CREATE TABLE leaf (
     id INTEGER NOT NULL,
@@ -385,7 +389,7 @@ CREATE INDEX touch_by_interaction ON touch (id);
 
 CREATE VIRTUAL TABLE interaction_text USING fts5(subject, text, content='interaction', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
-CREATE TRIGGER interaction_text_new AFTER INSERT ON interaction BEGIN INSERT INTO interaction_text(rowid, subject, text) VALUES (new.id, new.subject, new.text); END;
+INSERT INTO interaction_text(interaction_text, rank) VALUES('hashsize', 8388608);
 
 CREATE TRIGGER interaction_text_gone AFTER DELETE ON interaction BEGIN INSERT INTO interaction_text(interaction_text, rowid, subject, text) VALUES ('delete', old.id, old.subject, old.text); END;
 

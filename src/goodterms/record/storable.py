@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from goodterms.words import Card, Handle, Interaction, Seen, Unread
 
@@ -43,5 +43,9 @@ def storable_piece(seen: Seen) -> Seen:
 
 
 def _with(seen: Piece, fields: tuple[str, ...]) -> Piece:
-    changed = {name: kept for name in fields if (kept := storable(text := getattr(seen, name))) is not text}
+    changed: dict[str, Any] = {}
+    for name in fields:
+        text = getattr(seen, name)
+        if (kept := storable(text)) is not text:
+            changed[name] = kept
     return replace(seen, **changed) if changed else seen

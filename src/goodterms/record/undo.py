@@ -147,14 +147,7 @@ def _brought_again(connection: sqlite3.Connection, left: set[int]) -> None:
 
 
 def nobody_left(connection: sqlite3.Connection) -> int:
-    """Removes handles that nothing names any more, and persons without handle, card, note or word of the owner's."""
-    connection.execute(
-        "DELETE FROM handle WHERE NOT own AND id NOT IN (SELECT handle FROM participant) "
-        "AND id NOT IN (SELECT sender FROM interaction WHERE sender IS NOT NULL) "
-        "AND person NOT IN (SELECT person FROM note) "
-        "AND person NOT IN (SELECT id FROM person WHERE depth_word IS NOT NULL OR flags <> '') "
-        f"AND NOT EXISTS ({undo_cards.VOUCHED})"
-    )
+    """Removes persons without handle, card, note or word of the owner's."""
     empty = (
         f"SELECT id FROM person WHERE kind <> '{OWNER_KIND}' AND depth_word IS NULL AND flags = '' "
         "AND id NOT IN (SELECT person FROM handle) AND id NOT IN (SELECT person FROM card WHERE person IS NOT NULL) "

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from goodterms.record.cards import GONE, Bringing, mark_gone, place_off, say
-from goodterms.record.handles import OWNER_KIND, Naming, holder_of, interactions_of, new_person, part
+from goodterms.record.handles import LATER_JOINS, OWNER_KIND, Naming, holder_of, interactions_of, new_person, part
 from goodterms.record.place import leaning_on, place_again
 from goodterms.words import About, Handle
 
@@ -34,12 +34,26 @@ def cards(connection: sqlite3.Connection, run: int, now: int, naming: Naming) ->
     for table, column in (("about", "card"), ("membership", "card"), ("card", "id")):
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((card,) for card in lost))
     persons = {person for _, person, *_ in rows if person is not None}
-    persons |= _part_joins(connection, {(channel, external_id) for *_, channel, external_id in rows})
+    touched = {(channel, external_id) for *_, channel, external_id in rows}
+    for person in sorted(persons):
+        persons |= set(_part_joins(connection, person, touched))
+    _forget_handles(connection)
     for person in sorted(persons):
         persons |= set(_split(connection, person, naming))
     _named_again(connection, sorted(persons), naming)
     _lists_again(connection, run, now)
     return len(lost)
+
+
+def _forget_handles(connection: sqlite3.Connection) -> None:
+    """Removes handles that nothing names any more; of whom the owner has a word on, all stay."""
+    connection.execute(
+        "DELETE FROM handle WHERE NOT own AND id NOT IN (SELECT handle FROM participant) "
+        "AND id NOT IN (SELECT sender FROM interaction WHERE sender IS NOT NULL) "
+        "AND person NOT IN (SELECT person FROM note) "
+        "AND person NOT IN (SELECT id FROM person WHERE depth_word IS NOT NULL OR flags <> '') "
+        f"AND NOT EXISTS ({VOUCHED})"
+    )
 
 
 def _as_others_say(connection: sqlite3.Connection, card: int) -> None:
@@ -62,48 +76,56 @@ def _as_others_say(connection: sqlite3.Connection, card: int) -> None:
     )
 
 
-def _part_joins(connection: sqlite3.Connection, touched: set[tuple[str, str]]) -> set[int]:
-    """Undoes, newest first, the joins that rested on these cards and that no kept copy of them vouches for."""
-    parted: set[int] = set()
-    joins = connection.execute(
-        "SELECT id, person, evidence FROM decision WHERE act = 'join' AND by = 'card' AND NOT undone ORDER BY id DESC"
-    ).fetchall()
-    for decision, keep, evidence in joins:
-        told = json.loads(evidence)
-        if tuple(told["card"]) in touched and not _still_vouched(connection, told):
-            parted.update(_apart(connection, decision, holder_of(connection, keep)))
-    return parted
-
-
-def _still_vouched(connection: sqlite3.Connection, told: dict[str, dict[str, list[int]]]) -> bool:
-    """Whether a kept copy of the card still names a handle that the join brought along."""
-    channel, external_id = told["card"]
-    marks = ", ".join(map(str, told["moved"]["handle"])) or "NULL"
-    return bool(
-        connection.execute(
-            "SELECT 1 FROM card c JOIN copy v ON v.card = c.id JOIN json_each(v.said, '$.handles') j "
-            "JOIN handle h ON h.value = json_extract(j.value, '$.value') AND h.kind = json_extract(j.value, '$.kind') "
-            f"WHERE c.channel = ? AND c.external_id = ? AND h.id IN ({marks}) LIMIT 1",
-            (channel, external_id),
-        ).fetchone()
-    )
-
-
-def _apart(connection: sqlite3.Connection, decision: int, holder: int) -> tuple[int, int]:
-    touched = set(interactions_of(connection, [holder]))
-    touched |= leaning_on(connection, touched)
-    place_off(connection, holder)
-    kept, back = part(connection, decision)
-    place_again(connection, touched)
-    return kept, back
-
-
 class _Group(NamedTuple):
     """What belongs together: rows of handles, rows of cards, and the keys that hold them together."""
 
     handles: frozenset[int]
     cards: frozenset[int]
     keys: frozenset[tuple[str, ...]]
+
+
+def _part_joins(connection: sqlite3.Connection, person: int, touched: set[tuple[str, str]]) -> Iterator[int]:
+    """Undoes, newest first, the joins of a person that no kept card holds together any more; who comes back."""
+    for decision, keep, gone in reversed(connection.execute(LATER_JOINS, (person, 0)).fetchall()):
+        by, evidence = connection.execute("SELECT by, evidence FROM decision WHERE id = ?", (decision,)).fetchone()
+        if by != "card" or holder_of(connection, keep) != person:
+            continue
+        told = json.loads(evidence)
+        side = set(told["moved"]["handle"]), set(told["moved"]["card"])
+        groups = _groups(connection, person)
+        theirs = [group for group in groups if group.handles & side[0] or group.cards & side[1]]
+        loose = len(theirs) < len(groups)
+        if _is_owner(connection, person):  # whose handles nothing but the owner's word may hold together
+            loose = tuple(told["card"]) in touched and not any(group.cards for group in theirs)
+        if loose and theirs:
+            _apart(connection, decision, person, theirs, gone)
+            yield gone
+
+
+def _apart(connection: sqlite3.Connection, decision: int, person: int, theirs: list[_Group], gone: int) -> None:
+    """Undoes a join, and gives what has come since to the side that it belongs to."""
+    touched = set(interactions_of(connection, [person]))
+    touched |= leaning_on(connection, touched)
+    place_off(connection, person)
+    part(connection, decision)
+    for group in theirs:
+        _give(connection, group, gone)
+    connection.execute(
+        "UPDATE handle SET own = (SELECT kind = ? FROM person WHERE id = ?) WHERE person = ?", (OWNER_KIND, gone, gone)
+    )
+    place_again(connection, touched)
+
+
+def _give(connection: sqlite3.Connection, group: _Group, person: int) -> None:
+    connection.executemany("UPDATE handle SET person = ? WHERE id = ?", ((person, row) for row in group.handles))
+    for table, column in (("card", "id"), ("about", "card")):
+        connection.executemany(
+            f"UPDATE {table} SET person = ? WHERE {column} = ?", ((person, row) for row in group.cards)
+        )
+
+
+def _is_owner(connection: sqlite3.Connection, person: int) -> bool:
+    return bool(connection.execute("SELECT 1 FROM person WHERE id = ? AND kind = ?", (person, OWNER_KIND)).fetchone())
 
 
 def _split(connection: sqlite3.Connection, person: int, naming: Naming) -> Iterator[int]:
@@ -146,7 +168,7 @@ def _groups(connection: sqlite3.Connection, person: int) -> list[_Group]:
     for card, said in cards:
         named = {(handle["kind"], handle["value"]) for handle in json.loads(said)["handles"]}
         groups.append(_Group(none, frozenset({card}), frozenset({("card", str(card), ""), *named})))
-    return sorted((group for group in _connected(groups) if group.handles), key=lambda group: min(group.handles))
+    return sorted(_connected(groups), key=lambda group: min(group.handles, default=2**63))
 
 
 def _connected(groups: Iterable[_Group]) -> list[_Group]:
@@ -160,13 +182,13 @@ def _connected(groups: Iterable[_Group]) -> list[_Group]:
 
 
 def _person_of(connection: sqlite3.Connection, group: _Group, naming: Naming) -> int:
-    first = connection.execute("SELECT kind, value, name FROM handle WHERE id = ?", (min(group.handles),)).fetchone()
-    person = new_person(connection, naming.plain(first[2]), naming.kind(Handle(*first)))
-    connection.executemany("UPDATE handle SET person = ? WHERE id = ?", ((person, row) for row in group.handles))
-    for table, column in (("card", "id"), ("about", "card")):
-        connection.executemany(
-            f"UPDATE {table} SET person = ? WHERE {column} = ?", ((person, row) for row in group.cards)
-        )
+    """A new person for a group; `_named_again` gives the name."""
+    kind = "person"
+    if group.handles:
+        first = connection.execute("SELECT kind, value, name FROM handle WHERE id = ?", (min(group.handles),))
+        kind = naming.kind(Handle(*first.fetchone()))
+    person = new_person(connection, "", kind)
+    _give(connection, group, person)
     return person
 
 

@@ -7,7 +7,6 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from goodterms.sources.leaf import HEAD, CannotOpen, Leaf, Tree
@@ -42,7 +41,7 @@ def is_tar(head: bytes) -> bool:
 class Zip:
     """An open zip. ``spring`` gives its path or a seekable stream; the handle is opened when first used and kept."""
 
-    def __init__(self, where: str, spring: Callable[[], Path | BinaryIO]) -> None:
+    def __init__(self, where: str, spring: Callable[[], str | BinaryIO]) -> None:
         self.where = where
         self.spring = spring
         self.handle: zipfile.ZipFile | None = None
@@ -88,7 +87,7 @@ class Zip:
         return unpacked(guarded(inner, where, lambda: member.compress_size), where)
 
 
-def held(leaf: Leaf) -> Path | BinaryIO:
+def held(leaf: Leaf) -> str | BinaryIO:
     """A leaf as something seekable: the file itself, or, inside an archive, a copy in memory up to `HELD`."""
     if leaf.path is not None:
         return leaf.path

@@ -137,5 +137,7 @@ def _encoding(head: bytes) -> str:
         return "utf-16"
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(head)
     broken = text.count("\ufffd")
+    if not broken:
+        return "utf-8-sig"
     whole = sum(character > "\x7f" for character in text) - broken
     return "cp1252" if broken > whole else "utf-8-sig"

@@ -63,6 +63,7 @@ class _Search:
     depth: int
     names: dict[str, Source] = field(default_factory=dict)
     folders: dict[str, Source] = field(default_factory=dict)
+    parts: list[Found] = field(default_factory=list)
     other: list[Found] = field(default_factory=list)
     passed_over: bool = False
 
@@ -98,8 +99,8 @@ def _find(tree: Tree, sources: list[Source], depth: int) -> list[Found]:
 
 
 def _first(tree: Tree) -> Iterator[Leaf]:
-    """The files that show an export: the first ones that no mail program keeps."""
-    return islice((leaf for leaf in tree.leaves() if not IN_MAILDIR.search(leaf.name)), GROUP)
+    """The files that show whether all of a tree is one export."""
+    return islice(tree.leaves(), GROUP)
 
 
 def _folder_of(leaf: Leaf) -> str:
@@ -167,8 +168,10 @@ def _look_at(search: _Search, probes: list[_Probe]) -> None:
         if KEPT_BY_PROGRAMS.search(leaf.name):
             search.passed_over = True
             continue
-        taker = _claim(Tree(leaf.where, partial(_one, seen), single=True), _each(search))
-        if taker is not None:
+        taker = _claim(Tree(leaf.where, partial(_one, seen), single=True), search.sources)
+        if taker is not None and taker.whole:  # one file out of an export
+            search.parts.append(Found(taker, Tree(leaf.where, partial(_one, leaf), single=True)))
+        elif taker is not None:
             search.names[leaf.name] = taker
         else:
             search.other.extend(_others(search, leaf, seen))
@@ -225,10 +228,11 @@ def _found(search: _Search) -> list[Found]:
     """The claims as trees: one a source for single files and Maildirs, one for each folder that is a whole export."""
     shared = [source for source in _each(search) if source in {*search.names.values(), *search.folders.values()}]
     whole = [(folder, source) for folder, source in search.folders.items() if source.whole]
-    alone = len(shared) == 1 and not (whole or search.other or search.passed_over)
+    alone = len(shared) == 1 and not (whole or search.parts or search.other or search.passed_over)
     return [
         *(Found(source, search.tree if alone else _share(search, source)) for source in shared),
         *(Found(source, _subtree(search.tree, folder)) for folder, source in whole),
+        *search.parts,
         *search.other,
     ]
 

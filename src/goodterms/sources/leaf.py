@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 HEAD = 65_536
@@ -28,7 +27,7 @@ class Leaf:
     name: str
     stamp: str
     opener: Callable[[], BinaryIO]
-    path: Path | None = None
+    path: str | None = None
     size: int | None = None
 
     def open(self) -> BinaryIO:

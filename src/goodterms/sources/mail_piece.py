@@ -9,7 +9,8 @@ from goodterms.sources.mail_message import Message, parse
 from goodterms.sources.mail_people import author, list_addresses, participants
 from goodterms.sources.mail_threads import own_id, thread_and_answer
 from goodterms.text.html import html_to_text
-from goodterms.text.own import own_text
+from goodterms.text.own import own_text, quoted_head
+from goodterms.text.subject import prefix
 from goodterms.words import Interaction, Mark, Seen, Unread
 
 LONGEST = 20_000
@@ -17,6 +18,9 @@ LONGEST = 20_000
 
 LOOKED_AT = 200_000
 """Characters of a body in which own text is looked for."""
+
+MACHINE_KEPT = 2_000
+"""Characters of text that are kept of what a machine sent to subscribers: enough to find it again."""
 
 EMPTY = Mark.EMPTY.value
 
@@ -40,7 +44,7 @@ def piece(raw: bytes, where: str, place: Place, line: str = "") -> Seen:
     subject = " ".join(message.subject.split())
     external_id = own_id(headers, address, ts, subject, body)
     thread, answers = thread_and_answer(headers, external_id, subject)
-    text = own_text(body, subject)[:LONGEST]
+    text = body[:MACHINE_KEPT] if _by_machine(message) else own_text(body, _as_reply(subject, answers))[:LONGEST]
     kept = _kept(message, place)
     return Interaction(
         channel="mail",
@@ -55,13 +59,27 @@ def piece(raw: bytes, where: str, place: Place, line: str = "") -> Seen:
         marks=mark(marks_of(message, address, lists, body, kept.marks.value) | (0 if text else EMPTY)),
         folder=kept.folder,
         where=where,
+        quoted="" if thread else quoted_head(body),
     )
+
+
+def _as_reply(subject: str, answers: str) -> str:
+    """The subject as own text wants it: a reply whose subject does not say so still quotes."""
+    return f"Re: {subject}" if answers and not prefix(subject) else subject
+
+
+def _by_machine(message: Message) -> bool:
+    """Whether a machine sent this to subscribers: it answers nobody and quotes nobody, and is no list's talk."""
+    headers = message.headers
+    return "list-unsubscribe" in headers and "in-reply-to" not in headers and "list-post" not in headers
 
 
 def _body(message: Message) -> str:
     """The words of a message, quotes and all: its plain part, or its HTML as text when it has no other."""
     if message.plain and not message.plain.isspace():
         return message.plain[:LOOKED_AT]
+    if message.html and _by_machine(message):
+        return html_to_text(message.html, MACHINE_KEPT)
     return html_to_text(message.html)[:LOOKED_AT] if message.html else ""
 
 

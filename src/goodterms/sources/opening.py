@@ -30,7 +30,7 @@ def open_tree(path: Path) -> Tree:
         return Tree(where, partial(_folder, path), single=False)
     if not stat.S_ISREG(mode):
         raise CannotOpen(f"{where} is neither a file nor a folder. Save its content as a file first.")
-    leaf = _file(path, path.name, where, bare_name(path.name), path.stat())
+    leaf = _file(where, path.name, where, bare_name(path.name), path.stat())
     return nested(leaf) or Tree(where, lambda: iter((leaf,)), single=True)
 
 
@@ -52,7 +52,7 @@ def bare_name(name: str) -> str:
     return stem if suffix.lower() in PACKED_SUFFIXES and stem else name
 
 
-def _file(path: Path, called: str, where: str, name: str, status: os.stat_result) -> Leaf:
+def _file(path: str, called: str, where: str, name: str, status: os.stat_result) -> Leaf:
     """One file on disk. One packed by its name has no plain path; one by its content alone is still opened rightly."""
     stamp = f"{status.st_size}-{status.st_mtime_ns}"
     opener = partial(open_file, path, where)
@@ -83,6 +83,6 @@ def _files(inside: str, entries: list[os.DirEntry[str]]) -> Iterator[Leaf]:
         name = inside + entry.name
         try:
             if entry.is_file() and not is_dust(name):
-                yield _file(Path(entry.path), entry.name, entry.path, name, entry.stat())
+                yield _file(entry.path, entry.name, entry.path, name, entry.stat())
         except OSError as why:
             yield broken_leaf(entry.path, CannotOpen(sentence(entry.path, why)))

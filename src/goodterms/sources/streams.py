@@ -10,7 +10,6 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from goodterms.sources.leaf import CannotOpen
@@ -170,13 +169,13 @@ def is_packed(head: bytes) -> bool:
     return head.startswith(MAGIC)
 
 
-def open_file(path: Path, where: str) -> BinaryIO:
+def open_file(path: str, where: str) -> BinaryIO:
     """A file on disk as a stream, decompressed.
 
     Raises:
         CannotOpen: not there, no permission, a folder.
     """
     try:
-        return unpacked(path.open("rb"), where)
+        return unpacked(open(path, "rb"), where)  # noqa: PTH123 - the stream goes on; no Path for speed
     except OSError as why:
         raise CannotOpen(sentence(where, why)) from why

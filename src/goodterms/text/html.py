@@ -59,8 +59,10 @@ class _Page:
     pre: int = 0
 
 
-def html_to_text(html: str) -> str:
+def html_to_text(html: str, enough: int = LONGEST) -> str:
     """Plain text of a mail's HTML body, at most `LONGEST` characters of it; "" for none.
+
+    Stops soon after ``enough`` characters between tags have gone by, where the beginning is all that is wanted.
 
     Quotes (``blockquote``, Yahoo's container, all below Outlook's divider) are lines with ``>``; an indented
     paragraph is not a quote. Table rows are lines, list items begin with ``- ``, links are their words, hidden
@@ -68,12 +70,13 @@ def html_to_text(html: str) -> str:
     """
     if len(html) > LONGEST:
         html = html[: html.rfind("<", 0, LONGEST)]
-    page, at, gone = _Page(), 0, set[str]()
-    while True:
+    page, at, gone, written = _Page(), 0, set[str](), 0
+    while written < enough:
         tag = _TAG.search(html, at)
         if tag is None:
             break
         if tag.start() > at and not page.hidden:
+            written += tag.start() - at
             _write(page, html[at : tag.start()])
         at = tag.end()
         name = (tag[2] or "").lower()
@@ -83,7 +86,7 @@ def html_to_text(html: str) -> str:
             at = _past_element(html, at, name, gone)
         elif name:
             _tag(page, name, closing=bool(tag[1]), attributes=tag[3].lower() if tag[3] else "")
-    if not page.hidden:
+    if not page.hidden and written < enough:
         _write(page, html[at:])
     _break(page)
     return _text(page.lines)

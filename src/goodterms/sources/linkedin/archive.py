@@ -64,6 +64,8 @@ def is_archive(tree: Tree) -> bool:
     folders: list[str] = []
     names: list[str] = []
     for leaf in tree.leaves():
+        if not tree.single and not leaf.name.casefold().endswith(SUFFIXES):
+            return False  # something foreign: said before anything is opened, for folders of many thousand mails
         names.append(leaf.name)
         sheet = _sheet(leaf)
         if isinstance(sheet, Sheet) and sheet.kind != PHONES:
@@ -71,7 +73,7 @@ def is_archive(tree: Tree) -> bool:
     if not folders:
         return False
     top = f"{min(folders, key=len)}/".lstrip("/")
-    return tree.single or all(name.startswith(top) and name.casefold().endswith(SUFFIXES) for name in names)
+    return tree.single or all(name.startswith(top) for name in names)
 
 
 def _sheet(leaf: Leaf) -> Sheet | Unread | None:

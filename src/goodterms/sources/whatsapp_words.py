@@ -1,0 +1,101 @@
+"""What WhatsApp itself writes into an export, told by shape first, then by a few words in seven languages.
+
+The languages are English, German, Spanish, French, Italian, Portuguese and Dutch. The patterns are ours; they ask for the
+words that make the difference, not for the service's sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LED: Final = "\u200e"
+"""Stands before everything that an iPhone writes on its own: notices, placeholders, calls."""
+
+ENCRYPTED: Final = re.compile(
+    r"(?:messages|nachrichten|los mensajes|les messages|i messaggi|as mensagens|berichten)\b.{0,200}"
+    r"(?:end-to-end|ende-zu-ende|extremo a extremo|bout en bout|ponta a ponta)",
+    re.IGNORECASE,
+)
+"""The notice at the top of a chat; iPhones put the name of the person or the group before it."""
+
+GROUPED: Final = re.compile(
+    r"\b(?:created (?:this )?group|group (?:name|description|settings)|this group|added|left|was removed|using this group"
+    r"|gruppe|hinzugefügt|grupo|añadió|eliminó a|groupe|a ajouté|est parti|gruppo|ha aggiunto|ha abbandonato|adicionou"
+    r"|saiu|groep|toegevoegd|verlaten)\b",
+    re.IGNORECASE,
+)
+"""Words of notices that only groups have; asked of what is a notice already."""
+
+DELETED: Final = re.compile(
+    r"(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht"
+    r"|(?:se )?eliminó este mensaje|este mensaje fue eliminado|eliminaste este mensaje|ce message a été supprimé"
+    r"|vous avez supprimé ce message|questo messaggio è stato eliminato|hai eliminato questo messaggio"
+    r"|(?:esta )?mensagem (?:foi )?apagada|você apagou esta mensagem|eliminou esta mensagem|dit bericht is verwijderd"
+    r"|je hebt dit bericht verwijderd|u hebt dit bericht verwijderd)(?: (?:by|von|por|par|da|door) .{1,100})?\.?",
+    re.IGNORECASE,
+)
+
+EDITED: Final = re.compile(
+    r"\s*(?:\u200e<[^<>:]{8,60}>"
+    r"|<(?:this message was edited|diese nachricht wurde bearbeitet|se editó este mensaje|ce message a été modifié"
+    r"|questo messaggio è stato modificato|(?:esta )?mensagem (?:foi )?editada|dit bericht is bewerkt)\.?>)\s*\Z",
+    re.IGNORECASE,
+)
+"""The slip behind an edited text: by its sign on iPhones whatever the language, by its words elsewhere."""
+
+PLACEHOLDER: Final = re.compile(
+    r"<(?:media|medien|multimedia|archivo|médias?|mídia|ficheiro|video message|videonachricht)[^<>:]{1,40}>"
+    r"|\u200e?(?:[^\n\u200e]{1,250}\u200e)?(?:[\w-]+ ){0,3}"
+    r"(?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|ocultad?[oa]s?|absente?s?|omise?s?|omess[oaie]|weggelaten)",
+    re.IGNORECASE,
+)
+"""Stands for a picture, a recording or a file that was left out of the export."""
+
+FILE: Final = re.compile(
+    r"\u200e?<[^<>:\n]{2,30}: (?:\d{8}-)?(?P<iphone>[^<>\n]{1,250}\.\w{2,5})>"
+    r"|\u200e?(?P<made>(?:IMG|VID|PTT|AUD|STK|DOC|GIF)-\d{8}-WA\d{3,6}\.\w{2,5}) \([^()\n]{3,40}\)"
+    r"|\u200e?(?P<android>[^\n]{1,250}\.\w{2,5}) \((?:file attached|datei angehängt|archivo adjunto|fichier joint"
+    r"|file allegato|arquivo anexado|ficheiro anexado|bestand bijgevoegd)\)",
+    re.IGNORECASE,
+)
+"""A file that came with the export, before or behind its caption. Names that WhatsApp made say the kind in English."""
+
+MADE_NAME: Final = re.compile(r"(?:IMG|VID|PTT|AUD|STK|DOC|GIF)-\d{8}-WA\d+\.\w+|[A-Z]+-\d{4}(?:-\d\d){5}\.\w+")
+
+_MISSED: Final = (
+    r"missed (?:group )?(?:voice |video )?call|verpasster (?:gruppen-?)?(?:sprach|video)anruf"
+    r"|(?:video)?llamada(?: de voz)?(?: grupal)? perdida|appel (?:vocal|vidéo)(?: de groupe)? manqué"
+    r"|(?:chiamata(?: vocale)?|videochiamata)(?: di gruppo)? persa"
+    r"|(?:chamada|ligação) de (?:voz|vídeo)(?: em grupo)? perdida|gemiste (?:groeps-?)?(?:spraak|video|audio)oproep"
+)
+_CALL: Final = (
+    r"(?:group )?(?:voice|video) call|(?:gruppen-?)?(?:sprach|video)anruf|(?:video)?llamada(?: de voz)?(?: grupal)?"
+    r"|appel (?:vocal|vidéo)(?: de groupe)?|(?:chiamata(?: vocale)?|videochiamata)(?: di gruppo)?"
+    r"|(?:chamada|ligação) de (?:voz|vídeo)(?: em grupo)?|(?:groeps-?)?(?:spraak|video|audio)oproep"
+)
+_HOURS: Final = r"(?:(?P<hours>\d{1,3}) ?(?:h|hr|hrs|hours?|std|stunden?|horas?|heures?|or[ae]|uur|u)\b\.?)?"
+_MINUTES: Final = r"(?:(?P<minutes>\d{1,4}) ?(?:m|min|mins|minutes?|minuten?|minutos?|minut[oi])\b\.?)?"
+_SECONDS: Final = r"(?:(?P<seconds>\d{1,5}) ?(?:s|sec|secs|sek|seg|seconds?|sekunden?|segundos?|secondes?|secondi|seconden)\b\.?)?"
+CALL: Final = re.compile(
+    rf"(?:(?P<missed>{_MISSED})(?P<tail>[.,]? .{{0,80}})?"
+    rf"|(?:{_CALL})(?:[.,]? (?:{_HOURS},? ?{_MINUTES},? ?{_SECONDS}|(?P<rest>[^\n]{{1,80}})))?)\.?",
+    re.IGNORECASE,
+)
+"""A call; one that took place says how long it was. Asked of texts with the signs of direction off."""
+
+LOCATION: Final = re.compile(
+    r"\u200e?[\w ]{3,30}: (?:[^\n]{0,250}\n?)?\(?https://(?:maps\.google\.com/|www\.google\.com/maps|foursquare\.com/v/)\S*",
+    re.IGNORECASE,
+)
+
+POLL: Final = re.compile(r"\u200e?[^\W\d_]{3,15} ?:\n(?P<asks>[^\n]+)(?P<options>(?:\n\u200e?[^\W\d_]{3,15}: .*\(\u200e?\d+ [^()]*\))+)")
+"""A question with things to vote on; the votes are no words of the sender and change from export to export."""
+
+OPTION: Final = re.compile(r"\n\u200e?[^\W\d_]{3,15}: (?P<option>.*?) *\(\u200e?\d+ [^()]*\)")
+
+TITLE: Final = re.compile(r"whatsapp\b[^/]*?[\s_](?:with|mit|met|con|com|avec|-|\u2013)[\s_]+(?P<title>.+)", re.IGNORECASE)
+"""The name of an export's file: the service, a word for "with", and the person or the group."""
+
+LOG_WORDS: Final = re.compile(r"(?:[\w.]+\.)?(?:trace|debug|info|notice|warn|warning|error|critical|fatal)", re.IGNORECASE)
+"""What stands at a sender's place in logs of programs, which look much like chats."""

@@ -1,0 +1,275 @@
+"""The owner's mail as Gmail gives it away (Takeout): one mbox (mboxrd), oldest first, with Gmail's labels."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from goodterms.village.happened import OWNER, Happened, Villager, What
+from goodterms.village.local import DAYS, MONTHS, local, mail_date
+from goodterms.village.sealed import private
+from goodterms.village.villagers import Villagers, choice, handle_at, seen_by_owner, to_group, token
+from goodterms.village.write_mail_body import Older, Words, body_of, part, quote
+from goodterms.village.write_mail_client import client_of, message_id, own_headers
+from goodterms.village.write_mail_header import Headers, block, listed, mailbox, words
+from goodterms.village.write_mail_machine import (
+    FORUM,
+    away_headers,
+    away_subject,
+    bounce_body,
+    list_footer,
+    list_headers,
+    newsletter_body,
+    newsletter_headers,
+    receipt_headers,
+    rewritten,
+)
+
+KEPT = frozenset(
+    {What.MESSAGE, What.NEWSLETTER, What.RECEIPT, What.AUTO_REPLY, What.BOUNCE, What.SPAM, What.DRAFT, What.SPONSORED}
+)
+"""What leaves a mail behind."""
+
+REMEMBERED = 20_000
+"""Mails whose words are held for quoting; a later answer to an older one still names it, but quotes nothing."""
+
+CHAIN = 10
+"""Ids in References at most: the first and the newest, as programs cut it."""
+
+HIDDEN = 10
+"""More recipients than this, and half of such mails go to hidden ones."""
+
+ANSWER = re.compile(r"(?:re|aw|sv|fwd?|wg|tr)\s*:", re.IGNORECASE)
+FROM_LINES = re.compile(r"^(>*From )", re.MULTILINE)
+
+LABELS = {
+    What.NEWSLETTER: "Inbox,Category Promotions,Unread",
+    What.SPONSORED: "Inbox,Category Promotions,Unread",
+    What.RECEIPT: "Inbox,Category Updates,Opened",
+    What.SPAM: "Spam",
+    What.DRAFT: "Drafts",
+}
+
+
+class _Kept(NamedTuple):
+    """A mail as answers to it need it. ``ids``: those of its thread, its own last. ``failed``: its first recipient."""
+
+    older: Older
+    ids: tuple[str, ...]
+    failed: str
+
+
+class _Ends(NamedTuple):
+    """Who a mail is from and to: names with addresses, the list it went through."""
+
+    name: str
+    address: str
+    to: tuple[tuple[str, str], ...]
+    cc: tuple[tuple[str, str], ...]
+    forum: Villager | None
+
+
+class Mailbox:
+    """The mbox while it is written."""
+
+    def __init__(self, folder: Path, villagers: Villagers) -> None:
+        self.path = folder / "mail.mbox"
+        self.villagers = villagers
+        self.file = private(self.path)
+        self.kept: OrderedDict[int, _Kept] = OrderedDict()
+        self.senders: dict[int, int] = {}
+
+    def add(self, happened: Happened) -> None:
+        """Writes one mail."""
+        if happened.what in KEPT and seen_by_owner(happened):
+            written = FROM_LINES.sub(r">\1", self._mail(happened))
+            self.file.write(f"{_from_line(happened)}{written}\n\n".encode("utf-8", "replace"))
+
+    def close(self) -> list[Path]:
+        """Ends the file."""
+        self.file.close()
+        return [self.path]
+
+    def _mail(self, happened: Happened) -> str:
+        """The mail as text, headers and body."""
+        ends = _ends(happened, self.villagers)
+        chain = self._chain(happened)
+        kept = self.kept.get(happened.answers)
+        subject = _subject(happened, kept)
+        own = message_id(happened.number, happened.sender)
+        headers: Headers = [
+            *_route(happened, ends, self.villagers),
+            ("MIME-Version", "1.0"),
+            ("References", "\n ".join(chain)),
+            ("In-Reply-To", chain[-1] if chain else ""),
+            *_recipients(happened, ends),
+            ("Subject", words(subject)),
+            ("Date", mail_date(happened.ts, happened.zone)),
+            ("Message-ID", own),
+            *_made_by(happened, ends, self.villagers[happened.sender], subject),
+            *happened.headers,
+        ]
+        self._remember(happened, ends, subject, (*chain, own))
+        return block(headers).removesuffix("\n") + self._body(happened, ends, kept)
+
+    def _body(self, happened: Happened, ends: _Ends, kept: _Kept | None) -> str:
+        sender = self.villagers[happened.sender]
+        match happened.what:
+            case What.NEWSLETTER | What.SPONSORED:
+                return newsletter_body(happened, sender)
+            case What.BOUNCE:
+                failed = kept.failed if kept else _failed(happened, self.villagers)
+                return bounce_body(happened, failed, kept.ids[-1] if kept else "")
+            case What.RECEIPT | What.AUTO_REPLY | What.SPAM:
+                return part("text/html" if happened.html else "text/plain", happened.text)
+        if ends.forum and happened.sender != OWNER:
+            footer = list_footer(_forum_address(ends.forum, happened), ends.forum.names[0].full)
+            return part("text/plain", f"{_with_quote(happened, sender, kept)}\n\n{footer}")
+        older = kept.older if kept else None
+        return body_of(
+            Words(sender, happened.ts, happened.zone, happened.number, happened.text, older, happened.html)
+        )
+
+    def _chain(self, happened: Happened) -> tuple[str, ...]:
+        """The ids of the thread up to what is answered."""
+        if not happened.answers:
+            return ()
+        if kept := self.kept.get(happened.answers):
+            ids = kept.ids
+            return ids if len(ids) <= CHAIN else (ids[0], *ids[1 - CHAIN :])
+        known = [one for one in (happened.talk, happened.answers) if one in self.senders]
+        return tuple(dict.fromkeys(message_id(one, self.senders[one]) for one in known))
+
+    def _remember(self, happened: Happened, ends: _Ends, subject: str, ids: tuple[str, ...]) -> None:
+        self.senders[happened.number] = happened.sender
+        to = "; ".join(name or address for name, address in ends.to)
+        older = Older(happened.ts, ends.name, ends.address, to, subject, happened.text)
+        before = self.kept.get(happened.answers)
+        if before and not before.older.before:  # two mails deep, as far as anybody reads
+            sender = self.villagers[happened.sender]
+            below = quote(Words(sender, happened.ts, happened.zone, happened.number, "", before.older, html=False))
+            older = older._replace(before=below)
+        self.kept[happened.number] = _Kept(older, ids, ends.to[0][1] if ends.to else "")
+        if len(self.kept) > REMEMBERED:
+            self.kept.popitem(last=False)
+
+
+def _from_line(happened: Happened) -> str:
+    """The separator as Takeout writes it: a number, and the time in UTC."""
+    when = local(happened.ts, "UTC")
+    day = f"{DAYS[when.weekday()][:3]} {MONTHS[when.month - 1][:3]} {when.day:02}"
+    number = int(token(f"takeout {happened.number}", 15), 16)
+    return f"From {number}@xxx {day} {when.hour:02}:{when.minute:02}:{when.second:02} +0000 {when.year}\n"
+
+
+def _ends(happened: Happened, villagers: Villagers) -> _Ends:
+    sender = villagers[happened.sender]
+    address = happened.reach or handle_at(sender, happened.ts, "mail")
+    name = happened.shown or sender.name_at(happened.ts).full
+    if happened.what is What.BOUNCE and sender.kind == "person":
+        name, address = "Mail Delivery Subsystem", "mailer-daemon@village.example"
+    to, cc = (
+        tuple(_box(villagers[one], happened.ts) for one in ones) for ones in (happened.to, happened.cc)
+    )
+    return _Ends(name, address, to, cc, to_group(happened, villagers))
+
+
+def _box(villager: Villager, ts: int) -> tuple[str, str]:
+    """Name and address of a recipient; one in six stands there by the address alone."""
+    name = "" if choice(villager.number, "bare address", 6) == 0 else villager.name_at(ts).full
+    return name, handle_at(villager, ts, "mail")
+
+
+def _forum_address(forum: Villager, happened: Happened) -> str:
+    return handle_at(forum, happened.ts, "mail")
+
+
+def _route(happened: Happened, ends: _Ends, villagers: Villagers) -> Headers:
+    """What Gmail and the servers on the way wrote: labels, thread, where it was delivered."""
+    thread = int(token(f"thread {happened.talk or happened.number}", 15), 16)
+    headers: Headers = [("X-GM-THRID", str(thread)), ("X-Gmail-Labels", _labels(happened, ends))]
+    if happened.sender == OWNER:
+        return headers
+    host = ends.address.rpartition("@")[2]
+    return [
+        *headers,
+        ("Delivered-To", handle_at(villagers[OWNER], happened.ts, "mail")),
+        ("Received", f"from mail.{host} (mail.{host} [192.0.2.25])\n by mx.village.example with ESMTPS;"
+                     f" {mail_date(happened.ts + 3, happened.zone)}"),
+        ("Return-Path", "<>" if happened.what is What.BOUNCE else f"<{ends.address}>"),
+    ]  # fmt: skip
+
+
+def _labels(happened: Happened, ends: _Ends) -> str:
+    if happened.what in LABELS:
+        return LABELS[happened.what]
+    if happened.sender == OWNER:
+        return "Archived,Sent"
+    if ends.forum:
+        return "Category Forums,Opened," + words(ends.forum.names[0].full.replace(",", " "))
+    return ("Inbox,Important,Opened", "Archived,Opened", "Inbox,Opened,Category Personal")[
+        choice(happened.number, "label", 3)
+    ]
+
+
+def _recipients(happened: Happened, ends: _Ends) -> Headers:
+    """From, To, Cc; of mails to very many, half hide them: the owner's copy has Bcc, others' say nothing."""
+    sender = [("From", mailbox(ends.name, ends.address))]
+    to, cc = (listed(mailbox(*box) for box in boxes) for boxes in (ends.to, ends.cc))
+    if len(ends.to) + len(ends.cc) <= HIDDEN or choice(happened.number, "hidden", 2):
+        return [*sender, ("To", to), ("Cc", cc)]
+    if happened.sender == OWNER:
+        return [*sender, ("Bcc", listed(filter(None, (to, cc))))]
+    return [*sender, ("To", "undisclosed-recipients:;")]
+
+
+def _made_by(happened: Happened, ends: _Ends, sender: Villager, subject: str) -> Headers:
+    """The headers of the program or machine that sent it, and of the list it went through."""
+    match happened.what:
+        case What.NEWSLETTER | What.SPONSORED:
+            return newsletter_headers(sender, happened, ends.address)
+        case What.RECEIPT:
+            return receipt_headers(sender, happened)
+        case What.AUTO_REPLY:
+            return away_headers(happened.sender)
+        case What.BOUNCE:
+            return [("Auto-Submitted", "auto-replied"), ("X-Failed-Recipients", "")]
+        case What.SPAM:
+            return []
+    own = own_headers(client_of(happened.sender), happened.number, happened.talk or happened.number, words(subject))
+    if ends.forum is None or happened.sender == OWNER:
+        return own
+    name, address = ends.forum.names[0].full, _forum_address(ends.forum, happened)
+    through = list_headers(address, name)
+    if choice(happened.sender, "domain forbids", 4) == 0:
+        through += rewritten(ends.name, ends.address, name, address)
+    return [*own, *through]
+
+
+def _subject(happened: Happened, kept: _Kept | None) -> str:
+    subject = happened.subject or (kept.older.subject if kept else "")
+    if happened.what is What.AUTO_REPLY:
+        return away_subject(happened.sender, subject)
+    if happened.group and happened.sender != OWNER:
+        tag = FORUM.format(name=happened.group)
+        subject = tag + ANSWER.sub("", subject).replace(tag, "").strip()
+    if not happened.answers or ANSWER.match(subject) or happened.what is not What.MESSAGE:
+        return subject
+    return f"RE: {subject}" if client_of(happened.sender) == "outlook" else f"Re: {subject}"
+
+
+def _failed(happened: Happened, villagers: Villagers) -> str:
+    """The address a report speaks of, where the mail itself is not known: who was absent, or who is said to send it."""
+    failing: Iterable[int] = happened.absent or (happened.sender,)
+    return next(handle_at(villagers[one], happened.ts, "mail") for one in failing)
+
+
+def _with_quote(happened: Happened, sender: Villager, kept: _Kept | None) -> str:
+    """Own words and a short quote, as people write to lists: plain text."""
+    if kept is None:
+        return happened.text
+    asked = Words(sender, happened.ts, happened.zone, happened.number, "", kept.older._replace(before=""), html=False)
+    return f"{happened.text}\n\n{quote(asked)}"

@@ -1,0 +1,120 @@
+"""Renewing what is cached of stale ties."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from goodterms.record import renew as room
+from goodterms.record.opened import transaction
+from goodterms.record.place import place
+from goodterms.record.renew import AWAY, any_stale, read_touches, renew
+from goodterms.words import DAY, Mark
+from record.built import ANN, BOB, LIST, ME, at, bring, finish, mail, own, person
+from record.test_anything import kept, recounted, same
+
+Record = sqlite3.Connection
+
+
+def exchange(count: int = 40) -> list[object]:
+    """Mail to and fro with two people."""
+    return [
+        mail(*((who, ME) if number % 3 else (ME, who)), number * 7.3, f"{who}{number}", thread=f"t{number % 5}")
+        for number in range(count)
+        for who in (ANN, BOB)
+    ]
+
+
+def assert_facts_are_those_of_the_touches(record: Record) -> None:
+    """To 1e-9, for everybody, and for nobody else."""
+    cached, true = kept(record), recounted(record)
+    assert cached.keys() == true.keys()
+    assert [person for person in true if not same(cached[person], true[person])] == []
+
+
+def test_nothing_stale_is_nothing_to_do(mine: Record) -> None:
+    """No tie is renewed that nobody changed."""
+    bring(mine, *exchange())  # type: ignore[arg-type] # a list of mails
+    before = mine.execute("SELECT * FROM facts").fetchall()
+    assert (any_stale(mine), renew(mine), mine.execute("SELECT * FROM facts").fetchall()) == (False, 0, before)
+
+
+def test_facts_are_those_of_the_touches(mine: Record) -> None:
+    """Counted fast they equal what is counted slowly."""
+    bring(mine, *exchange())  # type: ignore[arg-type] # a list of mails
+    assert_facts_are_those_of_the_touches(mine)
+    assert not any_stale(mine)
+
+
+def test_facts_follow_what_comes_in(mine: Record) -> None:
+    """A second import in between and after, and an own address learned, are all in the facts."""
+    pieces = exchange()
+    bring(mine, *pieces[::2])  # type: ignore[arg-type] # a list of mails
+    bring(mine, *pieces[1::2])  # type: ignore[arg-type] # a list of mails
+    assert_facts_are_those_of_the_touches(mine)
+    own(mine, BOB)
+    finish(mine)
+    assert_facts_are_those_of_the_touches(mine)
+    assert kept(mine).keys() == {person(mine, ANN)}
+
+
+def test_chunks_come_to_the_same(mine: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Renewed a few touches at a time, which bounds memory, the facts are the same."""
+    monkeypatch.setattr(room, "CHUNK", 1)
+    bring(mine, *exchange(), mail("eve@example.org", ME, 1))  # type: ignore[arg-type] # a list of mails
+    assert_facts_are_those_of_the_touches(mine)
+
+
+def test_whoever_has_no_touch_any_more_has_no_facts(mine: Record) -> None:
+    """The last touch gone, the facts go."""
+    bring(mine, mail(ANN, ME, 1, "a"))
+    with transaction(mine):
+        mine.execute("UPDATE interaction SET marks = ?", (int(Mark.SPAM),))
+        place(mine, [1])
+    assert (renew(mine), kept(mine)) == (1, {})
+
+
+def test_a_renewal_that_fails_leaves_the_marks(mine: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed while counting, the next reader counts."""
+    bring(mine, mail(ANN, ME, 1, "a"))
+    with transaction(mine):
+        place(mine, [1])
+    with monkeypatch.context() as broken:
+        broken.setattr(room, "_write_facts", lambda *_: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            renew(mine)
+    assert any_stale(mine)
+    renew(mine)
+    assert_facts_are_those_of_the_touches(mine)
+
+
+def test_look_back_columns_are_written_beside_the_touches(mine: Record) -> None:
+    """An answer within the fortnight answers, and opens nothing."""
+    bring(mine, mail(ME, ANN, 0, "a"), mail(ANN, ME, 2, "b"))
+    rows = mine.execute("SELECT gap, turn, opens, answers, day_gap, occasion FROM touch ORDER BY ts").fetchall()
+    assert rows == [(None, 0, 1, 0, None, 0), (2 * DAY, 1, 0, 1, 2, 1)]
+    columns = read_touches(mine, look_back=True)
+    assert columns["gap"].tolist() == [-1, 2 * DAY]
+
+
+def test_who_was_seen_elsewhere_has_a_clock(mine: Record) -> None:
+    """Posts in a list show somebody alive, and a return after long silence; machines and spam show nobody."""
+    later = AWAY / DAY + 1
+    bring(
+        mine,
+        mail(ANN, ME, 0, "a"),
+        mail(ANN, "", later, "b", list=LIST, marks=Mark.LIST),
+        mail(ANN, "", later + 5, "c", list=LIST, marks=Mark.LIST),
+        mail(BOB, ME, 3, "d", marks=Mark.SPAM),
+        mail(BOB, ME, 4, "e", marks=Mark.AUTO),
+    )
+    assert mine.execute("SELECT * FROM sighting").fetchall() == [
+        (person(mine, ANN), at(0), at(later + 5), 2, at(later))
+    ]
+
+
+def test_the_owner_is_not_sighted(mine: Record) -> None:
+    """Nobody watches a clock of their own."""
+    bring(mine, mail(ME, ANN, 0), mail(ME, "", 1, list=LIST))
+    assert mine.execute("SELECT * FROM sighting").fetchall() == []
