@@ -200,7 +200,11 @@ class Depth(StrEnum):
     @property
     def rank(self) -> int:
         """0 for unknown to 4 for relationship."""
-        return list(Depth).index(self)
+        return DEPTH_RANKS[self]
+
+
+DEPTH_RANKS = {depth: rank for rank, depth in enumerate(Depth)}
+"""Asked for thousands of times in one list, so it is looked up, not searched."""
 
 
 class State(StrEnum):
@@ -239,7 +243,10 @@ class Word(StrEnum):
     @property
     def rank(self) -> int:
         """0 go, 1 hello first, 2 don't."""
-        return list(Word).index(self)
+        return WORD_RANKS[self]
+
+
+WORD_RANKS = {word: rank for rank, word in enumerate(Word)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,6 +410,7 @@ class Verdict:
     findings: tuple[Finding, ...] = field(default=())
 
 
+@lru_cache(maxsize=4096)
 def day(ts: int, zone: tzinfo = UTC) -> str:
     """The date of a moment as people write it: ``3 May 2019``."""
     moment = datetime.fromtimestamp(ts, zone)

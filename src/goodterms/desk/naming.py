@@ -12,6 +12,9 @@ from goodterms.people.normal import normal
 from goodterms.record.handles import Naming
 from goodterms.words import Handle
 
+BARE = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)
+"""An address with nothing around it, the common case in a list of thousands."""
+
 
 def naming(region: str | None = None) -> Naming:
     """The people room's knowledge in the shape the record takes. ``region``: for phone numbers without a country."""
@@ -24,6 +27,8 @@ def typed(text: str) -> Handle | None:
     if "linkedin.com/" in text.lower():
         return Handle("linkedin", text)
     if "@" in text:
+        if BARE.fullmatch(text):
+            return Handle("mail", text.lower())
         name, address = parseaddr(text)
         well_formed = re.fullmatch(r"[^@\s]+@[^@\s]+", address)
         return Handle("mail", address.lower(), name) if well_formed else None

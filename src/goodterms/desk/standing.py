@@ -5,11 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from goodterms.asks.standards import BadStandard, Standards, with_overrides
 from goodterms.desk.trouble import Trouble
 from goodterms.record import read
 from goodterms.words import Depth, Facts, Person, State, Tie
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from goodterms.ties.tie import Judged
 
 CALENDAR = "calendar"
 """Its entries reach into the future, so its newest one does not tell when it was taken."""
@@ -38,6 +45,39 @@ def standards_of(connection: sqlite3.Connection) -> Standards:
         raise Trouble(f"{error} Take it back with: goodterms standards reset NAME") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Everybody as columns, judged, without a record made for anybody. ``ids``: person of each row."""
+
+    ids: list[int]
+    kinds: list[str]
+    flags: list[str]
+    columns: Mapping[str, NDArray[np.float64]]
+    judged: Judged
+
+
+def crowd(connection: sqlite3.Connection, as_of: int, standards: Standards) -> Crowd:
+    """How everybody stands as of a moment, as columns: for finding the few that are worth a closer look."""
+    import numpy as np
+
+    from goodterms.ties.tie import ties
+
+    rows = read.crowd(connection, as_of)
+    table = list(zip(*rows, strict=True)) or [()] * len(read.CROWD)
+    named = dict(zip(read.CROWD, table, strict=True))
+    columns = {name: np.array(named[name], dtype=np.float64) for name in read.CROWD[3:] if name != "depth_word"}
+    columns["depth_word"] = np.array([np.nan if w is None else Depth(w).rank for w in named["depth_word"]])
+    columns["days"] = np.nan_to_num(columns["days"])
+    columns["seen_until"] = np.full(len(rows), float(seen_until(connection, as_of)))
+    judged = ties(columns, as_of=as_of, standards=standards)
+    return Crowd(list(named["id"]), list(named["kind"]), list(named["flags"]), columns, judged)
+
+
+def seen_until(connection: sqlite3.Connection, as_of: int) -> int:
+    """The end of the history we can see; the calendar, which reaches into the future, does not count."""
+    return max((seen.last for seen in read.coverage(connection, as_of) if seen.channel != CALENDAR), default=as_of)
+
+
 def standing(
     connection: sqlite3.Connection, as_of: int, standards: Standards, chosen: Sequence[int] | None = None
 ) -> Standing:
@@ -46,7 +86,7 @@ def standing(
     facts = read.facts(connection, as_of, chosen)
     clocks = read.sighted(connection, as_of, chosen)
     listed = read.listed(connection, as_of, chosen)
-    until = max((seen.last for seen in read.coverage(connection, as_of) if seen.channel != CALENDAR), default=as_of)
+    until = seen_until(connection, as_of)
     return Standing(
         people, judge(people.values(), facts, clocks, listed, as_of=as_of, standards=standards, until=until)
     )
@@ -63,8 +103,6 @@ def judge(
     until: int | None = None,
 ) -> dict[int, Tie]:
     """Ties of many people by one pass over columns. ``until``: the end of the history we can see."""
-    import numpy as np
-
     from goodterms.ties.tie import COUNTED, ties
 
     everyone = list(people)

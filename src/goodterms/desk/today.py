@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from goodterms.asks.history import last_topic, open_question
@@ -11,13 +12,16 @@ from goodterms.asks.standards import Standards
 from goodterms.desk.moment import now
 from goodterms.desk.ready import ready
 from goodterms.desk.shown import evidence
-from goodterms.desk.standing import standards_of, standing
-from goodterms.notice.today import Candidate, back, lines, quiet, waits, weight
+from goodterms.desk.standing import Crowd, crowd, standards_of, standing
+from goodterms.notice.today import MOST, Candidate, Line, Why, blind, line, worth_a_look
 from goodterms.record import read
-from goodterms.words import Case, Person, Tie
+from goodterms.words import Case, Coverage, Person, Tie
 
 LOOKED_AT = 200
-"""Most people whose words are read for one day's lines; those with most to lose first."""
+"""Most people whose words are read for one reason; those with most to lose first."""
+
+CHUNK = 20
+"""People read at a time: mostly the first few give the day's lines."""
 
 SILENT = frozenset({"never_mention", "deceased"})
 """Flags of people of whom today says nothing."""
@@ -27,17 +31,7 @@ def today(home: Path, *, as_of: int | None = None) -> list[dict[str, object]]:
     """At most three lines, each with its evidence and what to do. Empty when nothing waits."""
     moment = now() if as_of is None else as_of
     with ready(home) as connection:
-        standards = standards_of(connection)
-        found = standing(connection, moment, standards)
-        coverage = read.coverage(connection, moment)
-        rows = [
-            (person, found.ties[person.id])
-            for person in found.people.values()
-            if person.kind == "person" and not person.flags & SILENT
-        ]
-        rows = [(p, t) for p, t in rows if waits(t, moment) or back(t) or quiet(t, moment)]
-        rows.sort(key=lambda row: weight(row[1]), reverse=True)
-        candidates = [_candidate(connection, p, t, moment, standards) for p, t in rows[:LOOKED_AT]]
+        lines = _lines(connection, moment)
     return [
         {
             "person": None if line.person is None else {"id": line.person.id, "name": line.person.name},
@@ -46,13 +40,60 @@ def today(home: Path, *, as_of: int | None = None) -> list[dict[str, object]]:
             "evidence": evidence(line.evidence),
             "do": line.do,
         }
-        for line in lines(candidates, coverage, moment)
+        for line in lines
     ]
 
 
-def _candidate(connection: sqlite3.Connection, person: Person, tie: Tie, as_of: int, standards: Standards) -> Candidate:
+def _lines(connection: sqlite3.Connection, as_of: int) -> list[Line]:
+    """The day's lines: each reason in its order, within it those with most to lose first, until there are enough.
+
+    Nobody is called quiet when the history itself ends weeks ago: then one line says what to bring in.
+    """
+    standards = standards_of(connection)
+    coverage = read.coverage(connection, as_of)
+    unseen = blind(coverage, as_of)
+    most = MOST if unseen is None else MOST - 1
+    everybody = crowd(connection, as_of, standards)
+    lines: dict[int, Line] = {}
+    for why, rows in worth_a_look(everybody.columns, everybody.judged.depth, everybody.judged.state, as_of):
+        if why is Why.QUIET and unseen is not None:
+            continue
+        for candidate in _candidates(connection, _ids(everybody, rows), as_of, standards, why):
+            found = line(candidate, coverage, why) if candidate.person.id not in lines else None
+            if found is not None:
+                lines[candidate.person.id] = found
+            if len(lines) == most:
+                break
+        if len(lines) == most:
+            break
+    return [*lines.values()] if unseen is None else [*lines.values(), unseen]
+
+
+def _ids(everybody: Crowd, rows: list[int]) -> list[int]:
+    """The people of these rows, without shops, lists and those who are not to be mentioned."""
+    return [
+        everybody.ids[row]
+        for row in rows
+        if everybody.kinds[row] == "person" and SILENT.isdisjoint(everybody.flags[row].split())
+    ][:LOOKED_AT]
+
+
+def _candidates(
+    connection: sqlite3.Connection, ids: list[int], as_of: int, standards: Standards, why: Why
+) -> Iterator[Candidate]:
+    for start in range(0, len(ids), CHUNK):
+        some = ids[start : start + CHUNK]
+        found = standing(connection, as_of, standards, some)
+        for person in some:
+            yield _candidate(connection, found.people[person], found.ties[person], as_of, standards, why)
+
+
+def _candidate(
+    connection: sqlite3.Connection, person: Person, tie: Tie, as_of: int, standards: Standards, why: Why
+) -> Candidate:
     """Somebody with their open question, if there is one, and the last words said."""
     recent = read.recent(connection, person.id, as_of, 6)
-    case = Case(person.name, person, tie, read_text("", None, standards), recent, 1, as_of)
-    owed = open_question(case, standards) if waits(tie, as_of) else None
-    return Candidate(person, tie, owed, last_topic(case))
+    nothing: tuple[Coverage, ...] = ()
+    case = Case(person.name, person, tie, read_text("", None, standards), recent, 1, as_of, nothing)
+    owed = open_question(case, standards) if why is Why.OWED else None
+    return Candidate(person, tie, owed, None if why is Why.OWED else last_topic(case))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
 
 from goodterms.words import DAY, Coverage, Depth, Evidence, Person, Said, State, Tie, as_far_as, day
 
@@ -20,6 +23,9 @@ JUST_QUIET_DAYS = 365
 
 SEEN_DAYS = 30
 """When the newest piece of history is older than this, a silence cannot be told from history not brought in: ours."""
+
+
+STATES = {state: place for place, state in enumerate(State)}
 
 
 class Why(IntEnum):
@@ -52,48 +58,32 @@ class Line:
     do: str
 
 
-def waits(tie: Tie, as_of: int) -> bool:
-    """Whether somebody known wrote last, and lately: worth looking whether they asked something."""
-    facts = tie.facts
-    if facts is None or facts.last_in is None or tie.depth.rank < Depth.CONTACT.rank:
-        return False
-    return facts.last_in > (facts.last_out or 0) and as_of - facts.last_in <= ANSWER_DAYS * DAY
+def worth_a_look(
+    columns: Mapping[str, NDArray[np.float64]], depth: NDArray[np.int8], state: NDArray[np.int8], as_of: int
+) -> Iterator[tuple[Why, list[int]]]:
+    """For each reason the rows it may hold for, those with most to lose first.
 
-
-def quiet(tie: Tie, as_of: int) -> bool:
-    """Whether a relationship has gone quiet within the year."""
-    facts = tie.facts
-    if facts is None or facts.last_two_way is None or tie.depth is not Depth.RELATIONSHIP:
-        return False
-    return tie.state is State.QUIET and as_of - facts.last_two_way <= JUST_QUIET_DAYS * DAY
-
-
-def back(tie: Tie) -> bool:
-    """Whether somebody one really knew was seen again after a long silence to everyone."""
-    return tie.state is State.BACK and tie.depth.rank >= Depth.ACQUAINTANCE.rank
-
-
-def weight(tie: Tie) -> tuple[int, int]:
-    """What would be lost with a tie: what was built, as weeks with an exchange and days in touch."""
-    facts = tie.facts
-    return (0, 0) if facts is None else (facts.occasions, facts.days)
-
-
-def lines(candidates: Sequence[Candidate], coverage: Sequence[Coverage], as_of: int, most: int = MOST) -> list[Line]:
-    """The lines of a day, the ones with most to lose first.
-
-    Nobody is called quiet when the history itself ends weeks ago: then one line says what to bring in.
+    ``columns``: named as in `words.Facts`, NaN where nothing is known. ``depth``: ranks of `Depth`. ``state``: positions
+    in `State`, -1 for none.
     """
-    blind = _blind(coverage, as_of)
-    ordered = sorted(candidates, key=lambda candidate: tuple(-part for part in weight(candidate.tie)))
-    found = [line for one in ordered if (line := _line(one, coverage, as_of)) is not None]
-    if blind is not None:
-        found = [line for line in found if line.why is not Why.QUIET]
-    found.sort(key=lambda line: line.why)
-    return found[:most] if blind is None else [*found[: most - 1], blind]
+    last_in, last_out = columns["last_in"], np.nan_to_num(columns["last_out"])
+    lately = (last_in > last_out) & (as_of - last_in <= ANSWER_DAYS * DAY)
+    yield Why.OWED, _most_first(columns, lately & (depth >= Depth.CONTACT.rank))
+    yield Why.BACK, _most_first(columns, (state == STATES[State.BACK]) & (depth >= Depth.ACQUAINTANCE.rank))
+    within = as_of - columns["last_two_way"] <= JUST_QUIET_DAYS * DAY
+    related = depth == Depth.RELATIONSHIP.rank
+    yield Why.QUIET, _most_first(columns, (state == STATES[State.QUIET]) & related & within)
 
 
-def _blind(coverage: Sequence[Coverage], as_of: int) -> Line | None:
+def _most_first(columns: Mapping[str, NDArray[np.float64]], chosen: NDArray[np.bool_]) -> list[int]:
+    """These rows by what would be lost with the tie: weeks with an exchange, then days in touch."""
+    rows = np.flatnonzero(chosen)
+    order = np.lexsort((-columns["days"][rows], -np.nan_to_num(columns["occasions"][rows])))
+    found: list[int] = rows[order].tolist()
+    return found
+
+
+def blind(coverage: Sequence[Coverage], as_of: int) -> Line | None:
     """The line that says how far we can see, when that is too long ago to speak of silence."""
     newest = max((seen.last for seen in coverage), default=None)
     if newest is None or as_of - newest <= SEEN_DAYS * DAY:
@@ -102,12 +92,11 @@ def _blind(coverage: Sequence[Coverage], as_of: int) -> Line | None:
     return Line(None, Why.BLIND, says, (), "Bring in newer exports: goodterms import PATH")
 
 
-def _line(candidate: Candidate, coverage: Sequence[Coverage], as_of: int) -> Line | None:
-    if candidate.owed is not None:
-        return _owed(candidate, *candidate.owed)
-    if back(candidate.tie):
-        return _back(candidate, coverage)
-    return _quiet(candidate, coverage) if quiet(candidate.tie, as_of) else None
+def line(candidate: Candidate, coverage: Sequence[Coverage], why: Why) -> Line | None:
+    """What is to be said of somebody for one reason; None when it does not hold on a closer look."""
+    if why is Why.OWED:
+        return None if candidate.owed is None else _owed(candidate, *candidate.owed)
+    return _back(candidate, coverage) if why is Why.BACK else _quiet(candidate, coverage)
 
 
 def _owed(candidate: Candidate, said: Said, words: str) -> Line:

@@ -138,6 +138,50 @@ SAID = (
 """One row of `_said` a touch: id, ts, channel, kind, out, subject, text, thread, how many it went to."""
 
 
+CROWD = (
+    "id", "kind", "flags", "depth_word", *FACTS[1:], "last_sighting", "seen_elsewhere", "returned_at", "listed",
+)  # fmt: skip
+"""The columns of `crowd`, in order."""
+
+
+def crowd(connection: sqlite3.Connection, as_of: int) -> list[tuple[object, ...]]:
+    """Everybody who is not the owner, a row each (`CROWD`), as of a moment; NULL where nothing is known."""
+    facts_columns = ", ".join(f"f.{name}" for name in FACTS[1:])
+    rows = connection.execute(
+        f"SELECT p.id, p.kind, p.flags, p.depth_word, {facts_columns}, s.last, s.elsewhere, s.back, "
+        "EXISTS (SELECT 1 FROM card c WHERE c.person = p.id AND coalesce(c.since, 0) < ?) "
+        "FROM person p LEFT JOIN facts f ON f.owner = 1 AND f.person = p.id AND f.last < ? "
+        f"LEFT JOIN sighting s ON s.person = p.id AND s.last < ? WHERE p.kind NOT IN {NO_TIE} ORDER BY p.id",
+        (as_of, as_of, as_of),
+    ).fetchall()
+    return _as_it_was(connection, rows, as_of)
+
+
+def _as_it_was(connection: sqlite3.Connection, rows: list[tuple[object, ...]], as_of: int) -> list[tuple[object, ...]]:
+    """The same rows with the counts of those whose history goes on after the moment taken anew."""
+    later = {
+        person
+        for (person,) in connection.execute(
+            "SELECT person FROM facts WHERE owner = 1 AND last >= ? UNION SELECT person FROM sighting WHERE last >= ?",
+            (as_of, as_of),
+        )
+    }
+    if not later:
+        return rows
+    counted, clocks = facts(connection, as_of, sorted(later)), sighted(connection, as_of, sorted(later))
+    return [_patched(row, counted, clocks) if row[0] in later else row for row in rows]
+
+
+def _patched(
+    row: tuple[object, ...], counted: Mapping[int, Facts], clocks: Mapping[int, Sighting]
+) -> tuple[object, ...]:
+    person = int(str(row[0]))
+    known, clock = counted.get(person), clocks.get(person)
+    tie = tuple(None if known is None else getattr(known, name) for name in FACTS[1:])
+    seen = (None, None, None) if clock is None else (clock.last, clock.elsewhere, clock.back)
+    return (*row[:4], *tie, *seen, row[-1])
+
+
 def recent(connection: sqlite3.Connection, person: int, as_of: int, most: int = 12) -> tuple[Said, ...]:
     """What was said between the owner and a person, newest first, at most so many."""
     rows = connection.execute(f"{SAID} ORDER BY t.ts DESC, t.id DESC LIMIT ?", (person, as_of, most))

@@ -171,7 +171,7 @@ class Cursor:
         """Skips what was not asked for of the last value."""
         if self.due:
             self._leave(self._next()[0])
-        elif self.depth > inside:
+        if self.depth > inside:
             self._skip(inside)
 
     def _skip(self, until: int) -> None:

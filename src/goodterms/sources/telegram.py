@@ -81,7 +81,7 @@ def _look_at_chats(cursor: Cursor, found: set[str]) -> None:
 
 
 def _look_at_chat(cursor: Cursor, key: str, found: set[str]) -> None:
-    if key == "type" and cursor.take() in TYPES:
+    if key == "type" and str(cursor.take()) in TYPES:
         found.add("type")
     elif key == "messages":
         found.add("messages")

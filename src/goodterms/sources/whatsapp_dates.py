@@ -97,7 +97,9 @@ class Orders:
         """
         tallies = self._likely()
         for lesser in (Tally.by_impossible, Tally.by_backwards, Tally.by_printed):
-            tallies = {name: one for name, one in tallies.items() if not any(lesser(two, one) for two in tallies.values())}
+            tallies = {
+                name: one for name, one in tallies.items() if not any(lesser(two, one) for two in tallies.values())
+            }
         return (given,) if given in tallies else tuple(tallies)
 
     def _likely(self) -> dict[str, Tally]:

@@ -44,13 +44,26 @@ EDITED: Final = re.compile(
 )
 """The slip behind an edited text: by its sign on iPhones whatever the language, by its words elsewhere."""
 
+_OMITTED: Final = (
+    r"(?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|ocult[oa]s?|absente?s?|omise?s?|omess[oaie]|weggelaten)"
+)
+_PIECE: Final = (
+    r"(?:image|video|video note|audio|gif|sticker|document|contact card|bild|dokument|imagen|documento|contacto|contato"
+    r"|vidéo|fiche contact|immagine|vídeo|imagem|figurinha|afbeelding)"
+)
 PLACEHOLDER: Final = re.compile(
-    r"<(?:media|medien|multimedia|archivo|médias?|mídia|ficheiro|video message|videonachricht)[^<>:]{1,40}>"
-    r"|\u200e?(?:[^\n\u200e]{1,250}\u200e)?(?:[\w-]+ ){0,3}"
-    r"(?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|ocultad?[oa]s?|absente?s?|omise?s?|omess[oaie]|weggelaten)",
+    rf"<(?:media|medien|multimedia|archivo|médias?|mídia|ficheiro|video message|videonachricht)[^<>:]{{1,40}}>"
+    rf"|\u200e(?:[^\W\d_]+[ -]){{0,3}}{_OMITTED}|{_PIECE} {_OMITTED}",
     re.IGNORECASE,
 )
-"""Stands for a picture, a recording or a file that was left out of the export."""
+"""Stands for a picture, a recording or a file that was left out of the export, on a line of its own."""
+
+BEHIND: Final = re.compile(
+    rf"\u200e(?:<[^<>:\n]{{2,30}}: (?:\d{{8}}-)?(?P<file>[^<>\n]{{1,250}}\.\w{{2,5}})>"
+    rf"|(?:[^\W\d_]+[ -]){{0,3}}{_OMITTED})\s*\Z",
+    re.IGNORECASE,
+)
+"""The same behind a caption or the name of a document, as iPhones write it."""
 
 FILE: Final = re.compile(
     r"\u200e?<[^<>:\n]{2,30}: (?:\d{8}-)?(?P<iphone>[^<>\n]{1,250}\.\w{2,5})>"
@@ -59,7 +72,7 @@ FILE: Final = re.compile(
     r"|file allegato|arquivo anexado|ficheiro anexado|bestand bijgevoegd)\)",
     re.IGNORECASE,
 )
-"""A file that came with the export, before or behind its caption. Names that WhatsApp made say the kind in English."""
+"""A file that came with the export, on a line of its own before its caption. Names that WhatsApp made say the kind in English."""
 
 MADE_NAME: Final = re.compile(r"(?:IMG|VID|PTT|AUD|STK|DOC|GIF)-\d{8}-WA\d+\.\w+|[A-Z]+-\d{4}(?:-\d\d){5}\.\w+")
 
@@ -76,10 +89,12 @@ _CALL: Final = (
 )
 _HOURS: Final = r"(?:(?P<hours>\d{1,3}) ?(?:h|hr|hrs|hours?|std|stunden?|horas?|heures?|or[ae]|uur|u)\b\.?)?"
 _MINUTES: Final = r"(?:(?P<minutes>\d{1,4}) ?(?:m|min|mins|minutes?|minuten?|minutos?|minut[oi])\b\.?)?"
-_SECONDS: Final = r"(?:(?P<seconds>\d{1,5}) ?(?:s|sec|secs|sek|seg|seconds?|sekunden?|segundos?|secondes?|secondi|seconden)\b\.?)?"
+_SECONDS: Final = (
+    r"(?:(?P<seconds>\d{1,5}) ?(?:s|sec|secs|sek|seg|seconds?|sekunden?|segundos?|secondes?|secondi|seconden)\b\.?)?"
+)
 CALL: Final = re.compile(
     rf"(?:(?P<missed>{_MISSED})(?P<tail>[.,]? .{{0,80}})?"
-    rf"|(?:{_CALL})(?:[.,]? (?:{_HOURS},? ?{_MINUTES},? ?{_SECONDS}|(?P<rest>[^\n]{{1,80}})))?)\.?",
+    rf"|(?:{_CALL})(?:(?P<mark>[.,])? (?:{_HOURS},? ?{_MINUTES},? ?{_SECONDS}|[^\n]{{1,80}}))?)\.?",
     re.IGNORECASE,
 )
 """A call; one that took place says how long it was. Asked of texts with the signs of direction off."""
@@ -89,13 +104,19 @@ LOCATION: Final = re.compile(
     re.IGNORECASE,
 )
 
-POLL: Final = re.compile(r"\u200e?[^\W\d_]{3,15} ?:\n(?P<asks>[^\n]+)(?P<options>(?:\n\u200e?[^\W\d_]{3,15}: .*\(\u200e?\d+ [^()]*\))+)")
+POLL: Final = re.compile(
+    r"\u200e?[^\W\d_]{3,15} ?:\n(?P<asks>[^\n]+)(?P<options>(?:\n\u200e?[^\W\d_]{3,15}: .*\(\u200e?\d+ [^()]*\))+)"
+)
 """A question with things to vote on; the votes are no words of the sender and change from export to export."""
 
 OPTION: Final = re.compile(r"\n\u200e?[^\W\d_]{3,15}: (?P<option>.*?) *\(\u200e?\d+ [^()]*\)")
 
-TITLE: Final = re.compile(r"whatsapp\b[^/]*?[\s_](?:with|mit|met|con|com|avec|-|\u2013)[\s_]+(?P<title>.+)", re.IGNORECASE)
+TITLE: Final = re.compile(
+    r"whatsapp\b[^/]*?[\s_](?:with|mit|met|con|com|avec|-|\u2013)[\s_]+(?P<title>.+)", re.IGNORECASE
+)
 """The name of an export's file: the service, a word for "with", and the person or the group."""
 
-LOG_WORDS: Final = re.compile(r"(?:[\w.]+\.)?(?:trace|debug|info|notice|warn|warning|error|critical|fatal)", re.IGNORECASE)
+LOG_WORDS: Final = re.compile(
+    r"(?:[\w.]+\.)?(?:trace|debug|info|notice|warn|warning|error|critical|fatal)", re.IGNORECASE
+)
 """What stands at a sender's place in logs of programs, which look much like chats."""

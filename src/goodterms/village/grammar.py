@@ -70,7 +70,8 @@ class Grammar:
     def _say(self, symbol: str, slots: Mapping[str, str], draw: Random, out: list[str]) -> None:
         alternatives = self._rules.get(symbol)
         if not alternatives:
-            raise NothingToSay(symbol)
+            out.append(self._capital(symbol, slots, draw))
+            return
         parts = alternatives[int(draw.random() * len(alternatives))]
         for position, part in enumerate(parts):
             if position % 2 == 0:
@@ -79,3 +80,11 @@ class Grammar:
                 out.append(slots[part])
             else:
                 self._say(part, slots, draw, out)
+
+    def _capital(self, symbol: str, slots: Mapping[str, str], draw: Random) -> str:
+        """``{Thing}`` is ``{thing}`` with a capital letter."""
+        small = symbol.lower()
+        if small == symbol:
+            raise NothingToSay(symbol)
+        said = slots[small] if small in slots else self.say(small, slots, draw)
+        return said[:1].upper() + said[1:]

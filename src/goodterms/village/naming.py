@@ -42,7 +42,9 @@ CULTURES: Mapping[str, Culture] = MappingProxyType(
                 "Sebastian/Basti Johanna/Hanna Joachim/Jochen Jörg Ute Günter Bärbel Anke Heiko Silke Torsten Frauke "
                 "Detlef Wiebke Björn Åsa Søren Kirsten Mats Solveig".split()
             ),
-            tuple("Auer Brüg Dorn Eib Falk Grün Hols Ill Köp Lind Mooß Neu Ohl Pröl Quell Rüst Stein Tann Übel".split()),
+            tuple(
+                "Auer Brüg Dorn Eib Falk Grün Hols Ill Köp Lind Mooß Neu Ohl Pröl Quell Rüst Stein Tann Übel".split()
+            ),
             tuple("hagen brink wald stedt bach bauer lein kamp horst ström rade itz inger mayr feldt".split()),
         ),
         "coast": Culture(

@@ -128,9 +128,7 @@ def _works(draw: Random, of: Ground, circles: Sequence[Circle]) -> tuple[Work, .
     return tuple(works)
 
 
-def _reaches(
-    draw: Random, number: int, of: Ground, names: tuple[Called, ...], works: tuple[Work, ...]
-) -> list[Reach]:
+def _reaches(draw: Random, number: int, of: Ground, names: tuple[Called, ...], works: tuple[Work, ...]) -> list[Reach]:
     since = of.start - YEAR
     found = _mails(draw, number, of, names, works)
     one = names[0]
@@ -151,9 +149,7 @@ def _reaches(
     return found
 
 
-def _mails(
-    draw: Random, number: int, of: Ground, names: tuple[Called, ...], works: tuple[Work, ...]
-) -> list[Reach]:
+def _mails(draw: Random, number: int, of: Ground, names: tuple[Called, ...], works: tuple[Work, ...]) -> list[Reach]:
     """A private address for most, older than the work addresses, and one at each job for half of the people."""
     found: list[Reach] = []
     if draw.random() < 0.8:
@@ -164,7 +160,9 @@ def _mails(
         for position, work in enumerate(works):
             until = works[position + 1].since if position + 1 < len(works) else None
             bearer = next((c for c in reversed(names) if c.since <= work.since), names[0])
-            local = f"{plain(bearer.given)}.{plain(bearer.family)}" + (str(number) if number > 300 or number % 5 == 0 else "")
+            local = f"{plain(bearer.given)}.{plain(bearer.family)}" + (
+                str(number) if number > 300 or number % 5 == 0 else ""
+            )
             found.append(Reach("mail", f"{local}@{domains[work.employer]}", work.since, until))
     return found
 

@@ -16,7 +16,7 @@ class Piece:
     """As `Happened`, before it happens. ``act``: the speech act, empty for what has no words. ``about``: more slots.
 
     ``notes``: rows of truth to be written with it. ``plain``: without greeting and closing (machines, circles).
-    ``flat``: nothing to the one before it, in the same thread.
+    ``same``: pieces with the same number here say the same words (a round letter, a merged mail), 0 for words of its own.
     """
 
     ts: int
@@ -40,3 +40,4 @@ class Piece:
     topic: str = ""
     subject: str = ""
     number: int = 0
+    same: int = 0

@@ -62,7 +62,7 @@ def mails() -> list[Said]:
         *_talk("Kelly Keen", (1120, 1090, 1045, 1010), "Banners for the spring fair"),
         *_talk("Rosa Related", tuple(range(9, 1400, 23)), "The new show room"),
         *_talk("Walt Waiting", (300, 240, 171, 122, 60), "Oak or ash"),
-        *_talk("Quinn Quiet", tuple(range(300, 1400, 19)), "Breakfast room"),
+        *_talk("Quinn Quiet", tuple(range(300, 1400, 47)), "Breakfast room"),
         *_talk("Bea Back", tuple(range(700, 1500, 31)), "The books"),
         Said("Walt Waiting", 4, out=False, text=WALT_ASKS, subject="Oak for your new stand"),
     ]

@@ -18,7 +18,9 @@ CHATS = frozenset({Via.SKYPE, Via.WHATSAPP, Via.TELEGRAM, Via.PHONE})
 
 @dataclass(slots=True)
 class Talk:
-    """One conversation in the making. ``ts``: the time reached. ``pieces``: what was said so far."""
+    """One conversation in the making. ``ts``: the time reached. ``pieces``: what was said so far, ``first`` and ``last`` of them messages. ``cut``: one of them
+    fell silent. ``answered``: it went both ways.
+    """
 
     draw: Random
     tie: Tie
@@ -30,7 +32,10 @@ class Talk:
     absences: Absences
     topic: str
     pieces: list[Piece] = field(default_factory=list)
+    first: Piece | None = None
+    last: Piece | None = None
     cut: bool = False
+    answered: bool = False
 
     @property
     def chat(self) -> bool:
@@ -44,26 +49,27 @@ class Talk:
 
         ``after``: seconds since the last turn, drawn when not given. ``about``: words for the gaps.
         """
-        last = self.pieces[-1] if self.pieces else None
+        last = self.last
         ts = self._when(ours, last, after)
         speaker = OWNER if ours else self.tie.person
         if self.cut or ts >= self.end or self.absences.away(speaker, ts):
             self.cut = True
             return None
         piece = Piece(ts, self.via, What.MESSAGE, speaker, (self.tie.person if ours else OWNER,), act, about)
-        piece.answers, piece.talk, piece.notes, piece.topic = last, self.pieces[0] if last else None, notes, self.topic
+        piece.answers, piece.talk, piece.notes, piece.topic = last, self.first, notes, self.topic
+        self.first = self.first or piece
         self._said(piece, last, ours)
         return piece
 
     def _said(self, piece: Piece, last: Piece | None, ours: bool) -> None:
         tie = self.tie
-        if last is not None and last.sender != piece.sender and not tie.exchanged:
-            tie.exchanged = 1
+        self.answered |= last is not None and last.sender != piece.sender
         if ours:
             tie.we_wrote += 1
         else:
             tie.they_wrote += 1
         tie.last = self.ts = piece.ts
+        self.last = piece
         self.pieces.append(piece)
 
     def _when(self, ours: bool, last: Piece | None, after: float | None) -> int:
@@ -89,11 +95,9 @@ class Talk:
         what = What.MISSED_CALL if missed else What.CALL
         minutes = None if missed else round(min(170.0, spread(self.draw, 7.0, 1.1)), 2)
         piece = Piece(ts, via, what, sender, (other,), minutes=minutes)
-        piece.talk = self.pieces[0] if self.pieces else None
         self.pieces.append(piece)
         self.ts = self.tie.last = ts + int((minutes or 0) * MINUTE)
-        if not missed:
-            self.tie.exchanged = 1
+        self.answered |= not missed
         return piece
 
     def meet(self, ours: bool, ts: int, via: Via, fate: Fate, subject: str) -> Piece | None:
@@ -111,5 +115,5 @@ class Talk:
         piece.absent = (self.tie.person,) if fate is Fate.MISSED else ()
         self.pieces.append(piece)
         if fate in {Fate.HELD, Fate.MOVED}:
-            self.tie.exchanged, self.tie.last = 1, ts
+            self.answered, self.tie.last = True, ts
         return piece

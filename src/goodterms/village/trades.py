@@ -114,7 +114,18 @@ TRADES: Mapping[str, Trade] = MappingProxyType(
 )
 """Trade -> what belongs to it. All of it is invented."""
 
-FIRM_ENDINGS = (" & Co", " Works", " Partners", " Studio", " Group", " Brothers", " House", " Lab", " Trading", " Union")
+FIRM_ENDINGS = (
+    " & Co",
+    " Works",
+    " Partners",
+    " Studio",
+    " Group",
+    " Brothers",
+    " House",
+    " Lab",
+    " Trading",
+    " Union",
+)
 
 
 class Firm(NamedTuple):

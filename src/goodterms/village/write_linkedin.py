@@ -258,4 +258,3 @@ def _month(ts: int) -> str:
 def _mails(owner: Villager) -> Iterable[list[str]]:
     mails = list(dict.fromkeys(reach.value for reach in owner.reaches if reach.kind == "mail"))
     return ([mail, "Yes", "Yes" if mail == mails[-1] else "No", "Not Available"] for mail in mails)
-

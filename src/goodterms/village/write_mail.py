@@ -129,9 +129,7 @@ class Mailbox:
             footer = list_footer(_forum_address(ends.forum, happened), ends.forum.names[0].full)
             return part("text/plain", f"{_with_quote(happened, sender, kept)}\n\n{footer}")
         older = kept.older if kept else None
-        return body_of(
-            Words(sender, happened.ts, happened.zone, happened.number, happened.text, older, happened.html)
-        )
+        return body_of(Words(sender, happened.ts, happened.zone, happened.number, happened.text, older, happened.html))
 
     def _chain(self, happened: Happened) -> tuple[str, ...]:
         """The ids of the thread up to what is answered."""
@@ -171,9 +169,7 @@ def _ends(happened: Happened, villagers: Villagers) -> _Ends:
     name = happened.shown or sender.name_at(happened.ts).full
     if happened.what is What.BOUNCE and sender.kind == "person":
         name, address = "Mail Delivery Subsystem", "mailer-daemon@village.example"
-    to, cc = (
-        tuple(_box(villagers[one], happened.ts) for one in ones) for ones in (happened.to, happened.cc)
-    )
+    to, cc = (tuple(_box(villagers[one], happened.ts) for one in ones) for ones in (happened.to, happened.cc))
     return _Ends(name, address, to, cc, to_group(happened, villagers))
 
 

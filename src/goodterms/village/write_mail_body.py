@@ -150,7 +150,9 @@ def _cited_html(words: Words, below: str, client: Client) -> str:
 
 
 def _outlook_html(words: Words, below: str) -> str:
-    page = '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin:0cm}</style></head>'
+    page = (
+        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin:0cm}</style></head>'
+    )
     page += f'<body lang="EN-GB"><div class="WordSection1">{_paragraphs(words.text)}{_paragraphs(below)}'
     older = words.older
     if older:

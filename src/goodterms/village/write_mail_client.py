@@ -201,5 +201,3 @@ def _outlook_date(tongue: str, when: datetime) -> str:
             return f"{FRENCH_DAYS[when.weekday()]} {when.day} {FRENCH_MONTHS[when.month - 1]} {when.year} {hour}"
         case _:
             return f"{when.day:02} {MONTHS[when.month - 1]} {when.year} {hour}"
-
-

@@ -55,7 +55,9 @@ def newsletter_body(happened: Happened, shop: Villager) -> str:
     if choice(shop.number, "html alone", 2):
         return part("text/html", page)
     return alternative(
-        f"=_{token(str(happened.number), 20)}", part("text/plain", f"{text}\n\nUnsubscribe: {leave}\n"), part("text/html", page)
+        f"=_{token(str(happened.number), 20)}",
+        part("text/plain", f"{text}\n\nUnsubscribe: {leave}\n"),
+        part("text/html", page),
     )
 
 

@@ -9,13 +9,22 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO, NamedTuple, cast
+from typing import NamedTuple
 
 from goodterms.village.happened import OWNER, Happened, Villager, What
 from goodterms.village.local import local
-from goodterms.village.sealed import private, put_in_tar
+from goodterms.village.sealed import file_name, private, put_in_tar
 from goodterms.village.spool import Spool
-from goodterms.village.villagers import Villagers, choice, handle_at, last_handle, last_name, others, seen_by_owner, token
+from goodterms.village.villagers import (
+    Villagers,
+    choice,
+    handle_at,
+    last_handle,
+    last_name,
+    others,
+    seen_by_owner,
+    token,
+)
 
 KEPT = frozenset({What.MESSAGE, What.CALL, What.MISSED_CALL, What.CONNECTED, What.JOINED, What.SPAM})
 """What leaves an entry; a reaction is written into the message it is for."""
@@ -37,7 +46,8 @@ class SkypeTar:
     """The export while its messages are put aside by conversation."""
 
     def __init__(self, folder: Path, villagers: Villagers) -> None:
-        self.path = folder / "8_live_export.tar"
+        owner = (last_handle(villagers[OWNER], "skype") or "live:owner").replace(":", "_")
+        self.path = folder / f"8_{file_name(owner)}_export.tar"
         self.folder = folder
         self.villagers = villagers
         self.spool = Spool(folder)
@@ -70,7 +80,7 @@ class SkypeTar:
             size = aside.tell()
             aside.seek(0)
             with private(self.path) as file, tarfile.open(fileobj=file, mode="w", format=tarfile.USTAR_FORMAT) as tar:
-                put_in_tar(tar, "messages.json", cast("BinaryIO", aside), size)
+                put_in_tar(tar, "messages.json", aside, size)
                 _put(tar, "endpoints.json", b'{"endpoints":[]}', self.folder)
         self.spool.close()
         return [self.path]
@@ -110,12 +120,12 @@ class SkypeTar:
     def _talk(self, happened: Happened) -> str:
         """The key of the conversation; it is made when first seen, and its members grow."""
         people = others(happened)
-        if happened.group or len([one for one in people if self.villagers[one].kind != "list"]) > 1:
+        singles = [one for one in people if not is_many(self.villagers[one])]
+        if happened.group or len(singles) > 1:
             name = happened.group or ", ".join(last_name(self.villagers[one]) for one in people)
             marked = happened.group or ",".join(map(str, sorted(people)))
             key = f"19:{token(f'skype {marked}')}@thread.skype"
             known = self.talks.get(key, _Talk(name, (OWNER,)))
-            singles = (one for one in people if self.villagers[one].kind not in {"list", "group"})
             self.talks[key] = _Talk(name, tuple(dict.fromkeys((*known.members, *singles))))
             return key
         key = self._id(people[0], happened)
@@ -186,7 +196,7 @@ class SkypeTar:
         )
 
     def _parts(self, happened: Happened, kind: str, length: int | None) -> str:
-        there = [one for one in (happened.sender, *happened.to) if self.villagers[one].kind not in {"list", "group"}]
+        there = [one for one in (happened.sender, *happened.to) if not is_many(self.villagers[one])]
         parts = "".join(self._part(one, happened, length) for one in there)
         return f'<partlist type="{kind}" alt="" callId="{token(f"call {happened.number}", 32)}">{parts}</partlist>'
 
@@ -220,4 +230,4 @@ def _put(tar: tarfile.TarFile, name: str, content: bytes, folder: Path) -> None:
     with TemporaryFile(dir=folder) as aside:
         aside.write(content)
         aside.seek(0)
-        put_in_tar(tar, name, cast("BinaryIO", aside), len(content))
+        put_in_tar(tar, name, aside, len(content))

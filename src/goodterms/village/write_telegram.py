@@ -17,6 +17,7 @@ from goodterms.village.villagers import (
     Villagers,
     handle_at,
     has_left,
+    is_many,
     last_handle,
     last_name,
     others,
@@ -119,7 +120,7 @@ class Account:
         return {"about": "People you message most.", "list": rated}
 
     def _chat(self, happened: Happened) -> str:
-        people = others(happened)
+        people = [one for one in others(happened) if not is_many(self.villagers[one])]
         group = happened.group or (",".join(map(str, sorted(people))) if len(people) > 1 else "")
         if group:
             key = f"group {group}"
@@ -229,5 +230,3 @@ def _standing_in(value: object) -> object:
     if isinstance(value, dict):
         return {key: _standing_in(one) for key, one in value.items()}
     return value
-
-

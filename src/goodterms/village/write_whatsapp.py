@@ -18,6 +18,7 @@ from goodterms.village.villagers import (
     Villagers,
     choice,
     handle_at,
+    is_many,
     last_name,
     others,
     saved_as,
@@ -83,7 +84,7 @@ class Chats:
 
     def _chat(self, happened: Happened) -> tuple[str, str]:
         """The chat and the phone it is on; a new one begins with the notice that it is encrypted."""
-        people = others(happened)
+        people = [one for one in others(happened) if not is_many(self.villagers[one])]
         group = happened.group or (",".join(map(str, sorted(people))) if len(people) > 1 else "")
         key = f"group {group}" if group else f"chat {self._number(people[0], happened)}"
         if key not in self.names:
@@ -134,7 +135,9 @@ class Chats:
 
 def _shown_number(number: str) -> str:
     """A number nobody saved, as WhatsApp writes it: wrapped in marks, with gaps that do not break."""
-    grouped = f"{number[:3]}\u00a0{number[3:7]}\u00a0{number[7:]}".rstrip("\u00a0") if number.startswith("+") else number
+    grouped = (
+        f"{number[:3]}\u00a0{number[3:7]}\u00a0{number[7:]}".rstrip("\u00a0") if number.startswith("+") else number
+    )
     return f"\u202a{grouped}\u202c"
 
 

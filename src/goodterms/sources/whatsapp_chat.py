@@ -1,0 +1,113 @@
+"""A first look at a whole chat: how its dates are written, who speaks in it, and whether it is a group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from goodterms.sources.whatsapp_dates import Orders
+from goodterms.sources.whatsapp_lines import Line, first_line, sender_and_text
+from goodterms.sources.whatsapp_names import cleaned, fold
+from goodterms.sources.whatsapp_said import said
+from goodterms.sources.whatsapp_words import ENCRYPTED, GROUPED
+
+MOST_SIGNATURES: Final = 16
+"""Ways to begin a message that are counted in one file; a real one has one, and perhaps some that were pasted in."""
+
+MOST_SENDERS: Final = 10_000
+"""Names kept of one chat; groups have at most about a thousand members."""
+
+FEW: Final = 20
+"""The way the first message begins is the file's, unless another is so many times as common."""
+
+ALWAYS: Final = 5
+"""A name followed so often by the same words and a second colon, and never without, holds a colon itself."""
+
+
+@dataclass(slots=True)
+class Speaker:
+    """A sender. ``name``: as first written. ``beyond``: what always stood up to a second colon, "" for nothing such."""
+
+    name: str
+    times: int = 0
+    beyond: str | None = None
+
+    def see(self, text: str) -> None:
+        """Counts one text in."""
+        head, colon, _ = text[:60].partition(": ")
+        beyond = head if colon and not any(map(str.isdigit, head)) else ""
+        self.times += 1
+        self.beyond = beyond if self.beyond in (None, beyond) else ""
+
+    @property
+    def longer(self) -> str:
+        """The name with what belongs to it behind the first colon, "" when nothing does."""
+        return f"{self.name}: {self.beyond}" if self.beyond and self.times >= ALWAYS else ""
+
+
+@dataclass(slots=True)
+class Survey:
+    """All of a file that its messages need to be read. ``signature``: how its messages begin, "" in no chat.
+
+    ``speakers``: by folded name, who wrote or called. ``titled``: the name before the notice of encryption, which
+    iPhones take from the chat. ``grouped``: a notice says what only groups have.
+    """
+
+    signature: str = ""
+    orders: Orders = field(default_factory=Orders)
+    speakers: dict[str, Speaker] = field(default_factory=dict)
+    titled: str = ""
+    grouped: bool = False
+
+    def begins(self, text: str) -> Line | None:
+        """A line as the beginning of a message in the way of this file."""
+        line = first_line(text)
+        return line if line and line.signature == self.signature else None
+
+    @property
+    def longer(self) -> tuple[str, ...]:
+        """Names that hold a colon, as the file writes them."""
+        return tuple(speaker.longer for speaker in self.speakers.values() if speaker.longer)
+
+    def names(self) -> dict[str, str]:
+        """Everybody who speaks, by folded name."""
+        written = (cleaned(speaker.longer or speaker.name) for speaker in self.speakers.values())
+        return {fold(name): name for name in written if name}
+
+    def see(self, line: Line) -> None:
+        """Counts one message in, by its first line."""
+        found = sender_and_text(line.rest)
+        self.orders.see(line.stamp, line.rest)
+        if found is None:
+            self.grouped = self.grouped or GROUPED.search(line.rest[:300]) is not None
+            return
+        name, text = found
+        what = said(text)
+        if what.notice:
+            self._notice(name, what.text)
+        elif len(self.speakers) < MOST_SENDERS:
+            self.speakers.setdefault(fold(name), Speaker(name)).see(text)
+
+    def _notice(self, name: str, text: str) -> None:
+        if ENCRYPTED.match(text):
+            self.titled = self.titled or cleaned(name)
+        else:
+            self.grouped = self.grouped or GROUPED.search(text[:300]) is not None
+
+
+def survey(lines: Iterable[str]) -> Survey:
+    """The whole chat, looked at once; only names and counts are kept."""
+    seen: dict[str, Survey] = {}
+    times: Counter[str] = Counter()
+    for text in lines:
+        line = first_line(text)
+        if line is None or (line.signature not in seen and len(seen) >= MOST_SIGNATURES):
+            continue
+        times[line.signature] += 1
+        seen.setdefault(line.signature, Survey(line.signature)).see(line)
+    if not seen:
+        return Survey()
+    first, most = next(iter(seen)), times.most_common(1)[0][0]
+    return seen[first if times[first] * FEW > times[most] else most]

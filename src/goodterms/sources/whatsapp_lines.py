@@ -1,0 +1,105 @@
+"""The lines of an exported chat: which begin a message, and which go on with the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from goodterms.sources.content_lines import physical_lines, until_broken
+from goodterms.sources.leaf import Leaf
+from goodterms.sources.whatsapp_dates import Stamp, stamp
+
+LONGEST: Final = 65_536
+"""Letters kept of one message, and looked at in one line; WhatsApp sends no more."""
+
+LONGEST_NAME: Final = 100
+"""Letters of a name; profile names have 25, address books a little more."""
+
+_IPHONE: Final = re.compile(
+    r"[\s\u200e\u200f\u202a-\u202e\ufeff]*\[(?P<when>[^\[\]\n]{8,60})\]\s?(?P<rest>.*)", re.DOTALL
+)
+_ANDROID: Final = re.compile(
+    r"[\u200e\u200f\u202a-\u202e\ufeff]*(?P<when>[^\s\[][^\n]{7,58}?)(?P<sep>\s[-\u2013]\s|:\s)(?P<rest>.*)", re.DOTALL
+)
+_QUOTES: Final = re.compile(r"[\"“”„«»「」]")
+
+
+class Line(NamedTuple):
+    """The line that begins a message. ``signature``: what the beginnings of all messages of one export share."""
+
+    stamp: Stamp
+    rest: str
+    signature: str
+
+
+class Written(NamedTuple):
+    """One message, notices too. ``number``: its first line in the file, from 1. ``line`` None: before any message."""
+
+    number: int
+    line: Line | None
+    more: str = ""
+
+    @property
+    def rest(self) -> str:
+        """All behind the date."""
+        return "\n".join(filter(None, (self.line.rest if self.line else "", self.more)))
+
+
+def first_line(text: str) -> Line | None:
+    """A line as the beginning of a message, None when it is none."""
+    for opening, shape in (("[", _IPHONE), ("", _ANDROID)):
+        found = shape.match(text)
+        when = stamp(found["when"]) if found else None
+        if found and when:
+            sign = opening or found["sep"].strip()
+            return Line(when, found["rest"][:LONGEST], f"{sign} {when.signature}")
+    return None
+
+
+def lines_of(leaf: Leaf, trouble: list[str]) -> Iterator[str]:
+    """The lines of a file as text; why it breaks off, if it does, is put into ``trouble``.
+
+    Raises:
+        CannotOpen: it cannot be opened at all.
+    """
+    with leaf.open() as stream:
+        for line in until_broken(physical_lines(stream), trouble):
+            yield line[: 4 * LONGEST].decode("utf-8", "replace")
+
+
+def messages(lines: Iterable[str], begins: Callable[[str], Line | None]) -> Iterator[Written]:
+    """The messages of a chat with the lines that go on with them; one cut to `LONGEST` letters."""
+    number, line = 1, None
+    more: list[str] = []
+    room = LONGEST
+    for at, text in enumerate(lines, 1):
+        begun = begins(text)
+        if begun is None:
+            more += [text[:room]] if room > 0 else []
+            room -= len(text) + 1
+            continue
+        if line is not None or any(map(str.strip, more)):
+            yield Written(number, line, "\n".join(more).rstrip())
+        number, line, more = at, begun, []
+        room = LONGEST - len(begun.rest)
+    if line is not None or any(map(str.strip, more)):
+        yield Written(number, line, "\n".join(more).rstrip())
+
+
+def sender_and_text(rest: str, longer: Iterable[str] = ()) -> tuple[str, str] | None:
+    """Name and text of a message, None for a notice without a sender.
+
+    Names end at the first colon, but for the ``longer`` ones that hold one. A name with a quotation mark left open is
+    none: ``Kim created group "Tea: Friday"``.
+    """
+    for name in longer:
+        if rest.startswith(f"{name}:"):
+            return name, rest[len(name) + 1 :].lstrip(" ")
+    head, _, _ = rest[: 2 * LONGEST_NAME].partition("\n")
+    name, colon, _ = head.partition(": ")
+    if not colon:
+        name, colon = (head[:-1], ":") if head.endswith(":") else ("", "")
+    if not colon or not name.strip() or len(name) > LONGEST_NAME or len(_QUOTES.findall(name)) % 2 or ". " in name[20:]:
+        return None
+    return name, rest[len(name) + 1 :].lstrip(" ")

@@ -1,0 +1,121 @@
+"""What one message of a chat says, once the date and the sender are off: own words, a call, a file, or a notice."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from goodterms.sources.whatsapp_words import (
+    BEHIND,
+    CALL,
+    DELETED,
+    EDITED,
+    ENCRYPTED,
+    FILE,
+    LED,
+    LOCATION,
+    MADE_NAME,
+    OPTION,
+    PLACEHOLDER,
+    POLL,
+)
+from goodterms.words import NO_MARK, Mark
+
+_MARKS: Final = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+_DOCUMENT: Final = re.compile(r"[^\n]{1,250}\.\w{2,5}(?: • [^\n]{0,30})?")
+NULL: Final = "null"
+"""What Android writes for what it cannot show, such as a picture to be seen once."""
+
+
+class Said(NamedTuple):
+    """``kind``: message or call. ``text``: own words. ``file``: the name of a document or card that came with it.
+
+    ``notice``: nobody wrote it, the service did. ``minutes``: length of a call.
+    """
+
+    kind: str = "message"
+    text: str = ""
+    marks: Mark = NO_MARK
+    minutes: float | None = None
+    file: str = ""
+    notice: bool = False
+
+
+def said(written: str) -> Said:
+    """What the text behind a sender's name says."""
+    text = EDITED.sub("", written).strip()
+    bare = plain(text)
+    if DELETED.fullmatch(bare):
+        return Said(marks=Mark.SYSTEM)
+    return (
+        call(text)
+        or _file(text)
+        or _asked(text)
+        or _elsewhere(text, bare)
+        or (noticed(bare) if text.startswith(LED) or ENCRYPTED.match(bare) else _words(bare))
+    )
+
+
+def noticed(text: str) -> Said:
+    """A notice of the service's."""
+    return Said(text=plain(text), marks=Mark.SYSTEM, notice=True)
+
+
+def call(text: str, *, service: bool = False) -> Said | None:
+    """A call, None when the text is none. One that took place says how long; any other came to nothing.
+
+    A person may write "video call tomorrow" too, so most shapes count only when the ``service`` wrote them.
+    """
+    found = CALL.fullmatch(plain(text))
+    if found is None:
+        return None
+    service = service or text.startswith(LED)
+    minutes = _minutes(found)
+    if minutes and (service or found["mark"]):
+        return Said("call", minutes=minutes)
+    return Said("call", marks=Mark.MISSED) if service or (found["missed"] and not found["tail"]) else None
+
+
+def plain(text: str) -> str:
+    """The text without the signs of writing direction."""
+    return _MARKS.sub("", text).strip()
+
+
+def _minutes(found: re.Match[str]) -> float | None:
+    hours, minutes, seconds = (int(found[unit] or 0) for unit in ("hours", "minutes", "seconds"))
+    return round(hours * 60 + minutes + seconds / 60, 2) or None
+
+
+def _file(text: str) -> Said | None:
+    first, _, caption = text.partition("\n")
+    if found := FILE.fullmatch(first.strip()):
+        return _holding(found["iphone"] or found["made"] or found["android"], caption)
+    if PLACEHOLDER.fullmatch(first.strip()):
+        return _holding("", caption)
+    if not (found := BEHIND.search(text)):
+        return None
+    before = plain(text[: found.start()])
+    if found["file"] is None and _DOCUMENT.fullmatch(before):
+        return _holding(before.partition(" • ")[0], "")
+    return _holding(found["file"] or "", before)
+
+
+def _holding(file: str, caption: str) -> Said:
+    name = "" if MADE_NAME.fullmatch(plain(file)) else plain(file)
+    return _words(plain(caption))._replace(file=name)
+
+
+def _asked(text: str) -> Said | None:
+    found = POLL.fullmatch(text)
+    if found is None:
+        return None
+    return _words(plain("\n".join([found["asks"], *(one["option"] for one in OPTION.finditer(found["options"]))])))
+
+
+def _elsewhere(text: str, bare: str) -> Said | None:
+    """A place on a map, or something that could not be exported."""
+    return _words("") if bare == NULL or LOCATION.fullmatch(text) else None
+
+
+def _words(text: str) -> Said:
+    return Said(text=text, marks=NO_MARK if text else Mark.EMPTY)

@@ -1,0 +1,58 @@
+"""Lets a village live: what happens between the owner and everybody, in order of time, a little at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goodterms.village import crowd, days, noise, rounds
+from goodterms.village.grammar import Half
+from goodterms.village.happened import Happened, Villager
+from goodterms.village.ledger import Ledger
+from goodterms.village.run import Run
+from goodterms.village.village import Made, make
+
+LIKELY = 2.45
+"""Interactions a year and person at the natural pace, noise and all, as counted on seeds 1 to 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A village and its pace (1: natural). Number 0 is the owner. What happened is told anew, the same, each time."""
+
+    made: Made
+    pace: float
+
+    @property
+    def villagers(self) -> tuple[Villager, ...]:
+        """Everybody, by number: the owner, the people, then lists, shops and machines."""
+        return self.made.villagers
+
+    def happenings(self) -> Iterator[Happened]:
+        """Everything that happened, in order of time; only what is under way is held in memory."""
+        yield from lived(self)
+
+
+def simulate(
+    seed: int,
+    people: int = 400,
+    years: int = 12,
+    end: int = 1_767_225_600,
+    interactions: int | None = None,
+    half: Half = Half.BOTH,
+) -> Village:
+    """A village of ``people`` besides the owner, over ``years`` up to ``end`` (UTC seconds).
+
+    ``interactions``: about how many there shall be; at the natural pace when not given. ``half``: which alternatives of
+    the grammars are used (`grammar.Half`). Same arguments, same village, on every machine.
+    """
+    pace = interactions / (LIKELY * people * years) if interactions else 1.0
+    return Village(make(seed, people, years, end, half), pace)
+
+
+def lived(village: Village, ledger: Ledger | None = None, *, words: bool = True) -> Iterator[Happened]:
+    """One run. ``ledger``: where the truth is written down meanwhile. ``words``: put it into words."""
+    run = Run(village.made, village.pace, ledger, words=words)
+    for part in (days, crowd, rounds, noise):
+        part.begin(run)
+    yield from run.go()
