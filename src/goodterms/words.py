@@ -385,7 +385,8 @@ class Finding:
 class Case:
     """Everything a rule may look at for one recipient. ``to``: exactly as typed. ``person``: None when the record has
     nobody of that handle. ``recent``: what was said lately between the two, newest first. ``recipients``: to how many
-    this message goes. ``as_of``: the moment of judging; nothing at or after it is in here.
+    this message goes. ``as_of``: the moment of judging; nothing at or after it is in here. ``memo``: what was worked out
+    of it once (`asks/once`), no part of its value.
     """
 
     to: str
@@ -397,6 +398,7 @@ class Case:
     as_of: int
     coverage: tuple[Coverage, ...] = ()
     owner_names: frozenset[str] = frozenset()
+    memo: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodterms.asks.bears import bears
 from goodterms.asks.invitation import invitation
+from goodterms.asks.once import once
 from goodterms.asks.seen import would_show
 from goodterms.asks.standards import Standards
 from goodterms.asks.weights import WEIGHTS
@@ -13,6 +14,7 @@ TRADE = frozenset({Kind.QUESTION, Kind.ADVICE, Kind.FAVOUR, Kind.MEETING, Kind.U
 """What one may ask of a shop or an office without knowing anybody there: commerce, not a favour."""
 
 
+@once
 def asked(case: Case) -> int:
     """The weight of the ask by its kind, before anything lifts it; 0 when the text does not surely ask.
 
@@ -25,6 +27,7 @@ def asked(case: Case) -> int:
     return WEIGHTS[case.reading.kind]
 
 
+@once
 def burden(case: Case, standards: Standards) -> int:
     """The weight that counts: `asked`, less what was invited."""
     weight = asked(case)

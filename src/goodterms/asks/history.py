@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from goodterms.asks.bears import bears
+from goodterms.asks.once import once
 from goodterms.asks.reading.greeting import HELLO
 from goodterms.asks.reading.kind import selling
 from goodterms.asks.reading.mass import mass
@@ -24,7 +25,7 @@ FEW = 3
 
 SELLING = frozenset({Kind.PITCH, Kind.RECRUIT})
 _ADDRESSED = re.compile(
-    r"^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: [^\W\d_][\w.'-]*){0,3}\s*[,!:–-]\s*",
+    r"^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: [^\W\d_][\w.'-]*){0,3}\s*[,!:\u2013-]\s*",
     re.IGNORECASE,
 )
 """A greeting with a name before the words themselves: ``Hello Theo, ``."""
@@ -32,11 +33,13 @@ _ADDRESSED = re.compile(
 _ENDED = re.compile(r"^(?:best|kind|warm|many)?\W*(?:regards|wishes|thanks|cheers|thank you)\b", re.IGNORECASE)
 
 
+@once
 def spoken(case: Case) -> tuple[Said, ...]:
     """What counts as contact, newest first; nothing at or after the moment of judging."""
     return tuple(said for said in case.recent if said.contact and said.ts < case.as_of)
 
 
+@once
 def last_heard(case: Case) -> Said | None:
     """Their newest word to you."""
     return next((said for said in spoken(case) if not said.out), None)
@@ -47,6 +50,7 @@ def is_personal(said: Said, standards: Standards) -> bool:
     return bool(said.text) and said.recipients <= FEW and wanted(said.text, standards).kind not in SELLING
 
 
+@once
 def open_question(case: Case, standards: Standards) -> tuple[Said, str] | None:
     """Their newest message that is owed an answer and got none, with the words that ask; or None.
 
@@ -60,6 +64,7 @@ def open_question(case: Case, standards: Standards) -> tuple[Said, str] | None:
     return next(owed, None)
 
 
+@once
 def last_topic(case: Case) -> tuple[Said, str] | None:
     """The newest thing said that has words worth quoting, theirs or yours, and those words; or None.
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from goodterms.asks.history import FEW, evidence, last_heard, quote, spoken
+from goodterms.asks.once import once
 from goodterms.asks.reading.matching import plain, word
 from goodterms.asks.standards import Standards
 from goodterms.text.sentences import sentences
@@ -87,6 +88,7 @@ class Invitation(NamedTuple):
         return evidence(self.said, self.words)
 
 
+@once
 def invitation(case: Case, standards: Standards) -> Invitation | None:
     """What invited this ask within the last ``invited_days``, or None.
 

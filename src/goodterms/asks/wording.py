@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodterms.asks.durations import lasting
 from goodterms.asks.history import evidence, last_topic, open_question, recalled
+from goodterms.asks.once import once
 from goodterms.asks.standards import Standards
 from goodterms.asks.weights import CALLED
 from goodterms.words import DAY, Case, Evidence, day
@@ -24,6 +25,7 @@ def ago(case: Case, ts: int) -> str:
     return f"{day(ts)}, {lasting((case.as_of - ts) / DAY)} ago"
 
 
+@once
 def take_up(case: Case, standards: Standards) -> tuple[str, tuple[Evidence, ...]]:
     """What a hello could truly take up: ``take up what they wrote on 3 May 2019: “…”``, with its evidence.
 

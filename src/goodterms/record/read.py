@@ -132,7 +132,8 @@ def coverage(connection: sqlite3.Connection, as_of: int) -> tuple[Coverage, ...]
 
 SAID = (
     "SELECT i.id, t.ts, i.channel, i.kind, t.out, i.subject, i.text, coalesce(i.thread, 0), "
-    "(SELECT count(*) FROM participant p WHERE p.interaction = i.id AND p.role IN ('to', 'cc', 'bcc')) "
+    "CASE WHEN t.out THEN round(1 / t.weight) ELSE (SELECT count(*) FROM participant p WHERE p.interaction = i.id "
+    "AND p.role IN ('to', 'cc', 'bcc')) END "
     "FROM touch t JOIN interaction i ON i.id = t.id WHERE t.owner = 1 AND t.person = ? AND t.ts < ? "
 )
 """One row of `_said` a touch: id, ts, channel, kind, out, subject, text, thread, how many it went to."""
@@ -196,7 +197,7 @@ def first_touch(connection: sqlite3.Connection, person: int, as_of: int) -> Said
 
 def _said(row: tuple[int, int, str, str, int, str, str, int, int]) -> Said:
     id_, ts, channel, kind, out, subject, text, thread, reached = row
-    return Said(id_, ts, channel, kind, bool(out), subject, text, str(thread) if thread else "", max(reached, 1))
+    return Said(id_, ts, channel, kind, bool(out), subject, text, str(thread) if thread else "", max(int(reached), 1))
 
 
 def seen_by_others(connection: sqlite3.Connection, person: int, as_of: int, most: int = 5) -> tuple[Said, ...]:

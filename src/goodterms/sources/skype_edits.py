@@ -17,7 +17,7 @@ HELD: Final = 2_000
 @dataclass(frozen=True, slots=True)
 class Version:
     """One entry. ``ms``: when the message was first sent; ``changed``: of which moment these words are, milliseconds.
-    ``number``: the id of the first version met of it.
+    ``number``: the id of the earliest version met of it, which is of the moment ``named``.
     """
 
     message: dict[str, Any]
@@ -26,6 +26,7 @@ class Version:
     edited: bool
     deleted: bool
     number: str
+    named: int
     place: int
 
 
@@ -37,7 +38,7 @@ def version(message: dict[str, Any], ms: int, place: int) -> Version:
     deleted = gone is not None or (is_edit(content) and not own_words(content))
     edited = deleted or edit is not None or is_edit(content)
     changed = max(edit or 0, gone or 0, number_in(message, "version") or 0, ms)
-    return Version(message, min(ms, first or ms), changed, edited, deleted, id_of(message), place)
+    return Version(message, min(ms, first or ms), changed, edited, deleted, id_of(message), changed, place)
 
 
 def is_blank(message: dict[str, Any]) -> bool:
@@ -75,5 +76,6 @@ class Versions:
 
 def _joined(one: Version, other: Version) -> Version:
     """The later words under the earlier id, which older exports have as well; of equals the one that says it is one."""
-    earlier, later = sorted((one, other), key=lambda each: (each.changed, each.edited, -each.place))
-    return replace(later, number=earlier.number or later.number, edited=True)
+    last = max(one, other, key=lambda each: (each.changed, each.edited, -each.place))
+    first = min(one, other, key=lambda each: (not each.number, each.named))
+    return replace(last, number=first.number, named=first.named, edited=True)

@@ -68,10 +68,6 @@ class Present:
     owner: Handle | None = None
     handles: dict[str, Handle] = field(default_factory=dict)
 
-    def handle(self, folded: str) -> Handle:
-        """A sender's handle."""
-        return self.handles[folded]
-
     def part(self, name: str) -> tuple[tuple[Participant, ...], Mark]:
         """Who takes part in a message of a sender; in a large group the group stands for the rest, and is marked."""
         sender = self.handles.get(fold(name)) or handle(name)
@@ -103,13 +99,11 @@ def present(chat_: Chat, owners: Sequence[str], me: Iterable[str]) -> Present:
     ``owners``: names of the owner in other chats, the surest first. ``me``: what the user typed.
     """
     handles = {folded: handle(name) for folded, name in chat_.names.items()}
-    own = [chat_.owner, *(name for each in me if (name := said_to_be(each, chat_.names.values()))), *owners]
-    known = [fold(name) for name in own if name and fold(name) != chat_.other]
-    speaks = next((handles[name] for name in known if name in handles), None)
-    if speaks is None and known and len(chat_.names) != (1 if chat_.other not in chat_.names else 0):
-        speaks = handle(next(name for name in own if fold(name) == known[0]))
-    if speaks is None and chat_.all_theirs:
-        speaks = OWNER
+    meant = [said_to_be(each, chat_.names.values()) for each in me]
+    own = [name for name in (chat_.owner, *meant, *owners) if name and fold(name) != chat_.other]
+    speaks = next((handles[fold(name)] for name in own if fold(name) in handles), None)
+    if speaks is None and (chat_.group or chat_.all_theirs):
+        speaks = handle(own[0]) if own else OWNER if chat_.all_theirs else None
     return Present(chat_, speaks, handles)
 
 

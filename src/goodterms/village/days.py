@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from functools import partial
 from random import Random
 
 from goodterms.village import conversations
 from goodterms.village.conversations import KINDS, SELDOM, USUAL, Conversation
-from goodterms.village.draws import HOUR, YEAR, mix, pick, stream, waiting
+from goodterms.village.draws import HOUR, YEAR, pick, stream, waiting
 from goodterms.village.happened import OWNER, Via, What
 from goodterms.village.pieces import Piece
 from goodterms.village.run import Run
@@ -189,14 +190,16 @@ def _channel(run: Run, tie: Tie, draw: Random, ts: int) -> Via | None:
 
 
 def _birthday_after(run: Run, person: int, ts: int) -> int:
-    day = mix(run.made.seed, 31, person) % 365
-    return (ts // YEAR + 1) * YEAR + day * DAY + 9 * HOUR
+    """The first birthday a good while after a time, in the morning."""
+    born = date.fromisoformat(run.made.villagers[person].birthday)
+    year = datetime.fromtimestamp(ts, UTC).year + 1
+    return int(datetime(year, born.month, born.day, 9, tzinfo=UTC).timestamp())
 
 
 def _birthday(run: Run, tie: Tie, draw: Random, ts: int) -> None:
     if tie.fade(ts) > 0.3 and draw.random() < 0.5 and not run.made.absences.away(tie.person, ts):
         _speak(run, tie, draw, ts, partial(_congratulated, run))
-    run.at(ts + YEAR, partial(_birthday, run, tie, draw))
+    run.at(_birthday_after(run, tie.person, ts), partial(_birthday, run, tie, draw))
 
 
 def _congratulated(run: Run, talk: Talk, ours: bool) -> float:  # noqa: ARG001 - the one whose day it is does not begin
@@ -214,7 +217,7 @@ def _told(talk: Talk, ours: bool) -> float:  # noqa: ARG001 - whoever has the jo
 
 def _back(run: Run, tie: Tie, draw: Random, since: int, ts: int) -> None:
     """Somebody returned: old ties are resumed, strong ones more often."""
-    if ts > tie.begins and draw.random() < RESUMED.get(tie.depth(ts), 0.02) * 1.6:
+    if ts > tie.begins and draw.random() < RESUMED.get(tie.depth(ts), 0.02):
         silence = span_words(ts - since)
         talk = _speak(run, tie, draw, ts, conversations.back_again)
         if talk is not None:
@@ -230,7 +233,9 @@ def _owner_returns(run: Run) -> None:
 
 
 def _greet_all(run: Run, draw: Random, since: int, ts: int) -> None:
-    close = sorted((tie for tie in run.ties.values() if tie.fade(ts) > 0.25), key=lambda tie: (-tie.closeness, tie.person))
+    close = sorted(
+        (tie for tie in run.ties.values() if tie.fade(ts) > 0.25), key=lambda tie: (-tie.closeness, tie.person)
+    )
     for tie in close[:25]:
         when = ts + int((1 + 30 * draw.random()) * DAY)
         run.at(when, partial(_owner_back, run, tie, draw, span_words(ts - since)))
@@ -254,6 +259,8 @@ def span_words(seconds: int) -> str:
     if days < 330:
         return f"{('two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven')[max(0, days // 30 - 2)]} months"
     years = max(1, round(days / 365))
-    return "a year" if years == 1 else f"{('two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten')[min(years, 10) - 2]} years"
-
-
+    return (
+        "a year"
+        if years == 1
+        else f"{('two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten')[min(years, 10) - 2]} years"
+    )

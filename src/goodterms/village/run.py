@@ -37,7 +37,7 @@ class Run:
         self._heap: list[tuple[int, int, Callable[[int], None] | None, Piece | None]] = []
         self._order = 0
         self._number = 0
-        self.heard: list[Callable[[Happened], None]] = []
+        self.listeners: list[Callable[[Piece], None]] = []
 
     def at(self, ts: int, then: Callable[[int], None]) -> None:
         """Does something at a time, if that is within this life. It is told the time."""
@@ -63,8 +63,8 @@ class Run:
             elif piece is not None:
                 happened = self._happened(piece)
                 yield happened
-                for listener in self.heard:
-                    listener(happened)
+                for listener in self.listeners:
+                    listener(piece)
         if self.ledger is not None:
             self.ledger.month(self.made.end, self.ties)
 
@@ -195,6 +195,6 @@ def programme(draw: Random) -> str:
     """The name of yet another programme."""
     culture = CULTURES[pick(draw, ("isles", "lakes", "prairie"))]
     word = pick(draw, culture.first) + pick(draw, culture.last)
-    return word + pick(draw, (" Plus", " Rewards", " 2.0", " Partner Circle", " Prime", " Direct", "Cash", " Unlimited"))
-
-
+    return word + pick(
+        draw, (" Plus", " Rewards", " 2.0", " Partner Circle", " Prime", " Direct", "Cash", " Unlimited")
+    )

@@ -94,7 +94,9 @@ def _others(of: Ground, everybody: list[Villager]) -> tuple[dict[str, int], tupl
     shops = []
     for firm in of.firms[: max(5, len(of.firms) // 2)]:
         shops.append(len(everybody))
-        reaches = [Reach("mail", f"{('news', 'offers', 'no-reply', 'hello')[len(shops) % 4]}@shop-{firm.domain}", since)]
+        reaches = [
+            Reach("mail", f"{('news', 'offers', 'no-reply', 'hello')[len(shops) % 4]}@shop-{firm.domain}", since)
+        ]
         everybody.append(place(len(everybody), "shop", f"{firm.name} Shop", reaches, since))
     machines: dict[str, int] = {}
     for name, (title, address) in NOT_PEOPLE.items():

@@ -1,0 +1,139 @@
+"""The messages of a chat as pieces of history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+from typing import Final
+
+from goodterms.sources.protocol import Given
+from goodterms.sources.whatsapp_chat import Survey
+from goodterms.sources.whatsapp_dates import Stamp, day_of, seconds
+from goodterms.sources.whatsapp_lines import Line, Written, messages, sender_and_text
+from goodterms.sources.whatsapp_names import cleaned, fold
+from goodterms.sources.whatsapp_people import Present
+from goodterms.sources.whatsapp_said import Said, call, noticed, said
+from goodterms.words import NO_MARK, Card, Handle, Interaction, Mark, Participant, Role, Seen, Unread
+
+CHANNEL: Final = "whatsapp"
+
+WHICH_FIRST: Final = "Is the date day first or month first? Nothing in the file shows it. Say --dates dmy or --dates mdy."
+NO_DATE: Final = "There is no such day and time in WhatsApp's years, however the date is read."
+BEFORE_ALL: Final = "These words stand before the first message: the beginning of the export is cut off."
+
+REMEMBERED: Final = 4096
+"""Messages that are remembered to number those that are alike; they stand close together, in one minute."""
+
+
+def own_card(owner: Handle, where: str) -> Card:
+    """Says that a sender is the owner."""
+    return Card(CHANNEL, f"owner|{owner.value}", owner.name, (owner,), own=True, where=where)
+
+
+def pieces(where: str, lines: Iterable[str], seen: Survey, here: Present, given: Given) -> Iterator[Seen]:
+    """Every message, call and notice of a chat, in the order of the file."""
+    orders = seen.orders.decided(given.dates)
+    names, numbering = seen.longer, Numbering()
+    for written in messages(lines, seen.begins):
+        place = f"{where}, line {written.number}"
+        day = written.line and day_of(written.line.stamp, orders)
+        if written.line is None or day is None:
+            yield Unread(place, _why(written.line, orders))
+            continue
+        yield _piece(_Dated(written.line.stamp, day, place), _told(written, names), here, given, numbering)
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Gives pieces that are alike in everything a running number, so that every export of a chat counts them alike."""
+
+    times: dict[bytes, int] = field(default_factory=dict)
+
+    def id(self, *parts: str) -> str:
+        """An id of these parts."""
+        whole = "\0".join(parts).encode("utf-8", "surrogatepass")
+        key = blake2b(whole, digest_size=16).digest()
+        time = self.times.pop(key, 0) + 1
+        self.times[key] = time
+        if len(self.times) > REMEMBERED:
+            del self.times[next(iter(self.times))]
+        return key.hex() if time == 1 else f"{key.hex()}-{time}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    stamp: Stamp
+    day: date
+    where: str
+
+    @property
+    def minute(self) -> str:
+        """Day and minute as the phone showed them: the same in every zone, and in exports with and without seconds."""
+        hour, minute, _ = self.stamp.clock
+        return f"{self.day}T{hour:02}:{minute:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who says what; ``name`` empty for a notice."""
+
+    name: str
+    what: Said
+
+
+def _told(written: Written, names: tuple[str, ...]) -> _Told:
+    rest = written.rest
+    found = sender_and_text(rest, names)
+    if found is None:
+        return _Told("", call(rest, service=True) or noticed(rest))
+    name, text = found
+    what = said(text)
+    return _Told("" if what.notice else cleaned(name), what)
+
+
+def _piece(dated: _Dated, told: _Told, here: Present, given: Given, numbering: Numbering) -> Interaction:
+    what = told.what
+    participants, marks = _participants(told, here)
+    key = here.chat.between
+    return Interaction(
+        CHANNEL,
+        numbering.id(key, dated.minute, _side(told.name, here), _sort(what), " ".join(what.text.split())),
+        seconds(dated.day, dated.stamp.clock, given.zone),
+        what.kind,
+        participants,
+        subject=what.file,
+        text=what.text,
+        thread=key,
+        marks=what.marks | marks,
+        where=dated.where,
+        minutes=what.minutes,
+    )
+
+
+def _participants(told: _Told, here: Present) -> tuple[tuple[Participant, ...], Mark]:
+    """A notice has nobody who said it; a missed call without a name is always the other one's."""
+    if told.name:
+        return here.part(told.name)
+    if told.what.kind == "call" and here.chat.other:
+        return here.part(here.chat.title)
+    return here.around(), NO_MARK
+
+
+def _side(name: str, here: Present) -> str:
+    """The sender as ids know them: in a chat of two by side, for the owner's own name changes with the profile."""
+    if here.chat.other and name:
+        return "them" if fold(name) == here.chat.other else "me"
+    return fold(name)
+
+
+def _sort(what: Said) -> str:
+    """Tells apart what has no words."""
+    return f"{what.kind} {what.marks.value & (Mark.SYSTEM | Mark.MISSED).value}"
+
+
+def _why(line: Line | None, orders: tuple[str, ...]) -> str:
+    if line is None:
+        return BEFORE_ALL
+    return WHICH_FIRST if any(line.stamp.day(order) for order in orders) else NO_DATE
