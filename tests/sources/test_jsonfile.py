@@ -62,7 +62,7 @@ def test_tells_damage(content: bytes, why: str) -> None:
 def test_gives_all_before_the_damage() -> None:
     """Everything before a damage is given before it is told."""
     cursor = Cursor(io.BytesIO(b'[{"n":1},{"n":2},{"n":}]'))
-    got = []
+    got: list[Any] = []
     with pytest.raises(Damaged):
         got.extend(cursor.take() for _ in cursor.items())
     assert got == [{"n": 1}, {"n": 2}]

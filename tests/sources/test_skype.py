@@ -8,6 +8,7 @@ import tarfile
 import tracemalloc
 from base64 import b64encode
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -393,7 +394,7 @@ def test_wrong_types_in_a_message(tmp_path: Path, key: str) -> None:
             got = read(tmp_path, export(talk({**message(1, ME, content, kind), key: wrong}, message(99), wrong)))
             assert all(isinstance(piece, Card | Interaction | Unread) for piece in got)
             assert f"{KIM}|{(NOON + 99) * 1000}" in {piece.external_id for piece in said(got)}
-            assert any(isinstance(piece, Unread) for piece in got) or wrong == {}
+            assert any(isinstance(piece, Unread) for piece in got)
 
 
 @pytest.mark.parametrize("key", ["userId", "exportDate", "conversations", "id", "displayName", "version", "properties",
@@ -440,8 +441,8 @@ def test_not_taken() -> None:
         [export()],
         {},
     ):
-        leaf = Leaf("x", "messages.json", "", lambda other=other: io.BytesIO(json.dumps(other).encode()))
-        assert not Skype().knows(Tree("x", lambda leaf=leaf: iter((leaf,)), single=True)), other  # type: ignore[misc]  # a default argument has no type
+        leaf = Leaf("x", "messages.json", "", partial(io.BytesIO, json.dumps(other).encode()))
+        assert not Skype().knows(Tree("x", partial(iter, (leaf,)), single=True)), other
 
 
 def test_memory_is_bounded(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -394,8 +395,8 @@ def test_not_taken() -> None:
         [message(1)],
     ]
     for other in others:
-        leaf = Leaf("x", "result.json", "", lambda other=other: io.BytesIO(json.dumps(other).encode()))
-        assert not Telegram().knows(Tree("x", lambda leaf=leaf: iter((leaf,)), single=True)), other  # type: ignore[misc]  # a default argument has no type
+        leaf = Leaf("x", "result.json", "", partial(io.BytesIO, json.dumps(other).encode()))
+        assert not Telegram().knows(Tree("x", partial(iter, (leaf,)), single=True)), other
 
 
 def test_memory_is_bounded(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ TEXTS = (
     'She said "yes, please"; so I wrote it down, comma by comma.',
     "Спасибо, всё получилось. Увидимся во вторник!",
     "ありがとうございます。火曜日に行きます。",
-    "Great news 🎉👍 – café at nine, naïve as it is?",
+    "Great news 🎉👍 - café at nine, naïve as it is?",
     "First line\n\nThird line, after an empty one & a <tag> that is none",
     "A long one that every program wraps, because it goes on and on about the wood, the light, the measurements of the "
     "counter, the price of the banners, and the weather on the day of the fair, which nobody can know yet.",
@@ -109,13 +109,13 @@ def happenings() -> list[Happened]:
 def _talk(days: Days, one: int) -> None:
     """A thread by mail: six mails to and fro, in HTML from every other person."""
     first = days.add(
-        Via.MAIL, What.MESSAGE, one, [OWNER], TEXTS[one % 9], subject=f"Plans, part {one} – Größe", html=bool(one % 2)
+        Via.MAIL, What.MESSAGE, one, [OWNER], TEXTS[one % 9], subject=f"Plans, part {one} - Größe", html=bool(one % 2)
     )
     last = first
     for turn in range(5):
         sender, to = (OWNER, one) if turn % 2 == 0 else (one, OWNER)
         last = days.add(
-            Via.MAIL, What.MESSAGE, sender, [to], TEXTS[(one + turn + 1) % 9], subject=f"Plans, part {one} – Größe",
+            Via.MAIL, What.MESSAGE, sender, [to], TEXTS[(one + turn + 1) % 9], subject=f"Plans, part {one} - Größe",
             answers=last, talk=first, html=bool(one % 2), cc=(one % 9 + 1,) if turn == 2 else (),
         )  # fmt: skip
 
@@ -146,7 +146,7 @@ def _network(days: Days, one: int) -> None:
 
 
 def _mails(days: Days) -> None:
-    days.add(Via.MAIL, What.NEWSLETTER, 10, [OWNER], "Our offers of this week.\nAll in oak.", subject="Offers – 50 %")
+    days.add(Via.MAIL, What.NEWSLETTER, 10, [OWNER], "Our offers of this week.\nAll in oak.", subject="Offers - 50 %")
     days.add(Via.MAIL, What.RECEIPT, 10, [OWNER], "Thank you for your order of 3 boards.", subject="Order 17")
     mail = days.add(Via.MAIL, What.MESSAGE, OWNER, [4], "Are you there?", subject="A question")
     days.add(Via.MAIL, What.AUTO_REPLY, 4, [OWNER], "I am away until Monday.", subject="A question", answers=mail)

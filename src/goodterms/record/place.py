@@ -70,6 +70,13 @@ MARKED = "\n".join(
 ANSWERS_ME = """(answers <> '' AND EXISTS (SELECT 1 FROM interaction a JOIN handle o ON o.id = a.sender
                WHERE a.channel = seen.channel AND a.external_id = seen.answers AND o.own))"""
 
+TO_MY_HOUSE = """EXISTS (SELECT 1 FROM participant p JOIN handle h ON h.id = p.handle
+               WHERE p.interaction = seen.id AND p.role IN ('to', 'cc') AND h.kind = 'mail'
+                 AND substr(h.value, instr(h.value, '@')) IN
+                     (SELECT substr(value, instr(value, '@')) FROM handle WHERE own = 1 AND kind = 'mail'))"""
+"""Delivered to me and addressed to my own domain: an alias such as info@ that nobody told us of. A stranger's mail that
+reached me by its envelope alone, while it names only others or nobody, was not addressed to me."""
+
 WROTE = """EXISTS (SELECT 1 FROM touch t
                WHERE t.owner = 1 AND t.person = seen.person AND t.ts < seen.ts AND t.out)"""
 """Asked last and only where it decides, so that it costs nothing on ordinary mail."""
@@ -106,7 +113,7 @@ WITH seen AS NOT MATERIALIZED (
         WHEN marks & {int(Mark.NEWSLETTER)} AND NOT {ANSWERS_ME} THEN 'newsletter'
         WHEN marks & {int(Mark.LIST)} AND NOT (to_me OR cc_me OR {ANSWERS_ME}) THEN 'list'
         WHEN reached > {MANY} THEN 'many'
-        WHEN NOT (to_me OR cc_me OR delivered OR {ANSWERS_ME} OR {WROTE}) THEN 'stranger'
+        WHEN NOT (to_me OR cc_me OR (delivered AND {TO_MY_HOUSE}) OR {ANSWERS_ME} OR {WROTE}) THEN 'stranger'
         WHEN marks & {int(Mark.MASS)} AND NOT ({ANSWERS_ME} OR {WROTE}) THEN 'mass'
         WHEN cc_me AND NOT to_me AND reached > {SMALL_CC} AND NOT {ANSWERS_ME} THEN 'cc'
         ELSE '' END AS why

@@ -12,6 +12,8 @@ SHELF = {
     "linkedin": "goodterms.sources.linkedin:LinkedIn",
     "vcard": "goodterms.sources.vcard:VCard",
     "ics": "goodterms.sources.ics:Ics",
+    "skype": "goodterms.sources.skype:Skype",
+    "telegram": "goodterms.sources.telegram:Telegram",
     "csv": "goodterms.sources.table:Table",
 }
 """Name (``--as``) to "module:Class"."""

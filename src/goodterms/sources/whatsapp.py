@@ -1,11 +1,12 @@
 """Chats exported from WhatsApp as text: iPhone's ``_chat.txt`` and Android's ``WhatsApp Chat with X.txt``.
 
-Each file is read twice: first for what only the whole of it tells (the order of day and month, who speaks), then for its
-messages. Chats that do not show whose they are come last, when the others may have shown it.
+Each file is read twice: first for what only the whole of it tells (the order of day and month, who speaks), then for
+its messages. Chats that do not show whose they are come last, when the others may have shown it.
 """
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -21,7 +22,9 @@ from goodterms.sources.whatsapp_pieces import own_card, pieces
 from goodterms.sources.whatsapp_words import ENCRYPTED, LED, LOG_WORDS
 from goodterms.words import Seen, Unread
 
-NO_CHAT: Final = "No line in it begins as a message does, with a date and a sender: it is no chat exported from WhatsApp."
+NO_CHAT: Final = (
+    "No line in it begins as a message does, with a date and a sender: it is no chat exported from WhatsApp."
+)
 
 _SIGNAL: Final = re.compile(r"\[\d{4}-\d\d-\d\d,? \d\d:\d\d\] ")
 """How chats exported from Signal begin; an iPhone writes seconds."""
@@ -95,7 +98,7 @@ def _later(leaf: Leaf, reading: _Reading) -> Iterator[Seen]:
 def _read(leaf: Leaf, seen: Survey, reading: _Reading) -> Iterator[Seen]:
     people, me = reading.chats[leaf.name], reading.given.me
     here = present(people, reading.owners(), me)
-    sure = people.owner or next((name for each in me if (name := said_to_be(each, people.names.values()))), "")
+    sure = people.owner or next((name for each in me if (name := said_to_be(each, people.names))), "")
     if here.owner and (sure or people.all_theirs) and here.owner.value not in reading.told:
         reading.told.add(here.owner.value)
         yield own_card(here.owner, leaf.where)
@@ -109,7 +112,7 @@ def _read(leaf: Leaf, seen: Survey, reading: _Reading) -> Iterator[Seen]:
 
 def _is_chat(leaf: Leaf) -> bool:
     """Whether the first words are a message's; without a sender only when it is a notice that WhatsApp writes."""
-    lines = _head_lines(leaf)
+    lines = [line.decode("utf-8", "replace") for line in physical_lines(io.BytesIO(leaf.head()))]
     first = next((line for line in lines if line.strip()), "")
     begun = [line for text in lines if (line := first_line(text))]
     if not first_line(first) or _SIGNAL.match(first):
@@ -122,9 +125,3 @@ def _is_chat(leaf: Leaf) -> bool:
 
 def _says_whose(line: Line) -> bool:
     return LED in line.rest or ENCRYPTED.match(line.rest) is not None
-
-
-def _head_lines(leaf: Leaf) -> list[str]:
-    with leaf.open() as stream:
-        head = _Head(stream.read(1 << 16))
-    return [line.decode("utf-8", "replace") for line in physical_lines(head)]

@@ -9,7 +9,7 @@ from typing import Final
 
 from goodterms.sources.whatsapp_dates import Orders
 from goodterms.sources.whatsapp_lines import Line, first_line, sender_and_text
-from goodterms.sources.whatsapp_names import cleaned, fold
+from goodterms.sources.whatsapp_names import cleaned
 from goodterms.sources.whatsapp_said import said
 from goodterms.sources.whatsapp_words import ENCRYPTED, GROUPED
 
@@ -51,7 +51,7 @@ class Speaker:
 class Survey:
     """All of a file that its messages need to be read. ``signature``: how its messages begin, "" in no chat.
 
-    ``speakers``: by folded name, who wrote or called. ``titled``: the name before the notice of encryption, which
+    ``speakers``: who wrote or called. ``titled``: the name before the notice of encryption, which
     iPhones take from the chat. ``grouped``: a notice says what only groups have.
     """
 
@@ -71,10 +71,10 @@ class Survey:
         """Names that hold a colon, as the file writes them."""
         return tuple(speaker.longer for speaker in self.speakers.values() if speaker.longer)
 
-    def names(self) -> dict[str, str]:
-        """Everybody who speaks, by folded name."""
+    def names(self) -> tuple[str, ...]:
+        """Everybody who speaks, in the order they first do."""
         written = (cleaned(speaker.longer or speaker.name) for speaker in self.speakers.values())
-        return {fold(name): name for name in written if name}
+        return tuple(dict.fromkeys(filter(None, written)))
 
     def see(self, line: Line) -> None:
         """Counts one message in, by its first line."""
@@ -88,7 +88,7 @@ class Survey:
         if what.notice:
             self._notice(name, what.text)
         elif len(self.speakers) < MOST_SENDERS:
-            self.speakers.setdefault(fold(name), Speaker(name)).see(text)
+            self.speakers.setdefault(cleaned(name), Speaker(name)).see(text)
 
     def _notice(self, name: str, text: str) -> None:
         if ENCRYPTED.match(text):

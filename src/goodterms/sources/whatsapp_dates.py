@@ -21,13 +21,14 @@ BUDDHIST: Final = 543
 ERAS: Final = {"r": 2018, "h": 1988, "令和": 2018, "平成": 1988}
 """What is added to a year of a Japanese era: Reiwa 1 is 2019, Heisei 1 is 1989."""
 
-_BEFORE_NOON: Final = frozenset(
-    "am a ص 오전 上午 午前 凌晨 清晨 早上 fm πμ de pd sa öö vorm قظ पूर्वाह्न inthemorning delamañana delamadrugada".split()  # noqa: SIM905 - a list of words reads better as words
+_BEFORE_NOON: Final = (
+    "am a ص 오전 上午 午前 凌晨 清晨 早上 fm πμ de pd sa öö vorm قظ पूर्वाह्न inthemorning delamañana delamadrugada"
 )
-_AFTER_NOON: Final = frozenset(
-    "pm p م 오후 下午 午後 晚上 中午 em μμ du md ch ös nachm بظ अपराह्न noon intheafternoon intheevening delatarde".split()  # noqa: SIM905 - as above
-)
-_AT_NIGHT: Final = frozenset({"atnight", "delanoche"})
+_AFTER_NOON: Final = "pm p م 오후 下午 午後 晚上 中午 em μμ du md ch ös nachm بظ अपराह्न noon intheafternoon delatarde"
+_HALVES: Final = dict.fromkeys(_BEFORE_NOON.split(), 0) | dict.fromkeys(_AFTER_NOON.split(), 12)
+"""Hours that the words for the halves of the day add."""
+
+_AT_NIGHT: Final = frozenset({"atnight", "intheevening", "delanoche"})
 """Said from the evening till the small hours: nine at night is 21, two at night is 2."""
 
 _KOREAN: Final = frozenset({"오전", "오후"})
@@ -36,7 +37,7 @@ _CJK: Final = str.maketrans({"年": "/", "月": "/", "日": " ", "،": ",", "\u2
 _HALF: Final = r"[^\W\d_][^\d:/,\[\]]{0,18}?"
 _DATE: Final = (
     r"(?P<era>[rh]|令和|平成)?\s?(?P<a>\d{1,4})(?P<mark>[-/.]) ?(?P<b>\d{1,2})(?P=mark) ?(?P<c>\d{1,4})"
-    r"\.?(?: ?(?P<thai>b\.?e\.?|พ\.ศ\.)| ?г\.?)?"
+    r"\.?(?: ?(?P<thai>b\.?e\.?|พ\.ศ\.)| ?\u0433\.?)?"
 )
 _TIME: Final = (
     rf"(?:(?P<before>{_HALF}) ?)?(?P<hour>\d{{1,2}}) ?[:.h] ?(?P<minute>\d\d)(?:[:.](?P<second>\d\d))?"
@@ -202,10 +203,10 @@ def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:
     half = re.sub(r"[\s.]", "", found["before"] or found["after"] or "").casefold()
     if half in _AT_NIGHT:
         half = "pm" if 6 <= hour < 12 else "am"
-    if half and half not in _BEFORE_NOON | _AFTER_NOON:
+    if half and half not in _HALVES:
         return None
     if half and hour <= 12 and not (half == "中午" and hour == 11):
-        hour = hour % 12 + (12 if half in _AFTER_NOON else 0)
+        hour = hour % 12 + _HALVES[half]
     return hour % 24, minute, second
 
 

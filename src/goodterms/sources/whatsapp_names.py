@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from goodterms.sources.whatsapp_words import TITLE
@@ -36,6 +37,7 @@ def fold(name: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", name).casefold() if sign.isalnum()) or name
 
 
+@lru_cache(maxsize=16_384)
 def handle(name: str) -> Handle:
     """A sender. A number is a phone; ``~ Name`` is what somebody unknown calls themselves, and stays told apart."""
     name = cleaned(name)

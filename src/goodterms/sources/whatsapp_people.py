@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from goodterms.sources.whatsapp_chat import Survey
@@ -16,12 +16,13 @@ SMALL: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A chat's people. ``title``: its name, empty when unknown. ``other``: of a talk between two, folded, else empty.
+    """A chat's people. ``names``: who speaks. ``title``: the chat's name, empty when unknown.
 
-    ``owner``: sure from the chat alone, else empty. ``between``: what stands for the chat in the ids of its messages.
+    ``other``: of a talk between two, if it is known who is not the owner. ``owner``: sure from the chat alone. Both as
+    the senders' names are written, else empty.
     """
 
-    names: dict[str, str]
+    names: tuple[str, ...]
     title: str
     other: str = ""
     owner: str = ""
@@ -29,13 +30,13 @@ class Chat:
 
     @property
     def between(self) -> str:
-        """The title, else all who speak; the same in every export of the chat."""
-        return fold(self.title) if self.title else " & ".join(sorted(self.names))
+        """What stands for the chat in the ids of its messages: the title, else all who speak."""
+        return fold(self.title) if self.title else " & ".join(sorted(map(fold, self.names)))
 
     @property
     def all_theirs(self) -> bool:
         """Only the other one has written, so far as the file goes."""
-        return not self.group and set(self.names) == {self.other}
+        return self.names == (self.other,)
 
 
 def chat(title: Title, seen: Survey) -> Chat:
@@ -46,51 +47,50 @@ def chat(title: Title, seen: Survey) -> Chat:
     """
     names = seen.names()
     called = title.text if title.whole and title.text else _ending(title.text, names) or seen.titled
-    other = fold(called) if called else ""
-    if seen.grouped or len(names) > 2 or (len(names) == 2 and other and other not in names):
+    other = alike(called, names)
+    if seen.grouped or len(names) > 2 or (len(names) == 2 and called and not other):
         return Chat(names, called, group=True)
-    if other not in names:
-        return Chat(names, called, other)
-    owner = next((name for folded, name in names.items() if folded != other), "")
-    return Chat(names, names[other], other, owner)
+    if not other:
+        return Chat(names, called, called)
+    return Chat(names, other, other, next((name for name in names if name != other), ""))
 
 
-def _ending(written: str, names: dict[str, str]) -> str:
+def alike(written: str, names: Iterable[str]) -> str:
+    """The one of the names that is meant: the very same, else the only one of the same letters; empty for none."""
+    near = [name for name in names if written and fold(name) == fold(written)]
+    return written if written in near else near[0] if len(near) == 1 else ""
+
+
+def _ending(written: str, names: Iterable[str]) -> str:
     """The one who speaks and whose name a file's name of an unknown language ends with."""
-    return next((name for folded, name in names.items() if written and fold(written).endswith(folded)), "")
+    return next((name for name in names if written and fold(written).endswith(fold(name))), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """A chat with its owner, as well as all chats together tell. ``owner`` None: nobody knows."""
+    """A chat with its owner, None when nobody knows, and all who take part in it."""
 
     chat: Chat
-    owner: Handle | None = None
-    handles: dict[str, Handle] = field(default_factory=dict)
+    owner: Handle | None
+    people: tuple[Handle, ...]
 
     def part(self, name: str) -> tuple[tuple[Participant, ...], Mark]:
         """Who takes part in a message of a sender; in a large group the group stands for the rest, and is marked."""
-        sender = self.handles.get(fold(name)) or handle(name)
-        others = [one for one in self._all() if one != sender]
+        sender = handle(name)
+        others = [one for one in self.people if one != sender]
         if self.chat.group and len(others) > SMALL:
             return (Participant(sender, Role.FROM), Participant(self._group(), Role.LIST)), Mark.LIST
         return (Participant(sender, Role.FROM), *(Participant(one, Role.TO) for one in others)), NO_MARK
 
     def around(self) -> tuple[Participant, ...]:
         """Whom a notice is about: the group, or the other one."""
-        if self.chat.group or not (self.chat.title or self.handles):
+        about = [self.chat.other] if self.chat.other else self.chat.names
+        if self.chat.group or not about:
             return (Participant(self._group(), Role.LIST),)
-        about = [handle(self.chat.title)] if self.chat.title else list(self.handles.values())
-        return tuple(Participant(one, Role.ABOUT) for one in about)
-
-    def _all(self) -> Sequence[Handle]:
-        everybody = [*self.handles.values()]
-        if self.chat.other and self.chat.other not in self.handles:
-            everybody.append(handle(self.chat.title))
-        return everybody if self.owner is None or self.owner in everybody else [*everybody, self.owner]
+        return tuple(Participant(handle(one), Role.ABOUT) for one in about)
 
     def _group(self) -> Handle:
-        return group(self.chat.title or ", ".join(sorted(self.chat.names.values())) or "?")
+        return group(self.chat.title or ", ".join(sorted(self.chat.names)) or "?")
 
 
 def present(chat_: Chat, owners: Sequence[str], me: Iterable[str]) -> Present:
@@ -98,20 +98,20 @@ def present(chat_: Chat, owners: Sequence[str], me: Iterable[str]) -> Present:
 
     ``owners``: names of the owner in other chats, the surest first. ``me``: what the user typed.
     """
-    handles = {folded: handle(name) for folded, name in chat_.names.items()}
-    meant = [said_to_be(each, chat_.names.values()) for each in me]
-    own = [name for name in (chat_.owner, *meant, *owners) if name and fold(name) != chat_.other]
-    speaks = next((handles[fold(name)] for name in own if fold(name) in handles), None)
-    if speaks is None and (chat_.group or chat_.all_theirs):
-        speaks = handle(own[0]) if own else OWNER if chat_.all_theirs else None
-    return Present(chat_, speaks, handles)
+    meant = [said_to_be(each, chat_.names) for each in me]
+    own = [name for name in (chat_.owner, *meant, *owners) if name and name != chat_.other]
+    speaks = next((name for name in own if name in chat_.names), "")
+    owner = OWNER if chat_.all_theirs else None
+    if speaks or (own and (chat_.group or chat_.all_theirs)):
+        owner = handle(speaks or own[0])
+    everybody = [handle(name) for name in (*chat_.names, chat_.other) if name]
+    return Present(chat_, owner, tuple(dict.fromkeys([*everybody, owner] if owner else everybody)))
 
 
 def said_to_be(typed: str, names: Iterable[str]) -> str:
     """The sender that is meant by what the user typed, a name or a number; empty for none."""
     digits = "".join(filter(str.isdigit, typed)) if typed.strip().startswith("+") else ""
-    wanted = {fold(typed), digits} - {""}
-    return next((cleaned(name) for name in names if fold(name) in wanted), "")
+    return alike(digits or cleaned(typed), names)
 
 
 def in_every(chats: Sequence[Chat]) -> str:
@@ -119,4 +119,4 @@ def in_every(chats: Sequence[Chat]) -> str:
     if len(chats) < 2:
         return ""
     common = set.intersection(*(set(each.names) for each in chats))
-    return chats[0].names[common.pop()] if len(common) == 1 else ""
+    return common.pop() if len(common) == 1 else ""

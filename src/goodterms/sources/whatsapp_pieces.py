@@ -12,14 +12,16 @@ from goodterms.sources.protocol import Given
 from goodterms.sources.whatsapp_chat import Survey
 from goodterms.sources.whatsapp_dates import Stamp, day_of, seconds
 from goodterms.sources.whatsapp_lines import Line, Written, messages, sender_and_text
-from goodterms.sources.whatsapp_names import cleaned, fold
+from goodterms.sources.whatsapp_names import cleaned
 from goodterms.sources.whatsapp_people import Present
 from goodterms.sources.whatsapp_said import Said, call, noticed, said
-from goodterms.words import NO_MARK, Card, Handle, Interaction, Mark, Participant, Role, Seen, Unread
+from goodterms.words import NO_MARK, Card, Handle, Interaction, Mark, Seen, Unread
 
 CHANNEL: Final = "whatsapp"
 
-WHICH_FIRST: Final = "Is the date day first or month first? Nothing in the file shows it. Say --dates dmy or --dates mdy."
+WHICH_FIRST: Final = (
+    "Is the date day first or month first? Nothing in the file shows it. Say --dates dmy or --dates mdy."
+)
 NO_DATE: Final = "There is no such day and time in WhatsApp's years, however the date is read."
 BEFORE_ALL: Final = "These words stand before the first message: the beginning of the export is cut off."
 
@@ -42,7 +44,7 @@ def pieces(where: str, lines: Iterable[str], seen: Survey, here: Present, given:
         if written.line is None or day is None:
             yield Unread(place, _why(written.line, orders))
             continue
-        yield _piece(_Dated(written.line.stamp, day, place), _told(written, names), here, given, numbering)
+        yield _piece(_Dated(written.line.stamp, day, place), _told(written, names, here), here, given, numbering)
 
 
 @dataclass(slots=True)
@@ -83,11 +85,13 @@ class _Told:
     what: Said
 
 
-def _told(written: Written, names: tuple[str, ...]) -> _Told:
+def _told(written: Written, names: tuple[str, ...], here: Present) -> _Told:
+    """A missed call without a name is the other one's: phones do not write down what nobody answered to their owner."""
     rest = written.rest
     found = sender_and_text(rest, names)
     if found is None:
-        return _Told("", call(rest, service=True) or noticed(rest))
+        missed = call(rest, service=True)
+        return _Told(here.chat.other if missed else "", missed or noticed(rest))
     name, text = found
     what = said(text)
     return _Told("" if what.notice else cleaned(name), what)
@@ -95,7 +99,7 @@ def _told(written: Written, names: tuple[str, ...]) -> _Told:
 
 def _piece(dated: _Dated, told: _Told, here: Present, given: Given, numbering: Numbering) -> Interaction:
     what = told.what
-    participants, marks = _participants(told, here)
+    participants, marks = here.part(told.name) if told.name else (here.around(), NO_MARK)
     key = here.chat.between
     return Interaction(
         CHANNEL,
@@ -112,20 +116,11 @@ def _piece(dated: _Dated, told: _Told, here: Present, given: Given, numbering: N
     )
 
 
-def _participants(told: _Told, here: Present) -> tuple[tuple[Participant, ...], Mark]:
-    """A notice has nobody who said it; a missed call without a name is always the other one's."""
-    if told.name:
-        return here.part(told.name)
-    if told.what.kind == "call" and here.chat.other:
-        return here.part(here.chat.title)
-    return here.around(), NO_MARK
-
-
 def _side(name: str, here: Present) -> str:
     """The sender as ids know them: in a chat of two by side, for the owner's own name changes with the profile."""
     if here.chat.other and name:
-        return "them" if fold(name) == here.chat.other else "me"
-    return fold(name)
+        return "them" if name == here.chat.other else "me"
+    return name
 
 
 def _sort(what: Said) -> str:

@@ -1,7 +1,7 @@
 """What WhatsApp itself writes into an export, told by shape first, then by a few words in seven languages.
 
-The languages are English, German, Spanish, French, Italian, Portuguese and Dutch. The patterns are ours; they ask for the
-words that make the difference, not for the service's sentences.
+The languages are English, German, Spanish, French, Italian, Portuguese and Dutch. The patterns are ours; they ask for
+the words that make the difference, not for the service's sentences.
 """
 
 from __future__ import annotations
@@ -20,21 +20,23 @@ ENCRYPTED: Final = re.compile(
 """The notice at the top of a chat; iPhones put the name of the person or the group before it."""
 
 GROUPED: Final = re.compile(
-    r"\b(?:created (?:this )?group|group (?:name|description|settings)|this group|added|left|was removed|using this group"
-    r"|gruppe|hinzugefügt|grupo|añadió|eliminó a|groupe|a ajouté|est parti|gruppo|ha aggiunto|ha abbandonato|adicionou"
-    r"|saiu|groep|toegevoegd|verlaten)\b",
+    r"\b(?:created (?:this )?group|group (?:name|description|settings)|this group|using this group|added (?:you\b|[+~])"
+    r"|w(?:ere|as) added|left\Z|gruppe|hinzugefügt|grupo|añadió|eliminó a|groupe|a ajouté|est parti|gruppo|ha aggiunto"
+    r"|ha abbandonato|adicionou|saiu|groep|toegevoegd|verlaten)",
     re.IGNORECASE,
 )
 """Words of notices that only groups have; asked of what is a notice already."""
 
 DELETED: Final = re.compile(
-    r"(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht"
-    r"|(?:se )?eliminó este mensaje|este mensaje fue eliminado|eliminaste este mensaje|ce message a été supprimé"
-    r"|vous avez supprimé ce message|questo messaggio è stato eliminato|hai eliminato questo messaggio"
-    r"|(?:esta )?mensagem (?:foi )?apagada|você apagou esta mensagem|eliminou esta mensagem|dit bericht is verwijderd"
-    r"|je hebt dit bericht verwijderd|u hebt dit bericht verwijderd)(?: (?:by|von|por|par|da|door) .{1,100})?\.?",
+    r"(?:this message was deleted|you deleted this message"
+    r"|dit bericht is verwijderd|(?:je|u) hebt dit bericht verwijderd"
+    r"|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht|(?:se )?eliminó este mensaje"
+    r"|este mensaje fue eliminado|eliminaste este mensaje|ce message a été supprimé|vous avez supprimé ce message"
+    r"|questo messaggio è stato eliminato|hai eliminato questo messaggio|(?:esta )?mensagem (?:foi )?apagada"
+    r"|você apagou esta mensagem|eliminou esta mensagem)(?: (?:by|von|por|par|da|door) .{1,100})?\.?",
     re.IGNORECASE,
 )
+"""What is left of a message that was taken back."""
 
 EDITED: Final = re.compile(
     r"\s*(?:\u200e<[^<>:]{8,60}>"
@@ -45,7 +47,7 @@ EDITED: Final = re.compile(
 """The slip behind an edited text: by its sign on iPhones whatever the language, by its words elsewhere."""
 
 _OMITTED: Final = (
-    r"(?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|ocult[oa]s?|absente?s?|omise?s?|omess[oaie]|weggelaten)"
+    r"(?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|ocult(?:ad)?[oa]s?|absente?s?|omise?s?|omess[oaie]|weggelaten)"
 )
 _PIECE: Final = (
     r"(?:image|video|video note|audio|gif|sticker|document|contact card|bild|dokument|imagen|documento|contacto|contato"
@@ -72,7 +74,7 @@ FILE: Final = re.compile(
     r"|file allegato|arquivo anexado|ficheiro anexado|bestand bijgevoegd)\)",
     re.IGNORECASE,
 )
-"""A file that came with the export, on a line of its own before its caption. Names that WhatsApp made say the kind in English."""
+"""A file that came with the export, on a line of its own before its caption."""
 
 MADE_NAME: Final = re.compile(r"(?:IMG|VID|PTT|AUD|STK|DOC|GIF)-\d{8}-WA\d+\.\w+|[A-Z]+-\d{4}(?:-\d\d){5}\.\w+")
 

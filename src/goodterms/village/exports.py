@@ -43,6 +43,10 @@ class Writer(Protocol):
         """Writes what is left and returns the files."""
         ...
 
+    def let_go(self) -> None:
+        """Lets go of open files, whether it came to its end or not."""
+        ...
+
 
 def write(villagers: Sequence[Villager], happenings: Iterable[Happened], folder: Path) -> list[Path]:
     """Writes all exports into a folder and returns the files, in a steady order.
@@ -56,10 +60,14 @@ def write(villagers: Sequence[Villager], happenings: Iterable[Happened], folder:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     known = by_number(villagers)
     writers = _writers(folder, known)
-    for happened in happenings:
-        if writer := writers.get(happened.via):
-            writer.add(happened)
-    paths = [path for writer in writers.values() for path in writer.close()]
+    try:
+        for happened in happenings:
+            if writer := writers.get(happened.via):
+                writer.add(happened)
+        paths = [path for writer in writers.values() for path in writer.close()]
+    finally:
+        for writer in writers.values():
+            writer.let_go()
     return [*paths, *write_books(folder, known)]
 
 

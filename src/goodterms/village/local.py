@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -41,7 +41,7 @@ def clock(when: datetime, gap: str = " ") -> str:
 
 def offset(when: datetime) -> str:
     """The zone as ``+0100``."""
-    minutes = int((when.utcoffset() or datetime.min - datetime.min).total_seconds()) // 60
+    minutes = int((when.utcoffset() or timedelta()).total_seconds()) // 60
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
 
 

@@ -29,7 +29,7 @@ def by_number(villagers: Iterable[Villager]) -> Villagers:
 
 @lru_cache(maxsize=1 << 16)
 def choice(number: int, about: str, options: int) -> int:
-    """A steady choice among ``options``, 0 up to ``options - 1``: the same on every machine, for a number and a topic."""
+    """A steady choice, 0 up to ``options - 1``: the same on every machine for a number and a topic."""
     return int.from_bytes(blake2b(f"{about}:{number}".encode(), digest_size=8).digest(), "big") % options
 
 

@@ -64,8 +64,11 @@ class Calendar:
         with private(self.path) as file:
             for line in self._lines(last_handle(owner, "mail")):
                 file.write(_folded(line))
-        self.spool.close()
         return [self.path]
+
+    def let_go(self) -> None:
+        """Lets go of what was put aside."""
+        self.spool.close()
 
     def _lines(self, name: str) -> Iterator[str]:
         yield from ("BEGIN:VCALENDAR", "PRODID:-//Village//Calendar 1.0//EN", "VERSION:2.0", "CALSCALE:GREGORIAN")
@@ -105,10 +108,8 @@ def _why_not(happened: Happened, one: int) -> str:
 
 def _steps(meetings: Sequence[_Meeting], zone: str) -> list[int]:
     """The weeks from each planned meeting of a series to the first; empty when these are single meetings."""
-    if (
-        len(meetings) < SERIES
-        or len({(tuple(map(tuple, m.guests[:1])), m.subject, m.end - m.ts) for m in meetings}) > 1
-    ):
+    alike = {(tuple(map(tuple, one.guests[:1])), one.subject, one.end - one.ts) for one in meetings}
+    if len(meetings) < SERIES or len(alike) > 1:
         return []
     days = [_planned(meeting, zone).toordinal() for meeting in meetings]
     steps = [(day - days[0]) // 7 for day in days]

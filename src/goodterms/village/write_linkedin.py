@@ -36,8 +36,8 @@ LEFT = "LinkedIn Member"
 """How the archive calls everybody who left."""
 
 NOTES = (
-    b'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing. You will'
-    b' only see email addresses for connections who have allowed their connections to see or download it."\n\n'
+    b'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing. You'
+    b' will only see email addresses for connections who have allowed their connections to see or download it."\n\n'
 )
 
 CONNECTIONS = "Connections.csv"
@@ -109,8 +109,11 @@ class Archive:
             for name, header in HEADERS.items():
                 notes = [NOTES] if name == CONNECTIONS else []
                 put(archive, name, chain(notes, [header.encode() + b"\n"], self._rows(name)))
-        self.spool.close()
         return [self.path]
+
+    def let_go(self) -> None:
+        """Lets go of what was put aside."""
+        self.spool.close()
 
     def _row(self, table: str, cells: Sequence[str]) -> None:
         self.spool.add(table, _csv(cells))

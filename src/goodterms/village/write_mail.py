@@ -93,6 +93,10 @@ class Mailbox:
         self.file.close()
         return [self.path]
 
+    def let_go(self) -> None:
+        """Lets go of the file, whether it came to its end or not."""
+        self.file.close()
+
     def _mail(self, happened: Happened) -> str:
         """The mail as text, headers and body."""
         ends = _ends(happened, self.villagers)
@@ -232,12 +236,10 @@ def _made_by(happened: Happened, ends: _Ends, sender: Villager, subject: str) ->
         case What.AUTO_REPLY:
             return away_headers(happened.sender)
         case What.BOUNCE:
-            return [("Auto-Submitted", "auto-replied"), ("X-Failed-Recipients", "")]
-        case What.SPAM:
-            return []
+            return [("Auto-Submitted", "auto-replied")]
     own = own_headers(client_of(happened.sender), happened.number, happened.talk or happened.number, words(subject))
     if ends.forum is None or happened.sender == OWNER:
-        return own
+        return [] if happened.what is What.SPAM else own
     name, address = ends.forum.names[0].full, _forum_address(ends.forum, happened)
     through = list_headers(address, name)
     if choice(happened.sender, "domain forbids", 4) == 0:

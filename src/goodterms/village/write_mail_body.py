@@ -125,7 +125,8 @@ def _gmail_html(words: Words, below: str) -> str:
     page = f'<div dir="ltr">{lines(words.text)}</div>'
     if below:
         bare = lines(below.removeprefix("-- \n"))
-        page += f'<div><br></div><span class="gmail_signature_prefix">-- </span><br><div class="gmail_signature">{bare}</div>'
+        page += '<div><br></div><span class="gmail_signature_prefix">-- </span><br>'
+        page += f'<div class="gmail_signature">{bare}</div>'
     if words.older:
         page += (
             f'<br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">{_above(words, Client.GMAIL)}<br></div>'

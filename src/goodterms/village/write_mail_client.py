@@ -120,7 +120,7 @@ def older_block(tongue: str, when: datetime, sender: str, to: str, subject: str)
 
 
 def signature(villager: Villager, ts: int) -> str:
-    """What a program puts below somebody's words, empty for nothing. Some cards of Outlook stand there without a mark."""
+    """What a program puts below somebody's words, empty for nothing. Some cards of Outlook have no mark before them."""
     client, kind = client_of(villager.number), choice(villager.number, "signature", 6)
     if villager.kind != "person" or kind == 0:
         return ""

@@ -39,7 +39,7 @@ def words(text: str) -> str:
 
 
 def block(headers: Iterable[tuple[str, str]]) -> str:
-    """Header lines and the empty line after them; of a name that comes twice the last value is written, in its place."""
+    """Header lines and the empty line after them. Of a name that comes twice the last value stands, in its place."""
     last: dict[str, tuple[str, str]] = {}
     for name, value in headers:
         if value:

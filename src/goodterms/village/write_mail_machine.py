@@ -115,7 +115,8 @@ def list_headers(address: str, name: str) -> Headers:
 
 def list_footer(address: str, name: str) -> str:
     """What list software puts below every mail."""
-    return f"{'_' * 47}\n{name} mailing list -- {address}\nTo unsubscribe send an email to {address.replace('@', '-leave@')}"
+    leave = address.replace("@", "-leave@")
+    return f"{'_' * 47}\n{name} mailing list -- {address}\nTo unsubscribe send an email to {leave}"
 
 
 def rewritten(name: str, address: str, list_name: str, list_address: str) -> Headers:

@@ -19,6 +19,7 @@ from goodterms.village.villagers import (
     Villagers,
     choice,
     handle_at,
+    is_many,
     last_handle,
     last_name,
     others,
@@ -82,8 +83,11 @@ class SkypeTar:
             with private(self.path) as file, tarfile.open(fileobj=file, mode="w", format=tarfile.USTAR_FORMAT) as tar:
                 put_in_tar(tar, "messages.json", aside, size)
                 _put(tar, "endpoints.json", b'{"endpoints":[]}', self.folder)
-        self.spool.close()
         return [self.path]
+
+    def let_go(self) -> None:
+        """Lets go of what was put aside."""
+        self.spool.close()
 
     def _document(self) -> Iterator[bytes]:
         owner = last_handle(self.villagers[OWNER], "skype") or "live:owner"

@@ -48,8 +48,11 @@ class Backup:
     def close(self) -> list[Path]:
         """Writes both files; one without entries is left out."""
         paths = [self._file(kind, root) for kind, root in ((SMS, "smses"), (CALLS, "calls")) if self.spool.count(kind)]
-        self.spool.close()
         return paths
+
+    def let_go(self) -> None:
+        """Lets go of what was put aside."""
+        self.spool.close()
 
     def _file(self, kind: str, root: str) -> Path:
         path = self.folder / f"{kind}-{local(self.last, self.zone):%Y%m%d%H%M%S}.xml"
@@ -83,9 +86,10 @@ class Backup:
     def _sms(self, happened: Happened, other: int) -> str:
         kind = DRAFT if happened.what is What.DRAFT else OUT if happened.sender == OWNER else IN
         sms: dict[str, object] = {
-            "protocol": 0, "address": self._number(other, happened), "date": happened.ts * 1000 + happened.number % 1000,
+            "protocol": 0, "address": self._number(other, happened), "date": _ms(happened),
             "type": kind, "subject": "null", "body": happened.text, "toa": "null", "sc_toa": "null",
-            "service_center": "null", "read": 1, "status": -1, "locked": 0, "date_sent": happened.ts * 1000, "sub_id": 1,
+            "service_center": "null", "read": 1, "status": -1, "locked": 0, "date_sent": happened.ts * 1000,
+            "sub_id": 1,
         }  # fmt: skip
         return f"<sms{_attributes({**sms, **self._shared(happened, self._name(other))})} />"
 
@@ -93,7 +97,7 @@ class Backup:
         out = happened.sender == OWNER
         address = "~".join(self._number(one, happened) for one in people)
         mms: dict[str, object] = {
-            "date": happened.ts * 1000 + happened.number % 1000, "msg_box": OUT if out else IN, "address": address,
+            "date": _ms(happened), "msg_box": OUT if out else IN, "address": address,
             "m_type": 128 if out else 132, "read": 1, "m_id": token(f"mms {happened.number}", 16),
         }  # fmt: skip
         names = ", ".join(self._name(one) for one in people)
@@ -114,12 +118,16 @@ class Backup:
         call: dict[str, object] = {
             "number": self._number(other, happened),
             "duration": 0 if missed else round((happened.minutes or 1) * 60),
-            "date": happened.ts * 1000 + happened.number % 1000,
+            "date": _ms(happened),
             "type": CALL_OUT if out else CALL_MISSED if missed else CALL_IN,
             "presentation": 1,
             "subscription_id": 1,
         }
         return f"<call{_attributes({**call, **self._shared(happened, self._name(other))})} />"
+
+
+def _ms(happened: Happened) -> int:
+    return happened.ts * 1000 + happened.number % 1000
 
 
 def _attributes(values: Mapping[str, object]) -> str:

@@ -69,8 +69,11 @@ class Account:
         with private(self.path) as file:
             for piece in self._document():
                 file.write(piece)
-        self.spool.close()
         return [self.path]
+
+    def let_go(self) -> None:
+        """Lets go of what was put aside."""
+        self.spool.close()
 
     def _document(self) -> Iterator[bytes]:
         yield b'{\n "about": ' + _json(ABOUT) + b',\n "personal_information": ' + _json(self._owner())
@@ -214,7 +217,7 @@ def _parts(text: str) -> list[dict[str, str]]:
 
 
 def _json(value: object) -> bytes:
-    r"""JSON as Telegram Desktop writes it: letters as they are, control characters as ``\x0B``, which no JSON allows."""
+    r"""JSON as Telegram Desktop writes it: control characters become ``\x0B``, which no JSON allows."""
     written = json.dumps(value, ensure_ascii=False)
     if "\\u00" in written or "\\b" in written or "\\f" in written:
         written = json.dumps(_standing_in(value), ensure_ascii=False)

@@ -35,7 +35,7 @@ ORDERS = {"whatsapp-iphone": "dmy", "whatsapp-android": "mdy"}
 HIDDEN = "\u200e"
 """The mark that begins whatever WhatsApp wrote by itself."""
 
-SECRET = (
+ENCRYPTED = (
     "Messages and calls are end-to-end encrypted. No one outside of this chat, not even WhatsApp, can read or listen to"
     " them."
 )
@@ -72,8 +72,11 @@ class Chats:
             with private(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
                 put(archive, inside, self.spool.pieces(key))
             paths.append(path)
-        self.spool.close()
         return paths
+
+    def let_go(self) -> None:
+        """Lets go of what was put aside."""
+        self.spool.close()
 
     def _path(self, phone: str, name: str, taken: dict[str, int]) -> Path:
         folder = self.folder / FOLDERS[phone]
@@ -96,7 +99,7 @@ class Chats:
 
     def _notice(self, happened: Happened, phone: str, name: str) -> str:
         who = f"{name}: {HIDDEN}" if phone == APPLE else ""
-        return f"{self._moment(happened.ts, phone)}{who}{SECRET}"
+        return f"{self._moment(happened.ts, phone)}{who}{ENCRYPTED}"
 
     def _number(self, one: int, happened: Happened) -> str:
         used = happened.reach if one == happened.sender else ""
