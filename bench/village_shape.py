@@ -153,7 +153,9 @@ def main() -> None:
 
 def table(shapes: dict[str, Shape]) -> str:
     """The figures side by side."""
-    lines = [f"{'':28} ties  contacts/tie: median    p90    p99  top 10 %  two-way  gaps, days: 10/50/90/99 %      B   bulk"]
+    lines = [
+        f"{'':28} ties  contacts/tie: median    p90    p99  top 10 %  two-way  gaps, days: 10/50/90/99 %      B   bulk"
+    ]
     for name, found in shapes.items():
         gaps = " ".join(f"{gap:8.3f}" for gap in found.gaps)
         bulk = "    -" if found.bulk is None else f"{found.bulk:5.2f}"

@@ -385,8 +385,8 @@ class Finding:
 class Case:
     """Everything a rule may look at for one recipient. ``to``: exactly as typed. ``person``: None when the record has
     nobody of that handle. ``recent``: what was said lately between the two, newest first. ``recipients``: to how many
-    this message goes. ``as_of``: the moment of judging; nothing at or after it is in here. ``memo``: what was worked out
-    of it once (`asks/once`), no part of its value.
+    this message goes. ``as_of``: the moment of judging; nothing at or after it is in here. ``memo``: what was
+    worked out of it once (`asks/once`), no part of its value.
     """
 
     to: str

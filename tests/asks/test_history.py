@@ -45,5 +45,5 @@ def test_last_topic_is_the_newest_worth_quoting() -> None:
 
 def test_greeting_before_the_words_is_no_part_of_the_gist() -> None:
     """What was said is quoted without the hello that stands before it; a hello alone is no gist."""
-    assert gist("Hello Theo, by the metre of front, and never below cost.") == "by the metre of front, and never below cost"
+    assert gist("Hello Theo, by the metre, and never below cost.") == "by the metre, and never below cost"
     assert gist("Hi there! How are you?") == ""

@@ -24,8 +24,8 @@ def pieces(path: Path, source: str, dates: str | None = None) -> list[Seen]:
     """
     if source not in shelf.names():
         pytest.skip(f"NOT READ BACK: the source {source!r} is not on the shelf yet")
-    found = [one for one in find(open_tree(path)) if one.source is not None]
-    assert [one.source.name for one in found if one.source] == [source]
+    found = find(open_tree(path))
+    assert [one.source.name if one.source else one.why for one in found] == [source]
     read = [piece for one in found if one.source for piece in one.source.read(one.tree, Given(LONDON, dates))]
     assert [piece for piece in read if isinstance(piece, Unread)] == []
     return read

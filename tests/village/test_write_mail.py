@@ -197,9 +197,8 @@ def test_blasts_hide_whom_they_go_to(tmp_path: Path) -> None:
     people = [hand.villagers()[OWNER], *(_somebody(number, "Europe/London") for number in range(1, 41))]
     days = hand.Days()
     for turn in range(20):
-        one = turn + 1
-        ends = (OWNER, range(1, 41)) if turn % 2 else (one, [OWNER, *(n for n in range(1, 41) if n != one)])
-        days.add(Via.MAIL, What.MESSAGE, *ends, "News of mine", subject="News")
+        one = OWNER if turn % 2 else turn + 1
+        days.add(Via.MAIL, What.MESSAGE, one, [n for n in range(41) if n != one], "News of mine", subject="News")
     write(people, days.all, tmp_path)
     reached = Counter((bool(one.marks & Mark.SENT), len(recipients(one))) for one in _read(tmp_path))
     assert set(reached) == {(True, 40), (False, 40), (False, 0)}

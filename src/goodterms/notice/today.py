@@ -63,8 +63,8 @@ def worth_a_look(
 ) -> Iterator[tuple[Why, list[int]]]:
     """For each reason the rows it may hold for, those with most to lose first.
 
-    ``columns``: named as in `words.Facts`, NaN where nothing is known. ``depth``: ranks of `Depth`. ``state``: positions
-    in `State`, -1 for none.
+    ``columns``: named as in `words.Facts`, NaN where nothing is known. ``depth``: ranks of `Depth`. ``state``:
+    positions in `State`, -1 for none.
     """
     last_in, last_out = columns["last_in"], np.nan_to_num(columns["last_out"])
     lately = (last_in > last_out) & (as_of - last_in <= ANSWER_DAYS * DAY)

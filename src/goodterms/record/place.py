@@ -31,9 +31,12 @@ PREPARE = (
     "DELETE FROM reach",
 )
 
+# Every statement begins with what is to be placed, never with all that is kept: SQLite has no statistics to see which is
+# fewer, and CROSS JOIN is how it is told.
+
 REACH = f"""
 INSERT INTO reach
-SELECT p.interaction,
+SELECT placing.id,
        count(DISTINCT CASE WHEN p.role IN ('to', 'cc', 'bcc') THEN h.person END),
        count(DISTINCT CASE WHEN p.role IN ('to', 'cc', 'bcc') AND w.kind NOT IN {PERSONAL} THEN h.person END),
        sum(p.role = 'list' OR (w.kind = 'list' AND p.role IN ('to', 'cc', 'bcc'))),
@@ -43,10 +46,10 @@ SELECT p.interaction,
        max(h.own AND p.role = 'absent'),
        count(DISTINCT CASE WHEN p.role = 'attendee' AND w.kind NOT IN {PERSONAL} THEN h.person END)
 FROM placing
-JOIN participant p ON p.interaction = placing.id
+CROSS JOIN participant p ON p.interaction = placing.id
 JOIN handle h ON h.id = p.handle
 JOIN person w ON w.id = h.person
-GROUP BY p.interaction
+GROUP BY placing.id
 """
 
 MARKED = "\n".join(
@@ -137,15 +140,15 @@ TOUCHES = (
     f"""
 INSERT OR IGNORE INTO touch (owner, person, ts, id, out, weight, thread, kind)
 SELECT 1, h.person, i.ts, i.id, 0, 1.0, {THREAD}, {KIND}
-FROM placing JOIN interaction i ON i.id = placing.id JOIN handle h ON h.id = i.sender
+FROM placing CROSS JOIN interaction i ON i.id = placing.id JOIN handle h ON h.id = i.sender
 WHERE i.contact AND NOT i.out AND i.kind <> 'meeting' AND :out = 0
 """,
     # outgoing: one touch with each recipient
     f"""
 INSERT OR IGNORE INTO touch (owner, person, ts, id, out, weight, thread, kind)
 SELECT 1, h.person, i.ts, i.id, 1, 1.0 / max(r.people, 1), {THREAD}, {KIND}
-FROM placing JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
-JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
+FROM placing CROSS JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
+CROSS JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
 WHERE i.contact AND i.out AND i.kind <> 'meeting' AND :out = 1 AND w.kind NOT IN {PERSONAL} AND {MINE}
   AND (p.role IN ('to', 'bcc') OR (p.role = 'cc' AND r.reached <= {SMALL_CC}))
 """,
@@ -153,8 +156,8 @@ WHERE i.contact AND i.out AND i.kind <> 'meeting' AND :out = 1 AND w.kind NOT IN
     f"""
 INSERT OR IGNORE INTO touch (owner, person, ts, id, out, weight, thread, kind)
 SELECT 1, h.person, i.ts, i.id, i.out, 1.0 / max(r.there, 1), {THREAD}, {KIND}
-FROM placing JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
-JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
+FROM placing CROSS JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
+CROSS JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
 WHERE i.contact AND i.out = :out AND i.kind = 'meeting' AND p.role = 'attendee' AND w.kind NOT IN {PERSONAL}
   AND {MINE} = :out
 """,
@@ -163,7 +166,7 @@ WHERE i.contact AND i.out = :out AND i.kind = 'meeting' AND p.role = 'attendee' 
 
 SEEN = """
 INSERT OR IGNORE INTO stale (owner, person)
-SELECT DISTINCT 1, h.person FROM placing JOIN interaction i ON i.id = placing.id JOIN handle h ON h.id = i.sender
+SELECT DISTINCT 1, h.person FROM placing CROSS JOIN interaction i ON i.id = placing.id JOIN handle h ON h.id = i.sender
 WHERE NOT h.own
 """
 """Whoever sent any of these was seen: the second clock is renewed with the tie."""
@@ -187,12 +190,12 @@ def place(connection: sqlite3.Connection, interactions: Iterable[int]) -> None:
 
 
 LEANING = """
-SELECT i.id FROM placing JOIN interaction a ON a.id = placing.id
-JOIN interaction i ON i.answers = a.external_id AND i.channel = a.channel
+SELECT i.id FROM placing CROSS JOIN interaction a ON a.id = placing.id
+CROSS JOIN interaction i ON i.answers = a.external_id AND i.channel = a.channel
 WHERE i.answers <> '' AND NOT i.out
 UNION
 SELECT i.id
-FROM (SELECT t.person, min(t.ts) AS since FROM placing JOIN touch t ON t.id = placing.id
+FROM (SELECT t.person, min(t.ts) AS since FROM placing CROSS JOIN touch t ON t.id = placing.id
       WHERE t.out GROUP BY t.person) w
 JOIN handle h ON h.person = w.person JOIN interaction i ON i.sender = h.id AND i.ts > w.since
 """
@@ -237,5 +240,5 @@ def _choose(connection: sqlite3.Connection, interactions: Iterable[int]) -> None
 def _stale(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO stale (owner, person) "
-        "SELECT DISTINCT t.owner, t.person FROM placing JOIN touch t ON t.id = placing.id"
+        "SELECT DISTINCT t.owner, t.person FROM placing CROSS JOIN touch t ON t.id = placing.id"
     )

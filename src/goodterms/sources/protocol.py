@@ -15,8 +15,8 @@ from goodterms.words import Seen
 class Given:
     """What the user said about a file that the file itself cannot tell.
 
-    ``zone``: where its times without a zone were written. ``dates``: order of day and month in its dates, "dmy", "mdy" or
-    "ymd", None to find out. ``me``: the owner's handles as typed. ``columns``: column map of a CSV, ours -> theirs.
+    ``zone``: where its times without a zone were written. ``dates``: order of day and month in its dates, "dmy", "mdy"
+    or "ymd", None to find out. ``me``: the owner's handles as typed. ``columns``: column map of a CSV, ours -> theirs.
     """
 
     zone: tzinfo = UTC

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from goodterms.sources.jsonfile import number_in, text_in
-from goodterms.sources.skype_talk import BOT, People, Talk, identity, is_program, took_part
+from goodterms.sources.skype_talk import People, Talk, identity, is_program, took_part
 from goodterms.sources.skype_text import Part, call_parts, call_state, cards, own_words
-from goodterms.words import Interaction, Mark, Participant, Role
+from goodterms.words import NO_MARK, Interaction, Mark, Participant, Role
 
 CALL: Final = "Event/Call"
 CARDS: Final = "RichText/Contacts"
@@ -43,77 +42,87 @@ def id_of(message: dict[str, Any]) -> str:
     return text_in(message, "id").strip() or ("" if number is None else str(number))
 
 
+class _Said(NamedTuple):
+    """What one message comes to."""
+
+    participants: tuple[Participant, ...]
+    kind: str = "message"
+    text: str = ""
+    marks: Mark = NO_MARK
+    minutes: float | None = None
+
+
 def interaction(message: dict[str, Any], ms: int, talk: Talk, people: People, number: str, where: str) -> Interaction:
     """The piece. ``ms``: when it was first sent; ``number``: the id it was first given. Its sender must be known."""
     sender = identity(text_in(message, "from"))
-    kind = text_in(message, "messagetype")
     content = text_in(message, "content")
-    made = Interaction(
+    said = _said(text_in(message, "messagetype"), content, talk, people, sender)
+    return Interaction(
         "skype",
         f"{talk.id}|{number or _digest(sender, ms, content)}",
         ms // 1000,
-        "message",
-        took_part(talk, people, sender),
+        said.kind,
+        said.participants,
+        text=said.text,
         thread=talk.id,
+        marks=said.marks | _marks(talk, sender, said.participants),
         where=where,
+        minutes=said.minutes,
     )
+
+
+def _said(kind: str, content: str, talk: Talk, people: People, sender: str) -> _Said:
     if kind == CALL:
-        made = _call(made, content, talk, people, sender)
-    elif kind in SPOKEN or (kind.startswith("RichText") and kind != RECORDING):
-        made = _message(made, kind, content, people)
-    else:
-        made = replace(made, marks=Mark.SYSTEM)
-    marks = made.marks
-    if is_program(sender) or talk.id.startswith(BOT) or is_program(talk.id):
-        marks |= Mark.SYSTEM
-    if any(one.role is Role.LIST for one in made.participants):
-        marks |= Mark.LIST
-    return replace(made, marks=marks)
+        return _call(content, talk, people, sender)
+    everybody = took_part(talk, people, sender)
+    if kind in SPOKEN or (kind.startswith("RichText") and kind != RECORDING):
+        return _message(everybody, kind, content, people)
+    return _Said(everybody, marks=Mark.SYSTEM)
 
 
-def _message(made: Interaction, kind: str, content: str, people: People) -> Interaction:
+def _marks(talk: Talk, sender: str, participants: tuple[Participant, ...]) -> Mark:
+    """What conversation and sender tell: a program writes here, or a group whose members are not known hears it."""
+    marks = Mark.LIST if any(one.role is Role.LIST for one in participants) else NO_MARK
+    return marks | Mark.SYSTEM if is_program(sender) or is_program(talk.id) else marks
+
+
+def _message(everybody: tuple[Participant, ...], kind: str, content: str, people: People) -> _Said:
     text = content.strip() if kind == "Text" and "<e_m" not in content else own_words(content)
-    handed_on = cards(content) if kind == CARDS else []
-    about = (Participant(people.handle(_person(who), name), Role.ABOUT) for who, name in handed_on)
-    return replace(
-        made,
-        text=text,
-        participants=(*made.participants, *about),
-        marks=Mark(0) if text else Mark.EMPTY,
-    )
+    if kind == CARDS:
+        about = (Participant(people.handle(_person(who), name), Role.ABOUT) for who, name in cards(content))
+        everybody = (*everybody, *about)
+    return _Said(everybody, text=text, marks=NO_MARK if text else Mark.EMPTY)
 
 
 def _person(who: str) -> str:
     return who if ":" in who[:3] else f"8:{who}"
 
 
-def _call(made: Interaction, content: str, talk: Talk, people: People, sender: str) -> Interaction:
+def _call(content: str, talk: Talk, people: People, sender: str) -> _Said:
     """A call; in a group only those who were in it take part. One that began or that nobody took is no contact."""
     state, parts = call_state(content), call_parts(content)
     for part in parts:
         people.learn(identity(part.who), part.name)
+    everybody = took_part(talk, people, sender)
     seconds = max((part.seconds or 0.0 for part in parts), default=0.0)
-    made = replace(made, kind="call")
     if state == "started":
-        return replace(made, marks=Mark.SYSTEM)
+        return _Said(everybody, "call", marks=Mark.SYSTEM)
     if state == "missed" or not seconds:
-        return replace(made, marks=Mark.MISSED)
-    made = replace(made, minutes=seconds / 60)
-    return made if talk.is_two else _group_call(made, parts, people, sender)
+        return _Said(everybody, "call", marks=Mark.MISSED)
+    call = _Said(everybody, "call", minutes=seconds / 60)
+    return call if talk.is_two else _group_call(call, parts, people, sender)
 
 
-def _group_call(made: Interaction, parts: list[Part], people: People, sender: str) -> Interaction:
+def _group_call(call: _Said, parts: list[Part], people: People, sender: str) -> _Said:
     there = dict.fromkeys(identity(part.who) for part in parts if part.seconds)
     there.pop("", None)
     others = [Participant(people.handle(who), Role.TO) for who in there if who != sender]
     if not others:
-        return made
+        return call
     missed = people.owner and people.owner not in there and people.owner != sender
-    groups = [one for one in made.participants if one.role is Role.LIST]
-    return replace(
-        made,
-        participants=(made.participants[0], *others, *groups),
-        marks=Mark.MISSED if missed else Mark(0),
+    groups = [one for one in call.participants if one.role is Role.LIST]
+    return call._replace(
+        participants=(call.participants[0], *others, *groups), marks=Mark.MISSED if missed else NO_MARK
     )
 
 

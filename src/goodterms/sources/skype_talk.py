@@ -7,6 +7,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from goodterms.sources.jsonfile import text_in
@@ -20,6 +21,9 @@ ECHO: Final = frozenset({"echo123"})
 
 ROOM: Final = 1_000
 """Members that a list is believed to have; Skype ended at 600. Longer ones, and none, are talk before a list."""
+
+REMEMBERED: Final = 16_384
+"""Ids remembered, for each message names the same few again."""
 
 _NUMBER: Final = re.compile(r"\d{1,2}:")
 _PAIR: Final = re.compile(r"#([^/$;]+)/\$([^/$;]+);")
@@ -59,12 +63,14 @@ class People:
         return Handle("phone" if who.startswith(PHONE) else "skype", bare(who), known)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def identity(written: str) -> str:
     """An id as people have it, ``8:live:x``: without the address of a server before it, "" for none."""
     who = written.strip().rpartition("/contacts/")[2].rpartition("/threads/")[2]
     return who if bare(who) else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare(who: str) -> str:
     """An id without the number of its kind, except for programs and groups."""
     return who if who.startswith((BOT, GROUP, SPECIAL)) else _NUMBER.sub("", who, count=1)
@@ -114,7 +120,7 @@ def hearers(talk: Talk, people: People, sender: str) -> list[str] | None:
     """The ids of everybody else who gets what ``sender`` says; None when the file does not tell."""
     if talk.is_two:
         other = identity(talk.id)
-        return [other] if sender != other else [people.owner] if people.owner else []
+        return list(filter(None, [other if sender != other else people.owner]))
     heard = talk.members or pair_in(talk.id)
     if heard is None:
         return None

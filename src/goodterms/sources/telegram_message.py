@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from goodterms.sources.dates import moment
 from goodterms.sources.jsonfile import number_in, text_in
 from goodterms.sources.protocol import Given
 from goodterms.sources.telegram_chat import BOT, SERVICE, Chat, sender_of, took_part
-from goodterms.words import Handle, Interaction, Mark, Participant, Role, Unread
+from goodterms.words import NO_MARK, Handle, Interaction, Mark, Participant, Role, Unread
 
 LAST: Final = 1 << 32
 """Telegram keeps times in 32 bits (UTC seconds); one beyond is damage."""
 
 _PEER: Final = re.compile(r"(?:user|chat|channel)\d{1,20}")
+
+
+class _Said(NamedTuple):
+    """What one message comes to. ``about``: whose card it hands on."""
+
+    kind: str = "message"
+    text: str = ""
+    marks: Mark = NO_MARK
+    minutes: float | None = None
+    about: tuple[Participant, ...] = ()
 
 
 def interaction(message: object, chat: Chat, owner: Handle | None, given: Given, where: str) -> Interaction | Unread:
@@ -33,18 +42,20 @@ def interaction(message: object, chat: Chat, owner: Handle | None, given: Given,
     participants = took_part(chat, owner, sender)
     if not participants:
         return Unread(where, "The file does not say who wrote it.")
-    made = Interaction(
+    said = _service(message, chat) if message.get("type") == "service" else _message(message)
+    return Interaction(
         "telegram",
         f"{chat.key}|{_number(message, sender, ts)}",
         ts,
-        "message",
-        participants,
+        said.kind,
+        (*participants, *said.about),
+        text=said.text,
         thread=chat.key,
         answers=_answers(message, chat),
+        marks=said.marks | _marks(chat, sender),
         where=where,
+        minutes=said.minutes,
     )
-    made = _service(made, message, chat) if message.get("type") == "service" else _message(made, message)
-    return replace(made, marks=made.marks | _marks(chat, sender))
 
 
 def sent(message: dict[str, Any], given: Given) -> int | None:
@@ -74,10 +85,10 @@ def _parts(written: list[object]) -> Iterator[str]:
             yield text_in(part, "text")
 
 
-def _message(made: Interaction, message: dict[str, Any]) -> Interaction:
+def _message(message: dict[str, Any]) -> _Said:
     text = own_words(message)
-    about = (Participant(handle, Role.ABOUT) for handle in _handed_on(message))
-    return replace(made, text=text, participants=(*made.participants, *about), marks=Mark(0) if text else Mark.EMPTY)
+    about = tuple(Participant(handle, Role.ABOUT) for handle in _handed_on(message))
+    return _Said(text=text, marks=NO_MARK if text else Mark.EMPTY, about=about)
 
 
 def _handed_on(message: dict[str, Any]) -> Iterator[Handle]:
@@ -94,18 +105,18 @@ def full_name(card: object) -> str:
     return " ".join(part for key in ("first_name", "last_name") if (part := text_in(card, key).strip()))
 
 
-def _service(made: Interaction, message: dict[str, Any], chat: Chat) -> Interaction:
+def _service(message: dict[str, Any], chat: Chat) -> _Said:
     """A call, or what Telegram itself writes into a chat."""
     if text_in(message, "action") != "phone_call" or not chat.is_two:
-        return replace(made, marks=Mark.SYSTEM, answers="")
+        return _Said(marks=Mark.SYSTEM)
     seconds = number_in(message, "duration_seconds") or 0
-    missed = seconds <= 0 or text_in(message, "discard_reason") in {"missed", "busy"}
-    made = replace(made, kind="call", answers="")
-    return replace(made, marks=Mark.MISSED) if missed else replace(made, minutes=seconds / 60)
+    if seconds <= 0 or text_in(message, "discard_reason") in {"missed", "busy"}:
+        return _Said("call", marks=Mark.MISSED)
+    return _Said("call", minutes=seconds / 60)
 
 
 def _marks(chat: Chat, sender: Handle | None) -> Mark:
-    marks = Mark.LIST if chat.is_list else Mark(0)
+    marks = Mark.LIST if chat.is_list else NO_MARK
     program = chat.kind == BOT or chat.key in SERVICE or (sender is not None and sender.value in SERVICE)
     return marks | Mark.SYSTEM if program else marks
 

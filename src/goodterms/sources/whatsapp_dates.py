@@ -36,7 +36,8 @@ _MARKS: Final = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff
 _CJK: Final = str.maketrans({"年": "/", "月": "/", "日": " ", "،": ",", "\u202f": " ", "\u00a0": " "})
 _HALF: Final = r"[^\W\d_][^\d:/,\[\]]{0,18}?"
 _DATE: Final = (
-    r"(?P<era>[rh]|令和|平成)?\s?(?P<a>\d{1,4})(?P<mark>[-/.]) ?(?P<b>\d{1,2})(?P=mark) ?(?P<c>\d{1,4})"
+    r"(?P<era>[rh]|令和|平成)?\s?(?P<a>\d{1,4})(?P<mark>[-/.]) ?(?P<b>\d{1,2})(?P=mark) ?"
+    r"(?P<era_last>[rh]|令和|平成)?(?P<c>\d{1,4})"
     r"\.?(?: ?(?P<thai>b\.?e\.?|พ\.ศ\.)| ?\u0433\.?)?"
 )
 _TIME: Final = (
@@ -104,9 +105,9 @@ class Orders:
         return (given,) if given in tallies else tuple(tallies)
 
     def _likely(self) -> dict[str, Tally]:
-        """Two digits of the year in front are only thought of when nothing else can be: few phones write so."""
+        """A year of two digits in front is only thought of when a tenth of the days is impossible otherwise."""
         usual = {name: one for name, one in self.open.items() if name != "ymd"}
-        if any(2 * one.impossible <= one.seen for one in usual.values()):
+        if any(10 * one.impossible <= one.seen for one in usual.values()):
             return usual
         return self.open
 
@@ -157,22 +158,24 @@ def seconds(day: date, clock: tuple[int, int, int], zone: tzinfo) -> int:
 
 def _stamp(found: re.Match[str], clock: tuple[int, int, int], turned: str) -> Stamp:
     widths = len(found["a"]), len(found["c"])
-    era = "thai" if found["thai"] else (found["era"] or "").lower()
+    era = "thai" if found["thai"] else (found["era"] or found["era_last"] or "").lower()
     signature = " ".join((
-        turned, found["mark"], found["comma"] or "", "s" if found["second"] else "", era,
+        turned, found["mark"], found["comma"] or "", "s" if found["second"] else "",
+        "japanese" if era in ERAS else era,
         "".join("4" if width > 2 else "2" for width in widths),
     ))  # fmt: skip
     parts = int(found["a"]), int(found["b"]), int(found["c"])
-    orders = ("ymd",) if era in ERAS or {found["before"], found["after"]} & _KOREAN else _orders(widths, found["mark"])
+    korean = {found["before"], found["after"]} & _KOREAN
+    orders = ("ymd",) if found["era"] or korean else _orders(widths, found["mark"], year_last=bool(found["era_last"]))
     return Stamp(signature, orders, parts, _added(era, parts, widths), clock)
 
 
-def _orders(widths: tuple[int, int], mark: str) -> tuple[str, ...]:
+def _orders(widths: tuple[int, int], mark: str, *, year_last: bool) -> tuple[str, ...]:
     """Behind dots the month never comes first; a year of four digits shows where it stands."""
     if widths[0] > 2:
         return ("ymd",)
     usual = ("dmy",) if mark == "." else ("dmy", "mdy")
-    return usual if widths[1] > 2 else (*usual, "ymd")
+    return usual if widths[1] > 2 or year_last else (*usual, "ymd")
 
 
 def _added(era: str, parts: tuple[int, int, int], widths: tuple[int, int]) -> int:

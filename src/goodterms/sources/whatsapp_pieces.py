@@ -90,7 +90,7 @@ def _told(written: Written, names: tuple[str, ...], here: Present) -> _Told:
     rest = written.rest
     found = sender_and_text(rest, names)
     if found is None:
-        missed = call(rest, service=True)
+        missed = call(rest, unsaid=True)
         return _Told(here.chat.other if missed else "", missed or noticed(rest))
     name, text = found
     what = said(text)

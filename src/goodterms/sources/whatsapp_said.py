@@ -18,6 +18,7 @@ from goodterms.sources.whatsapp_words import (
     OPTION,
     PLACEHOLDER,
     POLL,
+    SECURITY,
 )
 from goodterms.words import NO_MARK, Mark
 
@@ -47,13 +48,15 @@ def said(written: str) -> Said:
     bare = plain(text)
     if DELETED.fullmatch(bare):
         return Said(marks=Mark.SYSTEM)
-    return (
-        call(text)
-        or _file(text)
-        or _asked(text)
-        or _elsewhere(text, bare)
-        or (noticed(bare) if text.startswith(LED) or ENCRYPTED.match(bare) else _words(bare))
-    )
+    shaped = call(text) or _file(text) or _asked(text) or _elsewhere(text, bare)
+    if shaped is not None:
+        return shaped
+    return noticed(bare) if text.startswith(LED) or service(bare) else _words(bare)
+
+
+def service(text: str) -> bool:
+    """Whether the words are a notice that iPhones put behind the other one's name."""
+    return ENCRYPTED.match(text) is not None or SECURITY.fullmatch(text) is not None
 
 
 def noticed(text: str) -> Said:
@@ -61,19 +64,20 @@ def noticed(text: str) -> Said:
     return Said(text=plain(text), marks=Mark.SYSTEM, notice=True)
 
 
-def call(text: str, *, service: bool = False) -> Said | None:
+def call(text: str, *, unsaid: bool = False) -> Said | None:
     """A call, None when the text is none. One that took place says how long; any other came to nothing.
 
-    A person may write "video call tomorrow" too, so most shapes count only when the ``service`` wrote them.
+    A person may write "video call tomorrow" too, so most shapes count only when they are the phone's own:
+    ``unsaid`` by anybody, or led by its sign.
     """
     found = CALL.fullmatch(plain(text))
     if found is None:
         return None
-    service = service or text.startswith(LED)
+    unsaid = unsaid or text.startswith(LED)
     minutes = _minutes(found)
-    if minutes and (service or found["mark"]):
+    if minutes and (unsaid or found["mark"]):
         return Said("call", minutes=minutes)
-    return Said("call", marks=Mark.MISSED) if service or (found["missed"] and not found["tail"]) else None
+    return Said("call", marks=Mark.MISSED) if unsaid or (found["missed"] and not found["tail"]) else None
 
 
 def plain(text: str) -> str:
@@ -95,7 +99,7 @@ def _file(text: str) -> Said | None:
     if not (found := BEHIND.search(text)):
         return None
     before = plain(text[: found.start()])
-    if found["file"] is None and _DOCUMENT.fullmatch(before):
+    if _DOCUMENT.fullmatch(before):  # the file's own name
         return _holding(before.partition(" • ")[0], "")
     return _holding(found["file"] or "", before)
 

@@ -14,10 +14,17 @@ LED: Final = "\u200e"
 
 ENCRYPTED: Final = re.compile(
     r"(?:messages|nachrichten|los mensajes|les messages|i messaggi|as mensagens|berichten)\b.{0,200}"
-    r"(?:end-to-end|ende-zu-ende|extremo a extremo|bout en bout|ponta a ponta)",
+    r"(?:end-to-end|ende-zu-ende|extremo a extremo|bout en bout|pont[ao] a pont[ao])",
     re.IGNORECASE,
 )
 """The notice at the top of a chat; iPhones put the name of the person or the group before it."""
+
+SECURITY: Final = re.compile(
+    r"(?:your|deine|votre|tu|o seu|seu|il tuo|je)\b.{0,20}\b(?:security code|sicherheitsnummer|code de sécurité"
+    r"|código de segur(?:idad|ança)|codice di sicurezza|beveiligingscode)\b.{1,250}\.",
+    re.IGNORECASE,
+)
+"""Somebody has a new phone; iPhones put the name of the person before it."""
 
 GROUPED: Final = re.compile(
     r"\b(?:created (?:this )?group|group (?:name|description|settings)|this group|using this group|added (?:you\b|[+~])"
@@ -33,7 +40,7 @@ DELETED: Final = re.compile(
     r"|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht|(?:se )?eliminó este mensaje"
     r"|este mensaje fue eliminado|eliminaste este mensaje|ce message a été supprimé|vous avez supprimé ce message"
     r"|questo messaggio è stato eliminato|hai eliminato questo messaggio|(?:esta )?mensagem (?:foi )?apagada"
-    r"|você apagou esta mensagem|eliminou esta mensagem)(?: (?:by|von|por|par|da|door) .{1,100})?\.?",
+    r"|(?:você )?apagou esta mensagem|eliminou esta mensagem)(?: (?:by|von|por|par|da|door) .{1,100})?\.?",
     re.IGNORECASE,
 )
 """What is left of a message that was taken back."""
@@ -47,11 +54,12 @@ EDITED: Final = re.compile(
 """The slip behind an edited text: by its sign on iPhones whatever the language, by its words elsewhere."""
 
 _OMITTED: Final = (
-    r"(?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|ocult(?:ad)?[oa]s?|absente?s?|omise?s?|omess[oaie]|weggelaten)"
+    r"(?:omitted|weggelassen|ausgelassen|ausgeschlossen|omitid[oa]s?|ocult(?:ad)?[oa]s?|não revelad[oa]|absente?s?"
+    r"|omise?s?|manquante?|retirée?|omess[oaie]|weggelaten)"
 )
 _PIECE: Final = (
-    r"(?:image|video|video note|audio|gif|sticker|document|contact card|bild|dokument|imagen|documento|contacto|contato"
-    r"|vidéo|fiche contact|immagine|vídeo|imagem|figurinha|afbeelding)"
+    r"(?:image|video|video note|audio|gif|sticker|document|contact card|bild|dokument|kontaktkarte|imagen|documento"
+    r"|contacto|contato|vidéo|fiche contact|immagine|vídeo|imagem|ficheiro de áudio|áudio|figurinha|afbeelding)"
 )
 PLACEHOLDER: Final = re.compile(
     rf"<(?:media|medien|multimedia|archivo|médias?|mídia|ficheiro|video message|videonachricht)[^<>:]{{1,40}}>"
@@ -60,9 +68,10 @@ PLACEHOLDER: Final = re.compile(
 )
 """Stands for a picture, a recording or a file that was left out of the export, on a line of its own."""
 
+_FILE: Final = r"<[^<>:\n]{2,30}: (?:\d{8}-)?(?P<file>[^<>\n]{1,250}\.\w{2,5})>"
 BEHIND: Final = re.compile(
-    rf"\u200e(?:<[^<>:\n]{{2,30}}: (?:\d{{8}}-)?(?P<file>[^<>\n]{{1,250}}\.\w{{2,5}})>"
-    rf"|(?:[^\W\d_]+[ -]){{0,3}}{_OMITTED})\s*\Z",
+    rf"(?:(?:\u200e|(?=<[^<>:\n]{{2,30}}: \d{{8}}-)){_FILE}"
+    rf"|\u200e(?:[^\W\d_]+[ -]){{0,3}}{_OMITTED}|(?<=\w )(?:document|dokument|documento) {_OMITTED})\s*\Z",
     re.IGNORECASE,
 )
 """The same behind a caption or the name of a document, as iPhones write it."""
@@ -79,7 +88,7 @@ FILE: Final = re.compile(
 MADE_NAME: Final = re.compile(r"(?:IMG|VID|PTT|AUD|STK|DOC|GIF)-\d{8}-WA\d+\.\w+|[A-Z]+-\d{4}(?:-\d\d){5}\.\w+")
 
 _MISSED: Final = (
-    r"missed (?:group )?(?:voice |video )?call|verpasster (?:gruppen-?)?(?:sprach|video)anruf"
+    r"(?:missed|silenced) (?:group )?(?:voice |video )?call|verpasster (?:gruppen-?)?(?:sprach|video)anruf"
     r"|(?:video)?llamada(?: de voz)?(?: grupal)? perdida|appel (?:vocal|vidéo)(?: de groupe)? manqué"
     r"|(?:chiamata(?: vocale)?|videochiamata)(?: di gruppo)? persa"
     r"|(?:chamada|ligação) de (?:voz|vídeo)(?: em grupo)? perdida|gemiste (?:groeps-?)?(?:spraak|video|audio)oproep"
@@ -102,7 +111,7 @@ CALL: Final = re.compile(
 """A call; one that took place says how long it was. Asked of texts with the signs of direction off."""
 
 LOCATION: Final = re.compile(
-    r"\u200e?[\w ]{3,30}: (?:[^\n]{0,250}\n?)?\(?https://(?:maps\.google\.com/|www\.google\.com/maps|foursquare\.com/v/)\S*",
+    r"\u200e?[^\n]{0,250}: (?:[^\n]{0,250}\n?)?\(?https://(?:maps\.google\.com/|www\.google\.com/maps|foursquare\.com/v/)\S*",
     re.IGNORECASE,
 )
 

@@ -12,8 +12,11 @@ from goodterms.village.ledger import Ledger
 from goodterms.village.run import Run
 from goodterms.village.village import Made, make
 
-LIKELY = 2.45
-"""Interactions a year and person at the natural pace, noise and all, as counted on seeds 1 to 5."""
+STILL, LIVELY = 0.55, 6.5
+"""Interactions a year and person over 12 years: at no pace at all, and for each unit of pace; counted on seeds 1 to 4."""
+
+LONG = 12
+"""Most of what two have to say they say early, so that shorter villages are livelier: as the years to the power .45."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,13 @@ def simulate(
     ``interactions``: about how many there shall be; at the natural pace when not given. ``half``: which alternatives of
     the grammars are used (`grammar.Half`). Same arguments, same village, on every machine.
     """
-    pace = interactions / (LIKELY * people * years) if interactions else 1.0
-    return Village(make(seed, people, years, end, half), pace)
+    return Village(make(seed, people, years, end, half), _pace(interactions, people, years) if interactions else 1.0)
+
+
+def _pace(interactions: int, people: int, years: int) -> float:
+    """The pace at which about so much happens."""
+    lively = LIVELY * (LONG / years) ** 0.45
+    return max(0.05, round((interactions / (people * years) - STILL) / lively, 3))
 
 
 def lived(village: Village, ledger: Ledger | None = None, *, words: bool = True) -> Iterator[Happened]:

@@ -50,7 +50,9 @@ def _again(run: Run, draw: Random, sender: int, rate: float, what: What, ts: int
     piece = None if silent else _piece(run, draw, sender, what, ts)
     if piece is not None:
         run.plan([piece])
-    run.at(ts + int(waiting(draw, YEAR / (rate * run.pace), 0.9)) + HOUR, partial(_again, run, draw, sender, rate, what))
+    run.at(
+        ts + int(waiting(draw, YEAR / (rate * run.pace), 0.9)) + HOUR, partial(_again, run, draw, sender, rate, what)
+    )
 
 
 def _piece(run: Run, draw: Random, sender: int, what: What, ts: int) -> Piece | None:
@@ -83,7 +85,9 @@ def _listen(run: Run, piece: Piece) -> None:
 
 
 def _answered(piece: Piece, sender: int, act: str, what: What, headers: tuple[tuple[str, str], ...]) -> Piece:
-    back = Piece(piece.ts + 40, Via.MAIL, what, sender, (OWNER,), act, answers=piece, talk=piece.talk or piece, plain=True)
+    back = Piece(
+        piece.ts + 40, Via.MAIL, what, sender, (OWNER,), act, answers=piece, talk=piece.talk or piece, plain=True
+    )
     back.headers = headers
     return back
 

@@ -55,4 +55,4 @@ def agreed(tie: Tie, ts: int, kind: str) -> float:
 
 def kept(tie: Tie, ts: int) -> float:
     """Chance that a promise is kept."""
-    return 0.6 + 0.3 * tie.fade(ts)
+    return 0.5 + 0.35 * tie.fade(ts)

@@ -121,6 +121,10 @@ class Run:
     def _text(self, piece: Piece) -> str:
         if not piece.act:
             return ""
+        if piece.via not in {Via.MAIL, Via.LINKEDIN, Via.CALENDAR}:
+            piece.subject = ""
+        if piece.what is What.REACTION:
+            return ("👍", "❤️", "😂", "🙏")[piece.number % 4]
         draw = stream(self.made.seed, "same", piece.same) if piece.same else self._words
         if draw is None:
             return ""

@@ -166,7 +166,7 @@ def _how(draw: Random, story: str, circle: Circle, person: Villager, known: int)
         return "forum" if circle.kind == "forum" else "circle"
     if story == "once" and draw.random() < 0.6:
         return "purchase"
-    if known and draw.random() < 0.28:
+    if known and draw.random() < 0.4:
         return "introduced"
     if circle.kind == "forum":
         return "forum"

@@ -39,7 +39,9 @@ def write(village: Village, folder: Path) -> list[Path]:
     tables: dict[str, Iterable[Mapping[str, object]]] = {
         "persons": persons(village),
         "absences": absences(village),
-        "drafts": ({"draft": name, "text": d.text, "kind": str(d.kind), "weight": d.weight} for name, d in DRAFTS.items()),
+        "drafts": (
+            {"draft": name, "text": d.text, "kind": str(d.kind), "weight": d.weight} for name, d in DRAFTS.items()
+        ),
         "verdicts": verdicts(village, ledger),
         **{table: ledger.rows.get(table, []) for table in TABLES},
     }
@@ -80,7 +82,12 @@ def absences(village: Village) -> Iterator[dict[str, object]]:
     for person, found in sorted(village.made.absences.of.items()):
         for absence in found:
             until = absence.until if absence.until is not None and absence.until < end else None
-            yield {"person": person, "since": absence.since, "until": until, "days": ((until or end) - absence.since) // DAY}
+            yield {
+                "person": person,
+                "since": absence.since,
+                "until": until,
+                "days": ((until or end) - absence.since) // DAY,
+            }
 
 
 def verdicts(village: Village, ledger: Ledger) -> Iterator[dict[str, object]]:

@@ -51,7 +51,7 @@ DRAFTS = MappingProxyType(
 )  # fmt: skip
 """Six drafts, lightest first."""
 
-LEFT = MappingProxyType({1: 0.05, 2: 0.16, 3: 0.42})
+LEFT = MappingProxyType({1: 0.012, 2: 0.16, 3: 0.42})
 """Closeness that has to be left for an ask of each weight to be welcome: the reader's feeling, on the village's scale."""
 
 BUILT = MappingProxyType({1: 0.0, 2: 0.0, 3: 0.2})
@@ -87,4 +87,6 @@ def _by_closeness(tie: Tie, draft: Draft, ts: int) -> Said:
         return Said(Word.GO, "close enough for it")
     if draft.weight >= 3 and tie.built < BUILT[draft.weight]:
         return Said(Word.DONT, "there was never enough between the two for that")
-    return Said(Word.HELLO_FIRST, "little is left of what there was" if tie.built > left + 0.05 else "not close enough yet")
+    return Said(
+        Word.HELLO_FIRST, "little is left of what there was" if tie.built > left + 0.05 else "not close enough yet"
+    )

@@ -93,7 +93,7 @@ def saved_as(villager: Villager, book: str) -> str:
 
     The iPhone has names as they are now; the Android phone as they were at first, and more carelessly written.
     """
-    if villager.number == OWNER or is_many(villager) or not last_handle(villager, "phone", "mail"):
+    if villager.number == OWNER or villager.kind != "person" or not last_handle(villager, "phone", "mail"):
         return ""
     if choice(villager.number, f"saved in {book}", 10) >= 7:
         return ""

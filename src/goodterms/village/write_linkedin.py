@@ -248,9 +248,10 @@ def _profile(owner: Villager) -> list[str]:
 
 def _positions(works: Sequence[Work]) -> Iterator[list[str]]:
     """Newest first."""
-    ends = [*(_month(work.since) for work in works[1:]), ""]
-    for work, end in reversed(list(zip(works, ends, strict=True))):
+    end = ""
+    for work in reversed(works):
         yield [work.employer, work.position, "", "", _month(work.since), end]
+        end = _month(work.since)
 
 
 def _month(ts: int) -> str:

@@ -43,6 +43,7 @@ HIDDEN = 10
 """More recipients than this, and half of such mails go to hidden ones."""
 
 ANSWER = re.compile(r"(?:re|aw|sv|fwd?|wg|tr)\s*:", re.IGNORECASE)
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 FROM_LINES = re.compile(r"^(>*From )", re.MULTILINE)
 
 LABELS = {
@@ -85,7 +86,9 @@ class Mailbox:
     def add(self, happened: Happened) -> None:
         """Writes one mail."""
         if happened.what in KEPT and seen_by_owner(happened):
-            written = FROM_LINES.sub(r">\1", self._mail(happened))
+            written = self._mail(happened)
+            if "From " in written:  # headers have a colon behind it
+                written = FROM_LINES.sub(r">\1", written)
             self.file.write(f"{_from_line(happened)}{written}\n\n".encode("utf-8", "replace"))
 
     def close(self) -> list[Path]:
@@ -125,7 +128,7 @@ class Mailbox:
             case What.NEWSLETTER | What.SPONSORED:
                 return newsletter_body(happened, sender)
             case What.BOUNCE:
-                failed = kept.failed if kept else _failed(happened, self.villagers)
+                failed = _failed(happened, self.villagers, kept)
                 return bounce_body(happened, failed, kept.ids[-1] if kept else "")
             case What.RECEIPT | What.AUTO_REPLY | What.SPAM:
                 return part("text/html" if happened.html else "text/plain", happened.text)
@@ -259,8 +262,12 @@ def _subject(happened: Happened, kept: _Kept | None) -> str:
     return f"RE: {subject}" if client_of(happened.sender) == "outlook" else f"Re: {subject}"
 
 
-def _failed(happened: Happened, villagers: Villagers) -> str:
-    """The address a report speaks of, where the mail itself is not known: who was absent, or who is said to send it."""
+def _failed(happened: Happened, villagers: Villagers, kept: _Kept | None) -> str:
+    """The address a report speaks of: that in its words, else of whom was absent, else of whom the mail went to."""
+    if named := ADDRESS.search(happened.text):
+        return named[0]
+    if kept and not happened.absent:
+        return kept.failed
     failing: Iterable[int] = happened.absent or (happened.sender,)
     return next(handle_at(villagers[one], happened.ts, "mail") for one in failing)
 

@@ -219,6 +219,8 @@ def _wrap(line: str, end: str = "\n") -> str:
 
 def _packs(words: Words, client: Client) -> bool:
     """Outlook and Gmail pack what is mostly not Latin."""
+    if words.text.isascii():
+        return False
     foreign = sum(letter > "\u02ff" for letter in words.text[:200])
     return client in (Client.OUTLOOK, Client.GMAIL) and 2 * foreign > min(len(words.text), 200)
 

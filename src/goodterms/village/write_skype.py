@@ -82,12 +82,18 @@ class SkypeTar:
             aside.seek(0)
             with private(self.path) as file, tarfile.open(fileobj=file, mode="w", format=tarfile.USTAR_FORMAT) as tar:
                 put_in_tar(tar, "messages.json", aside, size)
-                _put(tar, "endpoints.json", b'{"endpoints":[]}', self.folder)
+                _put(tar, "endpoints.json", self._devices(), self.folder)
         return [self.path]
 
     def let_go(self) -> None:
         """Lets go of what was put aside."""
         self.spool.close()
+
+    def _devices(self) -> bytes:
+        """The list of the owner's devices: one."""
+        owner = last_handle(self.villagers[OWNER], "skype") or "live:owner"
+        device = {"endpointId": token("skype device", 32), "capabilities": ""}
+        return json.dumps({"userId": f"8:{owner}", "endpoints": [device]}).encode()
 
     def _document(self) -> Iterator[bytes]:
         owner = last_handle(self.villagers[OWNER], "skype") or "live:owner"

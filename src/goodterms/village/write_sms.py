@@ -47,8 +47,7 @@ class Backup:
 
     def close(self) -> list[Path]:
         """Writes both files; one without entries is left out."""
-        paths = [self._file(kind, root) for kind, root in ((SMS, "smses"), (CALLS, "calls")) if self.spool.count(kind)]
-        return paths
+        return [self._file(kind, root) for kind, root in ((SMS, "smses"), (CALLS, "calls")) if self.spool.count(kind)]
 
     def let_go(self) -> None:
         """Lets go of what was put aside."""

@@ -1,4 +1,4 @@
-"""Alembic's entry point: one connection, and one transaction for all that is run, so that a kill leaves nothing half."""
+"""Alembic's entry point: one connection, and one transaction for all, so that a kill leaves nothing half."""
 
 from alembic import context
 from sqlalchemy import create_engine
