@@ -1,9 +1,9 @@
-"""The shape of the village beside real logs: ``python bench/village_shape.py [--logs DIR] [--seed N] [--million] [--json]``.
+"""The shape of the village beside real logs: ``python bench/village_shape.py [--logs DIR] [--million] [--json]``.
 
-Contacts per tie, share of two-way ties, gaps between contacts, burstiness, share of bulk mail. So that a reader sees where
-the invented life differs from real ones; nothing shown by the village is evidence about people. ``--logs``: a folder with
-contact logs as lines of ``from to ... seconds``, gzipped, read in place. ``--million`` times a village of a million
-interactions and says how much memory it took.
+Contacts per tie, share of two-way ties, gaps between contacts, burstiness, share of bulk mail: so that a reader sees
+where the invented life differs from real ones. Nothing shown by the village is evidence about people. ``--logs``: a
+folder of contact logs with lines of ``from to ... seconds``, gzipped, read in place. ``--million`` times a village of a
+million interactions and says how much memory it took.
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ def shape(contacts: Iterable[Contact], bulk: float | None = None) -> Shape:
     every = np.concatenate(gaps)
     return Shape(
         len(counts),
-        *(float(np.percentile(counts, at)) for at in (50, 90, 99)),
+        float(np.percentile(counts, 50)),
+        float(np.percentile(counts, 90)),
+        float(np.percentile(counts, 99)),
         float(counts[-max(1, len(counts) // 10) :].sum() / counts.sum()),
         float(np.mean([len(found) == 2 for found in sides.values()])),
         tuple(float(np.percentile(every, at)) for at in (10, 50, 90, 99)),

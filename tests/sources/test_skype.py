@@ -167,6 +167,12 @@ def test_two_people(tmp_path: Path) -> None:
     assert (theirs.external_id, theirs.thread, theirs.ts) == (f"{KIM}|{(NOON + 1) * 1000}", KIM, NOON + 1)
 
 
+def test_a_talk_with_nobody(tmp_path: Path) -> None:
+    """An id that is a kind without a name hands nobody an empty handle."""
+    (got,) = said(read(tmp_path, export(talk(message(1, ME), who="8:"))))
+    assert got.participants == (Participant(OWNER, Role.FROM),)
+
+
 def test_telephones(tmp_path: Path) -> None:
     """A telephone number is a telephone number."""
     (got,) = said(read(tmp_path, export(talk(message(1, "4:+15550101"), who="4:+15550101", name=None))))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from goodterms.sources.opening import CannotOpen, open_tree
 from goodterms.sources.protocol import Given, Source
 from goodterms.sources.whatsapp import NO_CHAT, WhatsApp
 from goodterms.sources.whatsapp_pieces import BEFORE_ALL, WHICH_FIRST
@@ -45,7 +44,7 @@ IPHONE = (
     "\u200e[19.03.22, 09:30:00] Ida Example: \u200eVoice call, \u200e12 min\r\n"
 )
 GROUP = (
-    "\u200e[2022-03-18, 2:56:01\u202fp.m.] Bread club: \u200eMessages are end-to-end encrypted. Only this group reads them.\n"
+    "\u200e[2022-03-18, 2:56:01\u202fp.m.] Bread club: \u200eMessages are end-to-end encrypted, in this group.\n"
     "\u200e[2022-03-18, 2:56:02\u202fp.m.] Bo Placeholder: \u200eBo Placeholder created this group\n"
     "[2022-03-18, 2:57:00\u202fp.m.] Bo Placeholder: Who brings flour?\n"
     "[2022-03-18, 2:58:00\u202fp.m.] \u202a+44\u00a020\u00a07946\u00a00001\u202c: I do\n"

@@ -8,6 +8,9 @@ import pytest
 
 from goodterms.sources.whatsapp_dates import Orders, Stamp, day_of, stamp
 
+ARABIC = "\u0661\u0668\u200f/\u0663\u200f/\u0662\u0660\u0662\u0662\u060c \u0662:\u0665\u0666 \u0645"
+"""18/3/2022, 2:56 in the afternoon, in the digits of Egypt."""
+
 
 def written(text: str) -> Stamp:
     """A stamp that must be one."""
@@ -44,7 +47,7 @@ def left(stamps: Iterable[str], text: str = "", given: str | None = None) -> tup
         ("18.03.22, 14.56.01", "dmy", "2022-03-18 14:56:01"),
         ("18.3.2022 klo 14.56", "dmy", "2022-03-18 14:56:00"),
         ("14:56:01, 3/18/22", "mdy", "2022-03-18 14:56:01"),
-        ("\u0661\u0668\u200f/\u0663\u200f/\u0662\u0660\u0662\u0662\u060c \u0662:\u0665\u0666 \u0645", "dmy", "2022-03-18 14:56:00"),
+        (ARABIC, "dmy", "2022-03-18 14:56:00"),
         ("18/3/22, 2:56 \u0635", "dmy", "2022-03-18 02:56:00"),
         ("18/3/2565 BE, 14:56:01", "dmy", "2022-03-18 14:56:01"),
         ("18/3/2565, 14:56", "dmy", "2022-03-18 14:56:00"),

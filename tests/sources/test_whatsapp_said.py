@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from goodterms.sources.whatsapp_lines import first_line, sender_and_text
@@ -11,6 +13,15 @@ from goodterms.words import Mark
 EMPTY = Said(marks=Mark.EMPTY)
 DELETED = Said(marks=Mark.SYSTEM)
 MISSED = Said("call", marks=Mark.MISSED)
+POLL = "\u200ePOLL:\nWhich bread?\n\u200eOPTION: Dark (\u200e2 votes)\n\u200eOPTION: White (\u200e0 votes)"
+NEW_PHONE = "Your security code with Bo changed. Tap to learn more."
+HEBREW = "\u05e7\u05d5\u05d3 \u05d4\u05d0\u05d1\u05d8\u05d7\u05d4"
+"""Any words in a language that the reader has none of."""
+
+
+def noticed(text: str) -> Said:
+    """A notice of those words."""
+    return Said(text=text, marks=Mark.SYSTEM, notice=True)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +68,7 @@ MISSED = Said("call", marks=Mark.MISSED)
         ("Location: https://maps.google.com/?q=51.5,-0.1", EMPTY),
         ("\u200eStandort: https://maps.google.com/?q=51.5,-0.1", EMPTY),
         ("A park (Town, Country): https://foursquare.com/v/0001", EMPTY),
-        ("\u200ePOLL:\nWhich bread?\n\u200eOPTION: Dark (\u200e2 votes)\n\u200eOPTION: White (\u200e0 votes)", Said(text="Which bread?\nDark\nWhite")),
+        (POLL, Said(text="Which bread?\nDark\nWhite")),
         ("This message was deleted", DELETED),
         ("You deleted this message", DELETED),
         ("\u200eDu hast diese Nachricht gel\u00f6scht.", DELETED),
@@ -66,7 +77,7 @@ MISSED = Said("call", marks=Mark.MISSED)
         ("\u200eQuesto messaggio \u00e8 stato eliminato.", DELETED),
         ("\u200eMensagem apagada", DELETED),
         ("\u200eDit bericht is verwijderd.", DELETED),
-        ("This message was deleted by mistake, sorry for that, I write it anew:\nHello", Said(text="This message was deleted by mistake, sorry for that, I write it anew:\nHello")),
+        ("This message was deleted by mistake:\nHello", Said(text="This message was deleted by mistake:\nHello")),
         ("\u200eMissed voice call", MISSED),
         ("\u200eMissed video call, \u200eTap to call back", MISSED),
         ("\u200eSilenced voice call, \u200eFocus mode", MISSED),
@@ -85,9 +96,9 @@ MISSED = Said("call", marks=Mark.MISSED)
         ("video call tomorrow at 5?", Said(text="video call tomorrow at 5?")),
         ("Video call", Said(text="Video call")),
         ("missed voice call from your mother", Said(text="missed voice call from your mother")),
-        ("\u200eBo added you", Said(text="Bo added you", marks=Mark.SYSTEM, notice=True)),
-        ("\u200e\u05e7\u05d5\u05d3 \u05d4\u05d0\u05d1\u05d8\u05d7\u05d4", Said(text="\u05e7\u05d5\u05d3 \u05d4\u05d0\u05d1\u05d8\u05d7\u05d4", marks=Mark.SYSTEM, notice=True)),
-        ("Your security code with Bo changed. Tap to learn more.", Said(text="Your security code with Bo changed. Tap to learn more.", marks=Mark.SYSTEM, notice=True)),
+        ("\u200eBo added you", noticed("Bo added you")),
+        (f"\u200e{HEBREW}", noticed(HEBREW)),
+        (NEW_PHONE, noticed(NEW_PHONE)),
     ],
 )  # fmt: skip
 def test_said(text: str, expected: Said) -> None:
@@ -139,3 +150,23 @@ def test_senders(line: str, expected: tuple[str, str] | None) -> None:
 def test_no_beginnings(line: str) -> None:
     """Lines that only look like a date go on with the message before."""
     assert first_line(line) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 65_000 + "x",
+        "<" * 65_000,
+        "\u200e" * 65_000,
+        "\u200e<attached: " * 5_000,
+        "a: https://" * 6_000,
+        "poll:\nasks" + "\nab: (1 x" * 7_000,
+        "x" * 65_000 + " omitted",
+        "\u200e" + "x-" * 30_000,
+    ],
+)
+def test_long_texts_take_no_time(text: str) -> None:
+    """No text makes the patterns go back and forth without end."""
+    began = process_time()
+    said(text)
+    assert process_time() - began < 1

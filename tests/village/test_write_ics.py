@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from goodterms.village.exports import keeps
-from goodterms.village.happened import Fate, Happened, Via
+from goodterms.village.exports import keeps, write
+from goodterms.village.happened import OWNER, Fate, Happened, Via, What
 from goodterms.village.villagers import by_number, handle_at
 from goodterms.words import Interaction, Mark, Role
 from village import hand
@@ -78,9 +78,6 @@ def test_lines_are_folded(exported: dict[str, Path]) -> None:
 
 def test_two_meetings_of_one_talk_are_no_series(tmp_path: Path) -> None:
     """Meetings of one conversation at odd times stay single."""
-    from goodterms.village.exports import write
-    from goodterms.village.happened import OWNER, What
-
     days = (0, 3, 9, 20)
     odd = [
         Happened(number, hand.START + day * 86_400 + number * 4_000, Via.CALENDAR, What.MEETING, 1, (OWNER,),

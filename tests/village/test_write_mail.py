@@ -16,7 +16,7 @@ from goodterms.village.exports import keeps, write
 from goodterms.village.happened import OWNER, Happened, Reach, Via, Villager, What
 from goodterms.village.villagers import by_number
 from goodterms.village.write_mail_client import Client, card, client_of, message_id, signature
-from goodterms.words import Interaction, Mark
+from goodterms.words import DAY, Interaction, Mark
 from village import hand
 from village.reading import folded, interactions, pieces, recipients, sender
 
@@ -116,6 +116,18 @@ def test_what_is_no_contact_says_so(read: dict[int, Interaction], what: What, ma
         assert read[one.number].marks & mark, what
 
 
+def test_a_report_names_what_was_lost(exported: dict[str, Path]) -> None:
+    """A delivery report has its three parts, and names the mail and the address that it could not reach."""
+    (bounce,) = _of(What.BOUNCE)
+    lost = MAILS[bounce.answers]
+    with closing(mailbox.mbox(exported["mail.mbox"])) as box:
+        (report,) = (mail for mail in box if mail.get_content_type() == "multipart/report")
+    kinds = [part.get_content_type() for part in report.walk()]
+    assert {"text/plain", "message/delivery-status", "text/rfc822-headers"} <= set(kinds)
+    assert "Final-Recipient: rfc822; person8@example.org" in str(report)
+    assert f"Message-ID: {message_id(lost.number, lost.sender)}" in str(report)
+
+
 def test_own_mail_is_marked_sent(read: dict[int, Interaction]) -> None:
     """Mail of the owner's is marked as sent, and nobody else's is."""
     sent = {number for number, piece in read.items() if piece.marks & Mark.SENT}
@@ -202,6 +214,22 @@ def test_blasts_hide_whom_they_go_to(tmp_path: Path) -> None:
     write(people, days.all, tmp_path)
     reached = Counter((bool(one.marks & Mark.SENT), len(recipients(one))) for one in _read(tmp_path))
     assert set(reached) == {(True, 40), (False, 40), (False, 0)}
+
+
+def test_an_answer_goes_to_the_address_that_wrote(tmp_path: Path) -> None:
+    """Who writes from their other address is answered there; once it is given up, at the one in use."""
+    reaches = (Reach("mail", "old@example.org", 0, hand.START + 5 * DAY), Reach("mail", "new@example.org", 0))
+    people = [hand.villagers()[OWNER], replace(hand.villagers()[1], reaches=reaches)]
+    days = hand.Days()
+    wrote = days.add(Via.MAIL, What.MESSAGE, 1, [OWNER], "From home.", reach="old@example.org")
+    days.add(Via.MAIL, What.MESSAGE, OWNER, [1], "Yes.", answers=wrote, talk=wrote)
+    days.ts += 6 * DAY
+    days.add(Via.MAIL, What.MESSAGE, OWNER, [1], "Once more.", answers=wrote, talk=wrote)
+    write(people, days.all, tmp_path)
+    read = _read(tmp_path)
+    assert [sender(read[0]), *(recipients(one) for one in read[1:])] == [
+        "old@example.org", {"old@example.org"}, {"new@example.org"},
+    ]  # fmt: skip
 
 
 def _read(folder: Path) -> list[Interaction]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from goodterms.village.exports import keeps
-from goodterms.village.happened import OWNER, Happened, Via, What
+from goodterms.village.exports import keeps, write
+from goodterms.village.happened import OWNER, Happened, Reach, Via, What
 from goodterms.village.villagers import ANDROID, APPLE, by_number, last_name, saved_as
 from goodterms.village.write_whatsapp import ORDERS
 from goodterms.words import Interaction, Mark
@@ -67,11 +68,6 @@ def test_nothing_is_lost(exported: dict[str, Path]) -> None:
 
 def test_two_chats_of_one_name(tmp_path: Path) -> None:
     """Two people saved under one name have two files."""
-    from dataclasses import replace
-
-    from goodterms.village.exports import write
-    from goodterms.village.happened import Reach
-
     alike = [
         replace(PEOPLE[1], number=number, reaches=(Reach("whatsapp", f"+4477009001{number:02}", 0),), works=())
         for number in range(20, 40)

@@ -215,7 +215,7 @@ class _Bringing:
             return file
         claimed = [one for one in found if one.source is not None]
         if not claimed:
-            file.error = found[0].why if found else f"{text} is empty. There is nothing to read in it."
+            file.error = found[0].why if found else f"There is nothing in {text} that can be read."
             if len(found) > 1:
                 file.error = f"Nothing in {text} can be read. {file.error}"
             return file

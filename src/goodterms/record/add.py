@@ -11,9 +11,9 @@ from hashlib import blake2b
 from itertools import islice
 
 from goodterms.record.cards import Bringing, body, keep_card, list_taken
-from goodterms.record.handles import Handles, Naming, interactions_of
+from goodterms.record.handles import Handles, Naming
 from goodterms.record.opened import transaction
-from goodterms.record.place import leaning_on, owner_known, place
+from goodterms.record.place import leaning_on, owner_known, place, told
 from goodterms.record.storable import storable, storable_piece
 from goodterms.words import Card, Interaction, Listing, Mark, Role, Seen, Unread
 
@@ -136,7 +136,9 @@ class Adder:
         for listing in writing.listings:
             list_taken(self.connection, listing, self.run, self.now)
         changed = writing.new.keys() | writing.again()
-        if changed and (owner_known(self.connection) or self.owners_word):
+        if changed and not self.owners_word and not owner_known(self.connection):
+            changed = changed & told(self.connection)
+        if changed:
             place(self.connection, changed)
         return [row for row in kept if row is not None]
 
@@ -216,8 +218,7 @@ class _Batch:
 
     def again(self) -> set[int]:
         """Kept interactions that may be placed differently now. Asked when everything is written."""
-        lists = self.adder.handles.now_lists()
-        changed = self.changed | set(interactions_of(self.connection, lists))
+        changed = self.changed | self.adder.handles.moved()
         return changed | leaning_on(self.connection, changed) if changed else changed
 
     # interactions

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from goodterms.record.handles import OWNER_KIND, Handles, interactions_of, join, new_person, owner_person
-from goodterms.record.place import owner_known, place, told
 from goodterms.words import About, Card, Handle, Listing
 
 HIDDEN = "hidden"
@@ -44,7 +43,10 @@ class Bringing:
 
 
 def keep_card(connection: sqlite3.Connection, handles: Handles, card: Card, by: Bringing) -> int:
-    """Keeps one card, joins its handles, returns its row. An older taking adds what it knew and overrides nothing."""
+    """Keeps one card, joins its handles, returns its row. An older taking adds what it knew and overrides nothing.
+
+    What is to be placed again after the batch is gathered in ``handles.again``.
+    """
     found = connection.execute(
         "SELECT id, body, person, listed_at FROM card WHERE channel = ? AND external_id = ?",
         (card.channel, card.external_id),
@@ -94,7 +96,9 @@ def _person(
     persons = [owner_person(connection)] if card.own else [] if before is None else [before]
     persons += [person for handle in theirs if (person := handles.somebody(handle)) is not None]
     name = handles.naming.plain(card.name) or card.name
-    keep = _one(connection, persons, card, by) if persons else new_person(connection, name, _kind(handles, card))
+    keep = (
+        _one(connection, handles, persons, card, by) if persons else new_person(connection, name, _kind(handles, card))
+    )
     for handle in theirs:
         handles.row(handle, person=keep)
     if name:
@@ -109,7 +113,7 @@ def _kind(handles: Handles, card: Card) -> str:
     return handles.naming.kind(card.handles[0]) if card.kind == "person" and card.handles else card.kind
 
 
-def _one(connection: sqlite3.Connection, persons: Sequence[int], card: Card, by: Bringing) -> int:
+def _one(connection: sqlite3.Connection, handles: Handles, persons: Sequence[int], card: Card, by: Bringing) -> int:
     """Joins these persons into one and returns it; the owner stays the owner, else the one known longest is kept."""
     distinct = list(dict.fromkeys(persons))
     owner = connection.execute(f"SELECT id FROM person WHERE kind = '{OWNER_KIND}'").fetchone()
@@ -117,11 +121,10 @@ def _one(connection: sqlite3.Connection, persons: Sequence[int], card: Card, by:
     for gone in distinct:
         if gone == keep:
             continue
-        touched = interactions_of(connection, [gone])
+        handles.again.update(interactions_of(connection, [gone]))
         place_off(connection, gone)
         evidence: dict[str, object] = {"card": [card.channel, card.external_id]}
         join(connection, keep, gone, by="card", evidence=evidence, run=by.run, now=by.now)
-        place(connection, touched if owner_known(connection) else told(connection) & set(touched))
     return keep
 
 

@@ -49,7 +49,7 @@ class Handles:
         self.rows: dict[tuple[str, str], int] = {}
         self.nameless: set[int] = set()
         self.lists: set[int] = set()
-        self.turned: set[int] = set()
+        self.again: set[int] = set()
 
     def row(self, handle: Handle, *, kind: str | None = None, person: int | None = None) -> int:
         """The id of a handle; a new one joins the person of its normal form, else ``person``, else somebody new."""
@@ -65,11 +65,11 @@ class Handles:
             self._list(row)
         return row
 
-    def now_lists(self) -> list[int]:
-        """Persons of whom a message showed, since this was last asked, that they are lists after all."""
-        turned = sorted(self.turned)
-        self.turned.clear()
-        return turned
+    def moved(self) -> set[int]:
+        """Kept interactions of whoever was joined, or showed to be a list, since this was last asked."""
+        again = self.again.copy()
+        self.again.clear()
+        return again
 
     def _kept(self, handle: Handle) -> int | None:
         found = self.connection.execute(
@@ -83,7 +83,7 @@ class Handles:
 
     def forget(self) -> None:
         """After a rollback: rows made in the lost transaction are no longer there."""
-        for remembered in (self.rows, self.nameless, self.lists, self.turned):
+        for remembered in (self.rows, self.nameless, self.lists, self.again):
             remembered.clear()
 
     def somebody(self, handle: Handle) -> int | None:
@@ -141,7 +141,7 @@ class Handles:
             (LIST_KIND, person, LIST_KIND, OWNER_KIND),
         )
         if changed.rowcount:
-            self.turned.add(person)
+            self.again.update(interactions_of(self.connection, [person]))
 
     def _name(self, row: int, name: str) -> None:
         """A handle first seen bare gets the name seen later, and so does its person if it has none."""

@@ -31,8 +31,8 @@ PREPARE = (
     "DELETE FROM reach",
 )
 
-# Every statement begins with what is to be placed, never with all that is kept: SQLite has no statistics to see which is
-# fewer, and CROSS JOIN is how it is told.
+# Every statement begins with what is to be placed, never with all that is kept: SQLite has no statistics to see which
+# is fewer, and CROSS JOIN is how it is told.
 
 REACH = f"""
 INSERT INTO reach

@@ -35,11 +35,13 @@ def cards(connection: sqlite3.Connection, run: int, now: int, naming: Naming) ->
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((card,) for card in lost))
     persons = {person for _, person, *_ in rows if person is not None}
     touched = {(channel, external_id) for *_, channel, external_id in rows}
+    again: set[int] = set()
     for person in sorted(persons):
-        persons |= set(_part_joins(connection, person, touched))
+        persons |= set(_part_joins(connection, person, touched, again))
     _forget_handles(connection)
     for person in sorted(persons):
-        persons |= set(_split(connection, person, naming))
+        persons |= set(_split(connection, person, naming, again))
+    place_again(connection, again)
     _named_again(connection, sorted(persons), naming)
     _lists_again(connection, run, now)
     return len(lost)
@@ -84,8 +86,13 @@ class _Group(NamedTuple):
     keys: frozenset[tuple[str, ...]]
 
 
-def _part_joins(connection: sqlite3.Connection, person: int, touched: set[tuple[str, str]]) -> Iterator[int]:
-    """Undoes, newest first, the joins of a person that no kept card holds together any more; who comes back."""
+def _part_joins(
+    connection: sqlite3.Connection, person: int, touched: set[tuple[str, str]], again: set[int]
+) -> Iterator[int]:
+    """Undoes, newest first, the joins of a person that no kept card holds together any more; who comes back.
+
+    ``again`` gathers what is to be placed when all is done.
+    """
     for decision, keep, gone in reversed(connection.execute(LATER_JOINS, (person, 0)).fetchall()):
         by, evidence = connection.execute("SELECT by, evidence FROM decision WHERE id = ?", (decision,)).fetchone()
         if by != "card" or holder_of(connection, keep) != person:
@@ -98,22 +105,26 @@ def _part_joins(connection: sqlite3.Connection, person: int, touched: set[tuple[
         if _is_owner(connection, person):  # whose handles nothing but the owner's word may hold together
             loose = tuple(told["card"]) in touched and not any(group.cards for group in theirs)
         if loose and theirs:
-            _apart(connection, decision, person, theirs, gone)
+            _unplace(connection, person, again)
+            _apart(connection, decision, theirs, gone)
             yield gone
 
 
-def _apart(connection: sqlite3.Connection, decision: int, person: int, theirs: list[_Group], gone: int) -> None:
-    """Undoes a join, and gives what has come since to the side that it belongs to."""
+def _unplace(connection: sqlite3.Connection, person: int, again: set[int]) -> None:
+    """Takes a person's touches off and notes what has to be placed again: theirs, and what leans on it."""
     touched = set(interactions_of(connection, [person]))
-    touched |= leaning_on(connection, touched)
+    again |= touched | leaning_on(connection, touched)
     place_off(connection, person)
+
+
+def _apart(connection: sqlite3.Connection, decision: int, theirs: list[_Group], gone: int) -> None:
+    """Undoes a join, and gives what has come since to the side that it belongs to."""
     part(connection, decision)
     for group in theirs:
         _give(connection, group, gone)
     connection.execute(
         "UPDATE handle SET own = (SELECT kind = ? FROM person WHERE id = ?) WHERE person = ?", (OWNER_KIND, gone, gone)
     )
-    place_again(connection, touched)
 
 
 def _give(connection: sqlite3.Connection, group: _Group, person: int) -> None:
@@ -128,17 +139,14 @@ def _is_owner(connection: sqlite3.Connection, person: int) -> bool:
     return bool(connection.execute("SELECT 1 FROM person WHERE id = ? AND kind = ?", (person, OWNER_KIND)).fetchone())
 
 
-def _split(connection: sqlite3.Connection, person: int, naming: Naming) -> Iterator[int]:
+def _split(connection: sqlite3.Connection, person: int, naming: Naming, again: set[int]) -> Iterator[int]:
     """Handles of one person that nothing holds together any more become persons of their own, who are returned."""
     others = _groups(connection, person)[1:]
     if not others or _whole(connection, person):
         return
-    touched = set(interactions_of(connection, [person]))
-    touched |= leaning_on(connection, touched)
-    place_off(connection, person)
+    _unplace(connection, person, again)
     for group in others:
         yield _person_of(connection, group, naming)
-    place_again(connection, touched)
 
 
 def _whole(connection: sqlite3.Connection, person: int) -> bool:

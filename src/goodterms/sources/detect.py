@@ -34,6 +34,13 @@ KEPT_BY_PROGRAMS = re.compile(
 """What mail programs keep beside the mail: indexes and lists of folders. Nothing of the user's words is in it."""
 
 
+MEDIA = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|heic|bmp|svg|mp4|mov|m4v|avi|3gp|webm|mp3|m4a|aac|ogg|opus|oga|wav|amr|tgs|lottie|thumb)$",
+    re.IGNORECASE,
+)
+"""Pictures, films and sounds, which every chat export is full of; nothing is read from them, and none is missed."""
+
+
 class TwoClaims(Exception):
     """Two sources claim one thing; the text names both, and how to choose."""
 
@@ -165,7 +172,7 @@ def _look_into(search: _Search, folder: str, run: Iterator[Leaf]) -> None:
 def _look_at(search: _Search, probes: list[_Probe]) -> None:
     """Whose is each of these files?"""
     for leaf, seen in probes:
-        if KEPT_BY_PROGRAMS.search(leaf.name):
+        if KEPT_BY_PROGRAMS.search(leaf.name) or (MEDIA.search(leaf.name) and not search.tree.single):
             search.passed_over = True
             continue
         taker = _claim(Tree(leaf.where, partial(_one, seen), single=True), search.sources)

@@ -14,6 +14,7 @@ SHELF = {
     "ics": "goodterms.sources.ics:Ics",
     "skype": "goodterms.sources.skype:Skype",
     "telegram": "goodterms.sources.telegram:Telegram",
+    "whatsapp": "goodterms.sources.whatsapp:WhatsApp",
     "csv": "goodterms.sources.table:Table",
 }
 """Name (``--as``) to "module:Class"."""

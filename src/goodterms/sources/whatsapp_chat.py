@@ -10,8 +10,8 @@ from typing import Final
 from goodterms.sources.whatsapp_dates import Orders
 from goodterms.sources.whatsapp_lines import Line, first_line, sender_and_text
 from goodterms.sources.whatsapp_names import cleaned
-from goodterms.sources.whatsapp_said import said
-from goodterms.sources.whatsapp_words import ENCRYPTED, GROUPED
+from goodterms.sources.whatsapp_said import plain, said, service
+from goodterms.sources.whatsapp_words import ENCRYPTED, GROUPED, LED
 
 MOST_SIGNATURES: Final = 16
 """Ways to begin a message that are counted in one file; a real one has one, and perhaps some that were pasted in."""
@@ -84,8 +84,7 @@ class Survey:
             self.grouped = self.grouped or GROUPED.search(line.rest[:300]) is not None
             return
         name, text = found
-        what = said(text)
-        if what.notice:
+        if (text.startswith(LED) or service(plain(text[:400]))) and (what := said(text)).notice:
             self._notice(name, what.text)
         elif len(self.speakers) < MOST_SENDERS:
             self.speakers.setdefault(cleaned(name), Speaker(name)).see(text)

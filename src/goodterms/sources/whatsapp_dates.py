@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from goodterms.sources.whatsapp_words import SIGNS
+
 FIRST_YEAR: Final = 2009
 """WhatsApp began in 2009; an order that puts messages before it is the wrong one."""
 
@@ -32,7 +34,6 @@ _AT_NIGHT: Final = frozenset({"atnight", "intheevening", "delanoche"})
 """Said from the evening till the small hours: nine at night is 21, two at night is 2."""
 
 _KOREAN: Final = frozenset({"오전", "오후"})
-_MARKS: Final = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _CJK: Final = str.maketrans({"年": "/", "月": "/", "日": " ", "،": ",", "\u202f": " ", "\u00a0": " "})
 _HALF: Final = r"[^\W\d_][^\d:/,\[\]]{0,18}?"
 _DATE: Final = (
@@ -71,7 +72,7 @@ class Stamp(NamedTuple):
 @lru_cache(maxsize=4096)
 def stamp(written: str) -> Stamp | None:
     """What stands before a message (brackets and dash off), None when that is no date with a time."""
-    text = " ".join(_MARKS.sub("", _ascii_digits(written)).translate(_CJK).split()).replace(" ,", ",")
+    text = " ".join((written if written.isascii() else _in_ascii(written)).split()).replace(" ,", ",")
     for turned, shape in enumerate(_STAMPS):
         found = shape.fullmatch(text)
         clock = found and _clock(found)
@@ -88,7 +89,7 @@ class Orders:
 
     def see(self, seen: Stamp, text: str) -> None:
         """Counts one message in. ``text``: its words, for names of attachments hold the date in one known order."""
-        printed = {date_ for found in _PRINTED.finditer(text[:200]) if (date_ := _printed(found))}
+        printed = {day for found in _PRINTED.finditer(text[:200]) if (day := _printed(found))}
         for order in seen.orders:
             self.open.setdefault(order, Tally()).see(seen.day(order), printed)
 
@@ -213,10 +214,10 @@ def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:
     return hour % 24, minute, second
 
 
-def _ascii_digits(text: str) -> str:
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+def _in_ascii(text: str) -> str:
+    """Digits of every script as ours, signs of direction off, commas and blanks made plain."""
+    bare = SIGNS.sub("", text).translate(_CJK)
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in bare)
 
 
 def _printed(found: re.Match[str]) -> date | None:

@@ -7,13 +7,12 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from goodterms.sources.whatsapp_words import TITLE
+from goodterms.sources.whatsapp_words import SIGNS, TITLE
 from goodterms.words import Handle
 
 OWNER: Final = Handle("whatsapp-owner", "me")
 """The owner of a chat in which the owner wrote nothing, so that no name is known."""
 
-_MARKS: Final = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _NUMBER: Final = re.compile(r"\+\d[\d\s().\u2010\u2011-]{5,25}")
 _AGAIN: Final = re.compile(r"\s?\(\d{1,2}\)\Z")
 _CHAT_FILE: Final = "_chat.txt"
@@ -28,7 +27,7 @@ class Title(NamedTuple):
 
 def cleaned(name: str) -> str:
     """A name without signs of direction, its blanks made plain."""
-    return " ".join(unicodedata.normalize("NFC", _MARKS.sub("", name)).split())
+    return " ".join(unicodedata.normalize("NFC", SIGNS.sub("", name)).split())
 
 
 def fold(name: str) -> str:

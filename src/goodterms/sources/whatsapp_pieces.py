@@ -27,6 +27,7 @@ BEFORE_ALL: Final = "These words stand before the first message: the beginning o
 
 REMEMBERED: Final = 4096
 """Messages that are remembered to number those that are alike; they stand close together, in one minute."""
+_NOT_SAID: Final = int(Mark.SYSTEM) | int(Mark.MISSED)
 
 
 def own_card(owner: Handle, where: str) -> Card:
@@ -110,7 +111,7 @@ def _piece(dated: _Dated, told: _Told, here: Present, given: Given, numbering: N
         subject=what.file,
         text=what.text,
         thread=key,
-        marks=what.marks | marks,
+        marks=what.marks | marks if marks else what.marks,
         where=dated.where,
         minutes=what.minutes,
     )
@@ -125,7 +126,7 @@ def _side(name: str, here: Present) -> str:
 
 def _sort(what: Said) -> str:
     """Tells apart what has no words."""
-    return f"{what.kind} {what.marks.value & (Mark.SYSTEM | Mark.MISSED).value}"
+    return f"{what.kind} {what.marks.value & _NOT_SAID}"
 
 
 def _why(line: Line | None, orders: tuple[str, ...]) -> str:

@@ -19,10 +19,10 @@ from goodterms.sources.whatsapp_words import (
     PLACEHOLDER,
     POLL,
     SECURITY,
+    SIGNS,
 )
 from goodterms.words import NO_MARK, Mark
 
-_MARKS: Final = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _DOCUMENT: Final = re.compile(r"[^\n]{1,250}\.\w{2,5}(?: • [^\n]{0,30})?")
 NULL: Final = "null"
 """What Android writes for what it cannot show, such as a picture to be seen once."""
@@ -44,7 +44,7 @@ class Said(NamedTuple):
 
 def said(written: str) -> Said:
     """What the text behind a sender's name says."""
-    text = EDITED.sub("", written).strip()
+    text = EDITED.sub("", written.strip()).strip()
     bare = plain(text)
     if DELETED.fullmatch(bare):
         return Said(marks=Mark.SYSTEM)
@@ -82,7 +82,7 @@ def call(text: str, *, unsaid: bool = False) -> Said | None:
 
 def plain(text: str) -> str:
     """The text without the signs of writing direction."""
-    return _MARKS.sub("", text).strip()
+    return SIGNS.sub("", text).strip()
 
 
 def _minutes(found: re.Match[str]) -> float | None:
@@ -110,7 +110,7 @@ def _holding(file: str, caption: str) -> Said:
 
 
 def _asked(text: str) -> Said | None:
-    found = POLL.fullmatch(text)
+    found = POLL.fullmatch(text) if ":\n" in text else None
     if found is None:
         return None
     return _words(plain("\n".join([found["asks"], *(one["option"] for one in OPTION.finditer(found["options"]))])))
@@ -118,7 +118,7 @@ def _asked(text: str) -> Said | None:
 
 def _elsewhere(text: str, bare: str) -> Said | None:
     """A place on a map, or something that could not be exported."""
-    return _words("") if bare == NULL or LOCATION.fullmatch(text) else None
+    return _words("") if bare == NULL or ("https://" in text and LOCATION.fullmatch(text)) else None
 
 
 def _words(text: str) -> Said:

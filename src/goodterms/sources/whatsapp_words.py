@@ -12,6 +12,9 @@ from typing import Final
 LED: Final = "\u200e"
 """Stands before everything that an iPhone writes on its own: notices, placeholders, calls."""
 
+SIGNS: Final = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Signs of writing direction, which are put around names, numbers and mentions, and marks of byte order."""
+
 ENCRYPTED: Final = re.compile(
     r"(?:messages|nachrichten|los mensajes|les messages|i messaggi|as mensagens|berichten)\b.{0,200}"
     r"(?:end-to-end|ende-zu-ende|extremo a extremo|bout en bout|pont[ao] a pont[ao])",
@@ -46,9 +49,9 @@ DELETED: Final = re.compile(
 """What is left of a message that was taken back."""
 
 EDITED: Final = re.compile(
-    r"\s*(?:\u200e<[^<>:]{8,60}>"
+    r"(?:\u200e<[^<>:]{8,60}>"
     r"|<(?:this message was edited|diese nachricht wurde bearbeitet|se editó este mensaje|ce message a été modifié"
-    r"|questo messaggio è stato modificato|(?:esta )?mensagem (?:foi )?editada|dit bericht is bewerkt)\.?>)\s*\Z",
+    r"|questo messaggio è stato modificato|(?:esta )?mensagem (?:foi )?editada|dit bericht is bewerkt)\.?>)\Z",
     re.IGNORECASE,
 )
 """The slip behind an edited text: by its sign on iPhones whatever the language, by its words elsewhere."""
@@ -71,7 +74,7 @@ PLACEHOLDER: Final = re.compile(
 _FILE: Final = r"<[^<>:\n]{2,30}: (?:\d{8}-)?(?P<file>[^<>\n]{1,250}\.\w{2,5})>"
 BEHIND: Final = re.compile(
     rf"(?:(?:\u200e|(?=<[^<>:\n]{{2,30}}: \d{{8}}-)){_FILE}"
-    rf"|\u200e(?:[^\W\d_]+[ -]){{0,3}}{_OMITTED}|(?<=\w )(?:document|dokument|documento) {_OMITTED})\s*\Z",
+    rf"|\u200e(?:[^\W\d_]+[ -]){{0,3}}{_OMITTED}|(?<=\w )(?:document|dokument|documento) {_OMITTED})\Z",
     re.IGNORECASE,
 )
 """The same behind a caption or the name of a document, as iPhones write it."""
@@ -116,11 +119,11 @@ LOCATION: Final = re.compile(
 )
 
 POLL: Final = re.compile(
-    r"\u200e?[^\W\d_]{3,15} ?:\n(?P<asks>[^\n]+)(?P<options>(?:\n\u200e?[^\W\d_]{3,15}: .*\(\u200e?\d+ [^()]*\))+)"
+    r"\u200e?[^\W\d_]{3,15} ?:\n(?P<asks>[^\n]+)(?P<options>(?:\n\u200e?[^\W\d_]{3,15}: .*\(\u200e?\d+ [^()\n]*\))+)"
 )
 """A question with things to vote on; the votes are no words of the sender and change from export to export."""
 
-OPTION: Final = re.compile(r"\n\u200e?[^\W\d_]{3,15}: (?P<option>.*?) *\(\u200e?\d+ [^()]*\)")
+OPTION: Final = re.compile(r"\n\u200e?[^\W\d_]{3,15}: (?P<option>.*?) *\(\u200e?\d+ [^()\n]*\)")
 
 TITLE: Final = re.compile(
     r"whatsapp\b[^/]*?[\s_](?:with|mit|met|con|com|avec|-|\u2013)[\s_]+(?P<title>.+)", re.IGNORECASE

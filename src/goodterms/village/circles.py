@@ -1,4 +1,4 @@
-"""Where people come from: circles of people who see each other without the owner, and where they talk to all at once."""
+"""Where people come from: circles that meet without the owner, and where each of them talks to all at once."""
 
 from __future__ import annotations
 
@@ -11,16 +11,12 @@ from goodterms.village.happened import Via
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A circle. ``talk``: the villager that is its list or group, 0 where it has none. ``busy``: talk a year and member.
-
-    ``kind``: association, former_employer, employer, town, forum, course, family. ``via``: where all are spoken to.
-    """
+    """A circle of a kind (`SORTS`). ``via``: where all are spoken to. ``busy``: talk a year and member, 0 for none."""
 
     name: str
     kind: str
     via: Via
     busy: float
-    talk: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def begin(run: Run) -> None:
     """Every circle that has a list or group begins to talk."""
     for number, circle in enumerate(run.made.circles):
         members = run.made.members[circle.name]
-        if not circle.talk and circle.name in run.made.talks and members:
+        if circle.name in run.made.talks and members:
             draw = stream(run.made.seed, "crowd", number)
             _joins(run, draw, circle, members)
             run.at(run.made.start + int(draw.random() * 90) * DAY, partial(_thread, run, draw, circle, members))

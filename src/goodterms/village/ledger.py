@@ -33,6 +33,11 @@ class Ledger:
         row |= {"number": happened.number, "ts": happened.ts, "via": str(happened.via)}
         self.rows.setdefault(str(row["table"]), []).append(row)
 
+    def begun(self, tie: Tie, ts: int) -> None:
+        """A tie begins."""
+        row: Note = {"person": tie.person, "ts": ts, "how": tie.how, "by": tie.by or None, "story": tie.story}
+        self.rows.setdefault("began", []).append(row)
+
     def month(self, ts: int, ties: Mapping[int, Tie]) -> None:
         """The end of a month: whoever stands differently than before gets a row."""
         self.ties = ties

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from goodterms.village.run import Run
 from goodterms.village.village import Made, make
 
 STILL, LIVELY = 0.55, 6.5
-"""Interactions a year and person over 12 years: at no pace at all, and for each unit of pace; counted on seeds 1 to 4."""
+"""Interactions a year and person over 12 years, at no pace at all and for each unit of it; counted on seeds 1 to 4."""
 
 LONG = 12
 """Most of what two have to say they say early, so that shorter villages are livelier: as the years to the power .45."""
@@ -54,7 +55,7 @@ def simulate(
 
 def _pace(interactions: int, people: int, years: int) -> float:
     """The pace at which about so much happens."""
-    lively = LIVELY * (LONG / years) ** 0.45
+    lively = LIVELY * math.pow(LONG / years, 0.45)
     return max(0.05, round((interactions / (people * years) - STILL) / lively, 3))
 
 

@@ -1,4 +1,4 @@
-"""Invents names: given names with what friends make of them, and family names put together from syllables of our own."""
+"""Invents names: given names with what friends make of them, and family names of our own syllables."""
 
 from __future__ import annotations
 
@@ -22,87 +22,90 @@ class Culture(NamedTuple):
     """An ending of family names and what women bear instead."""
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 CULTURES: Mapping[str, Culture] = MappingProxyType(
     {
         "isles": Culture(
             "Europe/London",
-            tuple(
+            _words(
                 "Katherine/Kate William/Bill Elizabeth/Liz Robert/Bob Margaret/Maggie Thomas/Tom Jennifer/Jen "
-                "Edward/Ted Susannah/Sue Michael/Mike Alexandra/Alex Benedict/Ben Rebecca/Becky Samuel/Sam Josephine/Jo "
-                "Nicholas/Nick Philippa/Pip Anthony/Tony Rosalind/Ros Gwendolyn/Gwen Frederick/Fred Imogen Rhys Isla "
-                "Callum Maeve Declan Orla Fergus Bryony Tamsin Piers".split()
+                "Edward/Ted Susannah/Sue Michael/Mike Alexandra/Alex Benedict/Ben Rebecca/Becky "
+                "Samuel/Sam "
+                "Josephine/Jo Nicholas/Nick Philippa/Pip Anthony/Tony Rosalind/Ros Gwendolyn/Gwen Frederick/Fred Imogen Rhys Isla "
+                "Callum Maeve Declan Orla Fergus Bryony Tamsin Piers"
             ),
-            tuple("Ald Bram Cor Dun El Fen Garth Hal Kes Lark Mer Nor Oak Pell Quar Rook Sed Thorn Ull Wex".split()),
-            tuple("combe wick more by thwaite sley holt ridge bourne ander ery field stow ham mott low".split()),
+            _words("Ald Bram Cor Dun El Fen Garth Hal Kes Lark Mer Nor Oak Pell Quar Rook Sed Thorn Ull Wex"),
+            _words("combe wick more by thwaite sley holt ridge bourne ander ery field stow ham mott low"),
         ),
         "lakes": Culture(
             "Europe/Berlin",
-            tuple(
+            _words(
                 "Johannes/Hannes Elisabeth/Lisa Friedrich/Fritz Katharina/Käthe Maximilian/Max Magdalena/Lena "
                 "Sebastian/Basti Johanna/Hanna Joachim/Jochen Jörg Ute Günter Bärbel Anke Heiko Silke Torsten Frauke "
-                "Detlef Wiebke Björn Åsa Søren Kirsten Mats Solveig".split()
+                "Detlef Wiebke Björn Åsa Søren Kirsten Mats Solveig"
             ),
-            tuple(
-                "Auer Brüg Dorn Eib Falk Grün Hols Ill Köp Lind Mooß Neu Ohl Pröl Quell Rüst Stein Tann Übel".split()
-            ),
-            tuple("hagen brink wald stedt bach bauer lein kamp horst ström rade itz inger mayr feldt".split()),
+            _words("Auer Brüg Dorn Eib Falk Grün Hols Ill Köp Lind Mooß Neu Ohl Pröl Quell Rüst Stein Tann Übel"),
+            _words("hagen brink wald stedt bach bauer lein kamp horst ström rade itz inger mayr feldt"),
         ),
         "coast": Culture(
             "Europe/Madrid",
-            tuple(
-                "Francisco/Paco Guadalupe/Lupe Ignacio/Nacho Concepción/Concha Enrique/Quique Dolores/Lola Beatriz/Bea "
-                "José Inés Álvaro Núria Joaquim Chiara Matteo Giulia Lorenzo Camille Étienne Margaux Théo Mafalda "
-                "Duarte Xisca Pau".split()
+            _words(
+                "Francisco/Paco Guadalupe/Lupe Ignacio/Nacho Concepción/Concha Enrique/Quique Dolores/Lola "
+                "Beatriz/Bea José Inés Álvaro Núria Joaquim Chiara Matteo Giulia Lorenzo Camille Étienne Margaux Théo Mafalda "
+                "Duarte Xisca Pau"
             ),
-            tuple("Alba Bel Car Del Esta Fon Gal Her Igl Lor Mon Nav Oli Pard Que Riv Sal Tor Val Zam".split()),
-            tuple("dero vente mira lles tana zares guera bosa nneau lucci tinho rrega dal cosa ñola".split()),
+            _words("Alba Bel Car Del Esta Fon Gal Her Igl Lor Mon Nav Oli Pard Que Riv Sal Tor Val Zam"),
+            _words("dero vente mira lles tana zares guera bosa nneau lucci tinho rrega dal cosa ñola"),
         ),
         "plains": Culture(
             "Europe/Warsaw",
-            tuple(
+            _words(
                 "Aleksandra/Ola Stanisław/Staszek Małgorzata/Gosia Krzysztof/Krzyś Katarzyna/Kasia Wojciech/Wojtek "
-                "Agnieszka/Aga Tomasz/Tomek Ondřej Zdeňka Jiří Milena Bogdan Vesna Dragan Ljubica Oksana Taras".split()
+                "Agnieszka/Aga Tomasz/Tomek Ondřej Zdeňka Jiří Milena Bogdan Vesna Dragan Ljubica Oksana Taras"
             ),
-            tuple("Bor Czer Dąb Gór Jab Kowar Lip Mal Nowo Ost Piel Rud Sok Turz Wier Zar Żur Hrad".split()),
-            tuple("owski ewski icki yński ecki alski ański orski".split()),
+            _words("Bor Czer Dąb Gór Jab Kowar Lip Mal Nowo Ost Piel Rud Sok Turz Wier Zar Żur Hrad"),
+            _words("owski ewski icki yński ecki alski ański orski"),
             ("ki", "ka"),
         ),
         "delta": Culture(
             "Africa/Lagos",
-            tuple(
+            _words(
                 "Oluwaseun/Seun Chukwuemeka/Emeka Adaeze/Ada Ifeoluwa/Ife Temitope/Temi Nnamdi Amara Kwame Akosua "
-                "Yaw Efua Babajide/Jide Folasade/Sade Zainab Musa Halima".split()
+                "Yaw Efua Babajide/Jide Folasade/Sade Zainab Musa Halima"
             ),
-            tuple("Ade Ebo Oko Nwa Afo Bala Eze Iwu Olu Mensa Kofo Sowa Tijo Uba".split()),
-            tuple("bare ndu wole kiri made nyi tola rimu fesan bode koro dara".split()),
+            _words("Ade Ebo Oko Nwa Afo Bala Eze Iwu Olu Mensa Kofo Sowa Tijo Uba"),
+            _words("bare ndu wole kiri made nyi tola rimu fesan bode koro dara"),
         ),
         "valley": Culture(
             "Asia/Kolkata",
-            tuple(
-                "Raghavendra/Raghu Priyanka/Priya Venkatesh/Venky Lakshmi Aishwarya/Aish Siddharth/Sid Meenakshi/Meena "
-                "Arjun Kavita Farhan Noor Imran Shirin Devika Rohan Ananya Yusuf Layla".split()
+            _words(
+                "Raghavendra/Raghu Priyanka/Priya Venkatesh/Venky Lakshmi Aishwarya/Aish Siddharth/Sid "
+                "Meenakshi/Meena Arjun Kavita Farhan Noor Imran Shirin Devika Rohan Ananya Yusuf Layla"
             ),
-            tuple("Bha Chan Desh Gan Har Jai Kul Mahi Nar Pra Ragh Shan Tri Vasu Yog Zah".split()),
-            tuple("ranadhi mukhar wadekar sethi palan nathu dariya garwal baksh reshi velan kotha".split()),
+            _words("Bha Chan Desh Gan Har Jai Kul Mahi Nar Pra Ragh Shan Tri Vasu Yog Zah"),
+            _words("ranadhi mukhar wadekar sethi palan nathu dariya garwal baksh reshi velan kotha"),
         ),
         "islands": Culture(
             "Asia/Tokyo",
-            tuple(
+            _words(
                 "Haruki Sakura Kenjiro/Ken Michiko/Michi Takeshi Yumi Daichi Aiko Wei Xiaoling/Ling Jun Meihua/Mei "
-                "Minjun Seoyeon Tuan Linh".split()
+                "Minjun Seoyeon Tuan Linh"
             ),
-            tuple("Asa Kuro Mina Naga Oku Shira Taka Ura Yoko Hoshi Kami Waka".split()),
-            tuple("mizo dake sawai gumo haruma shimaru nobe tsuki zora hamai kiri".split()),
+            _words("Asa Kuro Mina Naga Oku Shira Taka Ura Yoko Hoshi Kami Waka"),
+            _words("mizo dake sawai gumo haruma shimaru nobe tsuki zora hamai kiri"),
         ),
         "prairie": Culture(
             "America/New_York",
-            tuple(
+            _words(
                 "Christopher/Chris Victoria/Tori Matthew/Matt Patricia/Pat Daniel/Dan Deborah/Deb Jonathan/Jon "
                 "Samantha/Sam Gregory/Greg Stephanie/Steph Timothy/Tim Cassandra/Cass Wyatt Harper Dwayne Keisha "
-                "Marisol Desiree Tyrone Skyler".split()
+                "Marisol Desiree Tyrone Skyler"
             ),
-            tuple("Ack Brad Cal Dex Ells Fitch Gran Hoov Jark Kend Lock Mars Nash Prent Rand Stod Tuck Wald".split()),
-            tuple("erton ley ford mond sley burn ridge well lin ston ick ander worth mire".split()),
+            _words("Ack Brad Cal Dex Ells Fitch Gran Hoov Jark Kend Lock Mars Nash Prent Rand Stod Tuck Wald"),
+            _words("erton ley ford mond sley burn ridge well lin ston ick ander worth mire"),
         ),
     }
 )

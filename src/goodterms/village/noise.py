@@ -1,4 +1,4 @@
-"""What machines send: newsletters, receipts, spam, paid messages, automatic answers and delivery reports; and drafts."""
+"""What machines send: newsletters, receipts, spam, paid messages, automatic answers, delivery reports; and drafts."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ favours asked of strangers in public .222, of those seen there often .532. What 
 from __future__ import annotations
 
 from goodterms.village.happened import Via
+from goodterms.village.sides import Side
 from goodterms.village.ties import Tie
 
 TWO_WAY = 0.79
@@ -28,16 +29,16 @@ AGREES = {1: 0.93, 2: 0.72, 3: 0.45, 4: 0.2}
 """Share of answered asks of each weight that a middling tie says yes to: guesses."""
 
 
-def answered(tie: Tie, ts: int, *, by_them: bool, kind: str = "", to_many: Via | None = None) -> float:
-    """Chance that one of the two answers the other. ``to_many``: the channel of a note that went to many alike."""
-    theirs, ours = (tie.they_wrote, tie.we_wrote) if by_them else (tie.we_wrote, tie.they_wrote)
+def answered(tie: Tie, ts: int, *, asker: Side, kind: str = "", to_many: Via | None = None) -> float:
+    """Chance that the asker is answered by the other. ``to_many``: the channel of a note that went to many alike."""
+    theirs, ours = (tie.they_wrote, tie.we_wrote) if asker is Side.OURS else (tie.we_wrote, tie.they_wrote)
     if not theirs:
         chance = NEVER_WROTE
     elif tie.exchanged < 2 or theirs * 4 < ours:
         chance = ONE_SIDED
     else:
         chance = TWO_WAY + 0.16 * (tie.fade(ts) - 0.35)
-    if tie.put_off if by_them else tie.opted_out:
+    if tie.put_off if asker is Side.OURS else tie.opted_out:
         chance *= 0.3
     if kind in {"pitch", "recruit", "money"}:
         chance *= PITCH_ANSWERED + 0.4 * tie.closeness

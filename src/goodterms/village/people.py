@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goodterms.village.circles import Circle
 from goodterms.village.draws import YEAR, Wheel, mix, pick, spread, stream
-from goodterms.village.happened import OWNER, Called, Reach, Villager, Via, Work
+from goodterms.village.happened import OWNER, Called, Reach, Via, Villager, Work
 from goodterms.village.naming import CULTURES, Naming, family, name, plain
 from goodterms.village.trades import TRADES, Firm, firm
 

@@ -16,7 +16,7 @@ class Piece:
     """As `Happened`, before it happens. ``act``: the speech act, empty for what has no words. ``about``: more slots.
 
     ``notes``: rows of truth to be written with it. ``plain``: without greeting and closing (machines, circles).
-    ``same``: pieces with the same number here say the same words (a round letter, a merged mail), 0 for words of its own.
+    ``same``: pieces with the same number here say the same words (a merged mail), 0 for words of their own.
     """
 
     ts: int

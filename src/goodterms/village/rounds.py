@@ -1,4 +1,4 @@
-"""What goes to many: round letters and merged mails, the owner's and those that come in; one programme after another."""
+"""What goes to many: round letters and merged mails, the owner's and others'; and one programme after another."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from random import Random
 
-from goodterms.village.conversations import asked
 from goodterms.village.draws import HOUR, MINUTE, YEAR, Wheel, mix, some, stream
 from goodterms.village.happened import OWNER, Via, What
 from goodterms.village.odds import answered
 from goodterms.village.people import reachable
 from goodterms.village.pieces import Note, Piece
+from goodterms.village.requests import asked
 from goodterms.village.run import Run, programme
+from goodterms.village.sides import Side
 from goodterms.village.talk import Talk
 from goodterms.village.ties import Tie
 from goodterms.words import DAY
@@ -101,7 +102,7 @@ def _answer(run: Run, draw: Random, tie: Tie, piece: Piece, act: str, note: Note
     tie.we_wrote += 1
     if act in KIND and tie.story != "close":
         tie.grow(piece.ts, -0.05)
-    if draw.random() >= answered(tie, piece.ts, by_them=True, kind=KIND.get(act, ""), to_many=piece.via):
+    if draw.random() >= answered(tie, piece.ts, asker=Side.OURS, kind=KIND.get(act, ""), to_many=piece.via):
         return
     when = piece.ts + int(waited(draw))
     if run.made.absences.away(tie.person, when):
@@ -165,13 +166,13 @@ def _pitch(run: Run, tie: Tie, draw: Random, count: int, ts: int) -> None:
         return
     talk = Talk(draw, tie, made.villagers[tie.person], made.villagers[OWNER], via, ts, made.end, made.absences, "")
     act = "blast_pitch" if draw.random() < 0.25 else "ask_pitch"
-    row = asked(talk, ours=False, kind="pitch", to=25 if act == "blast_pitch" else 1)
+    row = asked(talk, Side.THEIRS, kind="pitch", to=25 if act == "blast_pitch" else 1)
     row["programme"] = count
-    if talk.turn(False, act, row, about={"programme": programme(draw)}) is None:
+    if talk.turn(Side.THEIRS, act, row, about={"programme": programme(draw)}) is None:
         return
-    if draw.random() < answered(tie, ts, by_them=False, kind="pitch") * 0.5:
+    if draw.random() < answered(tie, ts, asker=Side.THEIRS, kind="pitch") * 0.5:
         stop = count > 2 and draw.random() < 0.5
-        said = talk.turn(True, "put_off" if stop else "no")
+        said = talk.turn(Side.OURS, "put_off" if stop else "no")
         row["answered"], row["outcome"] = said is not None, "no" if said else "none"
         tie.put_off |= stop and said is not None
     tie.exchanged += talk.answered

@@ -8,7 +8,7 @@ from random import Random
 
 from goodterms.village.draws import YEAR, mix, pick, stream
 from goodterms.village.grammar import Grammar
-from goodterms.village.happened import OWNER, Happened, Via, What
+from goodterms.village.happened import Happened, Via, What
 from goodterms.village.ledger import Ledger
 from goodterms.village.naming import CULTURES
 from goodterms.village.pieces import Piece

@@ -1,4 +1,4 @@
-"""What people live by: trades with the things they speak of, what they offer and what they look for; and their firms."""
+"""What people live by: trades with the things they speak of, what they offer and look for; and their firms."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from goodterms.village.naming import CULTURES, plain
 
 
 class Trade(NamedTuple):
-    """One trade. ``jobs``: from the first to the last step. ``things``: its nouns. ``offer``, ``need``: short clauses."""
+    """One trade. ``jobs``: from the first to the last step. ``things``: its nouns. ``offers``, ``needs``: nouns."""
 
     jobs: tuple[str, ...]
     things: tuple[str, ...]

@@ -4,7 +4,7 @@
 persons         number, kind, names over time, handles over time, works, circles, birthday, ``alike``: whose namesake
 began           how each tie began: met, wrote, introduced (``by``), forum, circle, purchase, linkedin
 ties            depth and state from a month on, until the next row of the person; ``closeness`` now, ``built`` at best
-asks            ``ours``: the owner asked; kind, weight, ``to``: how many got it, answered, outcome (none, no, later, yes)
+asks            ``ours``: the owner asked; kind, weight, ``to``: how many got it, outcome: none, no, later, yes
 gives           help, advice, tip, introduction, referral, money, congratulation
 promises        kept or not, and when
 meetings        held, moved, cancelled, missed

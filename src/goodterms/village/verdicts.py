@@ -1,7 +1,7 @@
 """What a reader of the two stories would say of six drafts to each person: from what the two truly are to each other.
 
 The stories: one wrote a pitch after three years of silence, never having noticed it, and with another programme before;
-one asked everybody on a list for referrals, people who knew him from a tip at most. Both times it was not the words that
+one asked everybody on a list for referrals, people who knew him from a tip at most. Both times not the words
 were wrong but the asking of somebody to whom one had become a stranger, or had never been anything else. So the reader
 looks at what was built, at what is left of it, and at what had happened; no message is counted and no day measured.
 """
@@ -52,7 +52,7 @@ DRAFTS = MappingProxyType(
 """Six drafts, lightest first."""
 
 LEFT = MappingProxyType({1: 0.012, 2: 0.16, 3: 0.42})
-"""Closeness that has to be left for an ask of each weight to be welcome: the reader's feeling, on the village's scale."""
+"""Closeness that has to be left for an ask of each weight to be welcome: the reader's feeling."""
 
 BUILT = MappingProxyType({1: 0.0, 2: 0.0, 3: 0.2})
 """Closeness that must ever have been there for a hello to mend what is missing."""

@@ -36,10 +36,8 @@ def note(grammar: Grammar, act: str, slots: Mapping[str, str], draw: Random) -> 
         text = f"{grammar.say('chat_greeting', slots, draw)}{', ' if draw.random() < 0.6 else chr(10)}{text}"
     if act.startswith("ask_") and draw.random() < 0.2:
         text = f"{text} {grammar.say('because', slots, draw)}"
-    if draw.random() < 0.4:
-        text = text[:1].lower() + text[1:]
-    else:
-        text = text[:1].upper() + text[1:]
+    small = draw.random() < 0.4
+    text = (text[:1].lower() if small else text[:1].upper()) + text[1:]
     if text.endswith(".") and draw.random() < 0.55:
         text = text[:-1]
     return slipped(text, CHAT_TYPOS, draw)

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from goodterms.village.happened import OWNER, Happened, Villager, What
 from goodterms.village.local import DAYS, MONTHS, local, mail_date
 from goodterms.village.sealed import private
-from goodterms.village.villagers import Villagers, choice, handle_at, seen_by_owner, to_group, token
+from goodterms.village.villagers import Villagers, choice, handle_at, seen_by_owner, token
 from goodterms.village.write_mail_body import Older, Words, body_of, part, quote
 from goodterms.village.write_mail_client import client_of, message_id, own_headers
-from goodterms.village.write_mail_header import Headers, block, listed, mailbox, words
+from goodterms.village.write_mail_ends import Asked, Ends, ends_of, recipients, route
+from goodterms.village.write_mail_header import Headers, block, words
 from goodterms.village.write_mail_machine import (
     FORUM,
     away_headers,
@@ -39,20 +40,11 @@ REMEMBERED = 20_000
 CHAIN = 10
 """Ids in References at most: the first and the newest, as programs cut it."""
 
-HIDDEN = 10
-"""More recipients than this, and half of such mails go to hidden ones."""
+NOBODY = Asked(-1, "")
 
 ANSWER = re.compile(r"(?:re|aw|sv|fwd?|wg|tr)\s*:", re.IGNORECASE)
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 FROM_LINES = re.compile(r"^(>*From )", re.MULTILINE)
-
-LABELS = {
-    What.NEWSLETTER: "Inbox,Category Promotions,Unread",
-    What.SPONSORED: "Inbox,Category Promotions,Unread",
-    What.RECEIPT: "Inbox,Category Updates,Opened",
-    What.SPAM: "Spam",
-    What.DRAFT: "Drafts",
-}
 
 
 class _Kept(NamedTuple):
@@ -61,16 +53,6 @@ class _Kept(NamedTuple):
     older: Older
     ids: tuple[str, ...]
     failed: str
-
-
-class _Ends(NamedTuple):
-    """Who a mail is from and to: names with addresses, the list it went through."""
-
-    name: str
-    address: str
-    to: tuple[tuple[str, str], ...]
-    cc: tuple[tuple[str, str], ...]
-    forum: Villager | None
 
 
 class Mailbox:
@@ -102,17 +84,18 @@ class Mailbox:
 
     def _mail(self, happened: Happened) -> str:
         """The mail as text, headers and body."""
-        ends = _ends(happened, self.villagers)
         chain = self._chain(happened)
         kept = self.kept.get(happened.answers)
-        subject = _subject(happened, kept)
+        asked = Asked(self.senders[happened.answers], kept.older.address) if kept else NOBODY
+        ends = ends_of(happened, self.villagers, asked)
+        subject = _subject(happened, kept, answers=bool(chain))
         own = message_id(happened.number, happened.sender)
         headers: Headers = [
-            *_route(happened, ends, self.villagers),
+            *route(happened, ends, self.villagers),
             ("MIME-Version", "1.0"),
             ("References", "\n ".join(chain)),
             ("In-Reply-To", chain[-1] if chain else ""),
-            *_recipients(happened, ends),
+            *recipients(happened, ends),
             ("Subject", words(subject)),
             ("Date", mail_date(happened.ts, happened.zone)),
             ("Message-ID", own),
@@ -122,7 +105,7 @@ class Mailbox:
         self._remember(happened, ends, subject, (*chain, own))
         return block(headers).removesuffix("\n") + self._body(happened, ends, kept)
 
-    def _body(self, happened: Happened, ends: _Ends, kept: _Kept | None) -> str:
+    def _body(self, happened: Happened, ends: Ends, kept: _Kept | None) -> str:
         sender = self.villagers[happened.sender]
         match happened.what:
             case What.NEWSLETTER | What.SPONSORED:
@@ -133,7 +116,7 @@ class Mailbox:
             case What.RECEIPT | What.AUTO_REPLY | What.SPAM:
                 return part("text/html" if happened.html else "text/plain", happened.text)
         if ends.forum and happened.sender != OWNER:
-            footer = list_footer(_forum_address(ends.forum, happened), ends.forum.names[0].full)
+            footer = list_footer(handle_at(ends.forum, happened.ts, "mail"), ends.forum.names[0].full)
             return part("text/plain", f"{_with_quote(happened, sender, kept)}\n\n{footer}")
         older = kept.older if kept else None
         return body_of(Words(sender, happened.ts, happened.zone, happened.number, happened.text, older, happened.html))
@@ -148,14 +131,14 @@ class Mailbox:
         known = [one for one in (happened.talk, happened.answers) if one in self.senders]
         return tuple(dict.fromkeys(message_id(one, self.senders[one]) for one in known))
 
-    def _remember(self, happened: Happened, ends: _Ends, subject: str, ids: tuple[str, ...]) -> None:
+    def _remember(self, happened: Happened, ends: Ends, subject: str, ids: tuple[str, ...]) -> None:
         self.senders[happened.number] = happened.sender
         to = "; ".join(name or address for name, address in ends.to)
         older = Older(happened.ts, ends.name, ends.address, to, subject, happened.text)
-        before = self.kept.get(happened.answers)
-        if before and not before.older.before:  # two mails deep, as far as anybody reads
-            sender = self.villagers[happened.sender]
-            below = quote(Words(sender, happened.ts, happened.zone, happened.number, "", before.older, html=False))
+        if before := self.kept.get(happened.answers):
+            # Two mails deep, as far as anybody reads.
+            asked, sender = before.older._replace(before=""), self.villagers[happened.sender]
+            below = quote(Words(sender, happened.ts, happened.zone, happened.number, "", asked, html=False))
             older = older._replace(before=below)
         self.kept[happened.number] = _Kept(older, ids, ends.to[0][1] if ends.to else "")
         if len(self.kept) > REMEMBERED:
@@ -170,66 +153,7 @@ def _from_line(happened: Happened) -> str:
     return f"From {number}@xxx {day} {when.hour:02}:{when.minute:02}:{when.second:02} +0000 {when.year}\n"
 
 
-def _ends(happened: Happened, villagers: Villagers) -> _Ends:
-    sender = villagers[happened.sender]
-    address = happened.reach or handle_at(sender, happened.ts, "mail")
-    name = happened.shown or sender.name_at(happened.ts).full
-    if happened.what is What.BOUNCE and sender.kind == "person":
-        name, address = "Mail Delivery Subsystem", "mailer-daemon@village.example"
-    to, cc = (tuple(_box(villagers[one], happened.ts) for one in ones) for ones in (happened.to, happened.cc))
-    return _Ends(name, address, to, cc, to_group(happened, villagers))
-
-
-def _box(villager: Villager, ts: int) -> tuple[str, str]:
-    """Name and address of a recipient; one in six stands there by the address alone."""
-    name = "" if choice(villager.number, "bare address", 6) == 0 else villager.name_at(ts).full
-    return name, handle_at(villager, ts, "mail")
-
-
-def _forum_address(forum: Villager, happened: Happened) -> str:
-    return handle_at(forum, happened.ts, "mail")
-
-
-def _route(happened: Happened, ends: _Ends, villagers: Villagers) -> Headers:
-    """What Gmail and the servers on the way wrote: labels, thread, where it was delivered."""
-    thread = int(token(f"thread {happened.talk or happened.number}", 15), 16)
-    headers: Headers = [("X-GM-THRID", str(thread)), ("X-Gmail-Labels", _labels(happened, ends))]
-    if happened.sender == OWNER:
-        return headers
-    host = ends.address.rpartition("@")[2]
-    return [
-        *headers,
-        ("Delivered-To", handle_at(villagers[OWNER], happened.ts, "mail")),
-        ("Received", f"from mail.{host} (mail.{host} [192.0.2.25])\n by mx.village.example with ESMTPS;"
-                     f" {mail_date(happened.ts + 3, happened.zone)}"),
-        ("Return-Path", "<>" if happened.what is What.BOUNCE else f"<{ends.address}>"),
-    ]  # fmt: skip
-
-
-def _labels(happened: Happened, ends: _Ends) -> str:
-    if happened.what in LABELS:
-        return LABELS[happened.what]
-    if happened.sender == OWNER:
-        return "Archived,Sent"
-    if ends.forum:
-        return "Category Forums,Opened," + words(ends.forum.names[0].full.replace(",", " "))
-    return ("Inbox,Important,Opened", "Archived,Opened", "Inbox,Opened,Category Personal")[
-        choice(happened.number, "label", 3)
-    ]
-
-
-def _recipients(happened: Happened, ends: _Ends) -> Headers:
-    """From, To, Cc; of mails to very many, half hide them: the owner's copy has Bcc, others' say nothing."""
-    sender = [("From", mailbox(ends.name, ends.address))]
-    to, cc = (listed(mailbox(*box) for box in boxes) for boxes in (ends.to, ends.cc))
-    if len(ends.to) + len(ends.cc) <= HIDDEN or choice(happened.number, "hidden", 2):
-        return [*sender, ("To", to), ("Cc", cc)]
-    if happened.sender == OWNER:
-        return [*sender, ("Bcc", listed(filter(None, (to, cc))))]
-    return [*sender, ("To", "undisclosed-recipients:;")]
-
-
-def _made_by(happened: Happened, ends: _Ends, sender: Villager, subject: str) -> Headers:
+def _made_by(happened: Happened, ends: Ends, sender: Villager, subject: str) -> Headers:
     """The headers of the program or machine that sent it, and of the list it went through."""
     match happened.what:
         case What.NEWSLETTER | What.SPONSORED:
@@ -243,21 +167,21 @@ def _made_by(happened: Happened, ends: _Ends, sender: Villager, subject: str) ->
     own = own_headers(client_of(happened.sender), happened.number, happened.talk or happened.number, words(subject))
     if ends.forum is None or happened.sender == OWNER:
         return [] if happened.what is What.SPAM else own
-    name, address = ends.forum.names[0].full, _forum_address(ends.forum, happened)
+    name, address = ends.forum.names[0].full, handle_at(ends.forum, happened.ts, "mail")
     through = list_headers(address, name)
     if choice(happened.sender, "domain forbids", 4) == 0:
         through += rewritten(ends.name, ends.address, name, address)
     return [*own, *through]
 
 
-def _subject(happened: Happened, kept: _Kept | None) -> str:
+def _subject(happened: Happened, kept: _Kept | None, *, answers: bool) -> str:
     subject = happened.subject or (kept.older.subject if kept else "")
     if happened.what is What.AUTO_REPLY:
         return away_subject(happened.sender, subject)
     if happened.group and happened.sender != OWNER:
         tag = FORUM.format(name=happened.group)
         subject = tag + ANSWER.sub("", subject).replace(tag, "").strip()
-    if not happened.answers or ANSWER.match(subject) or happened.what is not What.MESSAGE:
+    if not answers or ANSWER.match(subject) or happened.what is not What.MESSAGE:
         return subject
     return f"RE: {subject}" if client_of(happened.sender) == "outlook" else f"Re: {subject}"
 

@@ -1,4 +1,4 @@
-"""The words of the village, by what they do. Each table maps a speech act to its alternatives (see `village.grammar`)."""
+"""The words of the village, by what they do: tables of speech acts and their alternatives (see `village.grammar`)."""
 
 from __future__ import annotations
 

@@ -47,7 +47,8 @@ SPLIT: dict[str, tuple[str, ...]] = {
         "My new colleague comes from {city} and knows everything about {hobby}.",
         "The doctor says that my back is fine again.", "I was ill for a week but am up again.",
         "Work is {bit} mad, but {thing} is nearly done.", "I have been learning to cook, with mixed results.",
-        "{kin} got married in {city}, we danced until four.", "We moved the shop around and {thing} stands by the door.",
+        "{kin} got married in {city}, we danced until four.",
+        "We moved the shop around and {thing} stands by the door.",
     ),
     "smalltalk": (
         "Here {weather}.", "By the way, {kin} sends greetings.", "I had the best soup at {place} {when}.",
@@ -96,7 +97,8 @@ SPLIT: dict[str, tuple[str, ...]] = {
     "away_back": (
         "I was away from everything for {gap} and am slowly coming back. Forgive my silence.",
         "You have not heard from me for {gap}. I was ill, now I am better and I start with the people I missed.",
-        "I am back! {gap} without a screen, I can recommend it.", "After {gap} I am at my desk again, and I missed you all.",
+        "I am back! {gap} without a screen, I can recommend it.",
+        "After {gap} I am at my desk again, and I missed you all.",
         "I dropped off the earth for {gap}. It was a hard time, it is over, and I am back.",
         "So here I am again. {gap} of quiet were needed. How are things with you?",
         "Hello from the living. It took me {gap}, but I am around again.",
@@ -107,11 +109,8 @@ SPLIT: dict[str, tuple[str, ...]] = {
         "I have left my old job and started at {firm}.", "New desk, new colleagues: I am with {firm} since {weekday}.",
         "A small change at my end, I have joined {firm}.", "After all these years I moved on, to {firm}.",
         "You may have seen it already: {firm} is my new home.", "I start at {firm} on {weekday}, wish me luck.",
-        "{firm} has hired me, I begin on {weekday}.",
-        "I said goodbye to the old office; my new address is {firm}.",
-        "As of {weekday} I am part of {firm}.",
-        "Goodbye old desk, hello {firm}.",
-        "Fresh start for me at {firm}.",
+        "{firm} has hired me, I begin on {weekday}.", "I said goodbye to the old office; my new address is {firm}.",
+        "As of {weekday} I am part of {firm}.", "Goodbye old desk, hello {firm}.", "Fresh start for me at {firm}.",
     ),
     "congratulate": (
         "Congratulations on the new job!", "I read about your move, well done and good luck!",
