@@ -270,7 +270,7 @@ def test_a_path_that_is_not_there(home: Path, tmp_path: Path) -> None:
 def test_an_empty_folder(home: Path, tmp_path: Path) -> None:
     """There is nothing to read in it."""
     (tmp_path / "empty").mkdir()
-    assert error_of(home, tmp_path / "empty") == f"{tmp_path / 'empty'} is empty. There is nothing to read in it."
+    assert error_of(home, tmp_path / "empty") == f"There is nothing in {tmp_path / 'empty'} that can be read."
 
 
 def test_a_file_of_something_else(home: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from goodterms.record.opened import transaction
-from goodterms.record.place import leaning_on, place
+from goodterms.record.place import JUDGE, LEANING, PREPARE, REACH, SEEN, TOUCHES, leaning_on, place
 from goodterms.words import Interaction, Mark
 from record.built import ANN, BOB, LIST, ME, Placed, bring, finish, mail, meeting, own, placed, touched, touches, why
 
@@ -271,6 +271,15 @@ def test_what_leans_on_a_mail_is_its_answers_and_what_its_recipients_sent_later(
     )
     rows = dict(mine.execute("SELECT external_id, id FROM interaction").fetchall())
     assert leaning_on(mine, [rows["mine"]]) == {rows["after"], rows["answer"]}
+
+
+@pytest.mark.parametrize("statement", [REACH, JUDGE, *TOUCHES, SEEN, LEANING])
+def test_placing_a_few_never_reads_all(fresh: Record, statement: str) -> None:
+    """Every statement begins with what is to be placed; a large record costs a small import nothing."""
+    for prepare in PREPARE:
+        fresh.execute(prepare)
+    plan = [row[3] for row in fresh.execute(f"EXPLAIN QUERY PLAN {statement}", {"out": 0})]
+    assert {step for step in plan if step.startswith("SCAN")} <= {"SCAN placing", "SCAN judged", "SCAN w"}
 
 
 def test_who_moved_the_touches_is_marked_stale_at_once(mine: Record) -> None:

@@ -86,8 +86,8 @@ def _given(zone: str | None, dates: str | None, me: Sequence[str], columns: Sequ
     if dates not in (None, "dmy", "mdy", "ymd"):
         raise Trouble(f"--dates takes dmy, mdy or ymd, not {dates!r}.", 2)
     for text in me:
-        if typed(text) is None:
-            raise Trouble(f"{text!r} is no address, profile URL or phone number (+44 …) of yours.", 2)
+        if typed(text) is None and (not text.strip() or "@" in text):  # else a name, as chats have it
+            raise Trouble(f"{text!r} is no address, profile URL, phone number (+44 …) or name of yours.", 2)
     try:
         known = ZoneInfo(zone) if zone else ZoneInfo("UTC")
     except (KeyError, ValueError, OSError):

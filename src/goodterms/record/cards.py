@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from goodterms.record.handles import OWNER_KIND, Handles, interactions_of, join, new_person, owner_person
+from goodterms.record.handles import OWNER_KIND, Handles, interactions_of, new_person, owner_person
+from goodterms.record.joins import join
 from goodterms.words import About, Card, Handle, Listing
 
 HIDDEN = "hidden"

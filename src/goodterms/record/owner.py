@@ -6,7 +6,8 @@ import json
 import sqlite3
 
 from goodterms.record.cards import DENIED, place_off
-from goodterms.record.handles import interactions_of, move, new_person, owner_person
+from goodterms.record.handles import interactions_of, new_person, owner_person
+from goodterms.record.joins import move
 from goodterms.record.place import leaning_on, owner_known, place, place_again, told
 
 

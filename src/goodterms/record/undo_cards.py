@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from goodterms.record.cards import GONE, Bringing, mark_gone, place_off, say
-from goodterms.record.handles import LATER_JOINS, OWNER_KIND, Naming, holder_of, interactions_of, new_person, part
+from goodterms.record.handles import OWNER_KIND, Naming, interactions_of, new_person
+from goodterms.record.joins import LATER_JOINS, holder_of, part
 from goodterms.record.place import leaning_on, place_again
 from goodterms.words import About, Handle
 

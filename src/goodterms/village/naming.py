@@ -33,9 +33,8 @@ CULTURES: Mapping[str, Culture] = MappingProxyType(
             _words(
                 "Katherine/Kate William/Bill Elizabeth/Liz Robert/Bob Margaret/Maggie Thomas/Tom Jennifer/Jen "
                 "Edward/Ted Susannah/Sue Michael/Mike Alexandra/Alex Benedict/Ben Rebecca/Becky "
-                "Samuel/Sam "
-                "Josephine/Jo Nicholas/Nick Philippa/Pip Anthony/Tony Rosalind/Ros Gwendolyn/Gwen Frederick/Fred Imogen Rhys Isla "
-                "Callum Maeve Declan Orla Fergus Bryony Tamsin Piers"
+                "Samuel/Sam Josephine/Jo Nicholas/Nick Philippa/Pip Anthony/Tony Rosalind/Ros Gwendolyn/Gwen "
+                "Frederick/Fred Imogen Rhys Isla Callum Maeve Declan Orla Fergus Bryony Tamsin Piers"
             ),
             _words("Ald Bram Cor Dun El Fen Garth Hal Kes Lark Mer Nor Oak Pell Quar Rook Sed Thorn Ull Wex"),
             _words("combe wick more by thwaite sley holt ridge bourne ander ery field stow ham mott low"),
@@ -54,8 +53,8 @@ CULTURES: Mapping[str, Culture] = MappingProxyType(
             "Europe/Madrid",
             _words(
                 "Francisco/Paco Guadalupe/Lupe Ignacio/Nacho Concepción/Concha Enrique/Quique Dolores/Lola "
-                "Beatriz/Bea José Inés Álvaro Núria Joaquim Chiara Matteo Giulia Lorenzo Camille Étienne Margaux Théo Mafalda "
-                "Duarte Xisca Pau"
+                "Beatriz/Bea José Inés Álvaro Núria Joaquim Chiara Matteo Giulia Lorenzo Camille Étienne Margaux Théo "
+                "Mafalda Duarte Xisca Pau"
             ),
             _words("Alba Bel Car Del Esta Fon Gal Her Igl Lor Mon Nav Oli Pard Que Riv Sal Tor Val Zam"),
             _words("dero vente mira lles tana zares guera bosa nneau lucci tinho rrega dal cosa ñola"),

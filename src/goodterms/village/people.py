@@ -35,20 +35,22 @@ NAMESAKES = 0.03
 
 
 class Ground(NamedTuple):
-    """What everybody is made from."""
+    """What everybody is made from. ``domains``: by name of firm. ``taken``: mail addresses that somebody has."""
 
     seed: int
     start: int
     end: int
     firms: tuple[Firm, ...]
     circles: tuple[Circle, ...]
+    domains: dict[str, str]
+    taken: set[str]
 
 
 def ground(seed: int, people: int, start: int, end: int, known: tuple[Circle, ...]) -> Ground:
     """The firms and circles of a village."""
     draw = stream(seed, "firms")
     firms = tuple(firm(draw, number) for number in range(max(8, people // 5)))
-    return Ground(seed, start, end, firms, known)
+    return Ground(seed, start, end, firms, known, {one.name: one.domain for one in firms}, set())
 
 
 def person(number: int, of: Ground, circles: Sequence[Circle], like: Villager | None = None) -> Villager:
@@ -156,14 +158,13 @@ def _mails(draw: Random, number: int, of: Ground, names: tuple[Called, ...], wor
         home = f"{_local(draw, names[0], number)}@{pick(draw, HOMES)}"
         found.append(Reach("mail", home, of.start - 2 * YEAR))
     if draw.random() < 0.55 or not found:
-        domains = {one.name: one.domain for one in of.firms}
         for position, work in enumerate(works):
             until = works[position + 1].since if position + 1 < len(works) else None
             bearer = next((c for c in reversed(names) if c.since <= work.since), names[0])
-            local = f"{plain(bearer.given)}.{plain(bearer.family)}" + (
-                str(number) if number > 300 or number % 5 == 0 else ""
-            )
-            found.append(Reach("mail", f"{local}@{domains[work.employer]}", work.since, until))
+            local, at = f"{plain(bearer.given)}.{plain(bearer.family)}", of.domains[work.employer]
+            local += str(number) if f"{local}@{at}" in of.taken else ""
+            found.append(Reach("mail", f"{local}@{at}", work.since, until))
+    of.taken.update(reach.value for reach in found)
     return found
 
 

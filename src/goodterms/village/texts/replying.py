@@ -120,6 +120,8 @@ SPLIT: dict[str, tuple[str, ...]] = {
         "It won't work out this week, forgive me.", "Let's drop the meeting for now.",
         "No meeting on {weekday} for me, I have lost my voice.", "I must cancel, it is a family matter.",
         "Sorry, the meeting is off.", "Scrap {weekday}, I am stuck in {city}.",
+        "Our meeting has to wait, I am in bed with a cold.", "My car broke down, so no meeting.",
+        "Please do not come on {weekday}, the house is full of dust.",
     ),
     "meeting_missed": (
         "I waited at {place} for half an hour. Is everything all right?", "Did we say {weekday}? I was there.",
