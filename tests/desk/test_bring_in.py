@@ -119,7 +119,7 @@ def error_of(home: Path, path: Path) -> str:
         ({"source": "fax"}, "There is no source 'fax'"),
         ({"zone": "Mars/Base"}, "There is no time zone 'Mars/Base'"),
         ({"dates": "dym"}, "--dates takes dmy, mdy or ymd"),
-        ({"me": ["Olive"]}, "'Olive' is no address"),
+        ({"me": ["olive@"]}, "'olive@' is no address"),
         ({"columns": ["date"]}, "--columns takes ours=theirs"),
     ],
 )

@@ -18,7 +18,7 @@ from goodterms.village.talk import Talk
 def chat(talk: Talk, by: Side) -> float:
     """To and fro about nothing in particular."""
     length = turns(talk.draw, talk.tie.length * (2.2 if talk.chat else 0.8), 40)
-    talk.turn(by, pick(talk.draw, ("news", "hello", "chat_line") if talk.chat else ("news", "hello", "answer")))
+    talk.turn(by, pick(talk.draw, ("news", "hello", "chat_line") if talk.chat else ("news", "hello", "news")))
     if talk.draw.random() >= answered(talk.tie, talk.ts, asker=by):
         return 0.0
     turn = by.other
@@ -95,7 +95,7 @@ def birthday(talk: Talk, by: Side) -> float:
     """A birthday is remembered."""
     talk.turn(by, "birthday")
     if talk.draw.random() < 0.7:
-        talk.turn(by.other, "bye")
+        talk.turn(by.other, "birthday_thanks")
     return FAIR / 2
 
 

@@ -16,6 +16,9 @@ LETTER_TYPOS = 0.035
 CHAT_TYPOS = 0.08
 """Share of texts with a slip of the finger: guesses."""
 
+LONG_LETTERS = 0.08
+"""Share of letters that tell a lot besides."""
+
 
 def letter(grammar: Grammar, act: str, slots: Mapping[str, str], draw: Random) -> str:
     """A mail's own words: greeting, perhaps a word of small talk, the matter, perhaps a reason, and a name below."""
@@ -71,8 +74,10 @@ def _around(grammar: Grammar, act: str, slots: Mapping[str, str], draw: Random) 
     elif act.startswith(FOREIGN):
         return "", ""
     else:
-        before = ""
+        before = "smalltalk" if chance < 0.08 else ""
         after = ("smalltalk", "news", "smalltalk", "hello")[int(draw.random() * 4)] if chance < 0.35 else ""
-        if chance < 0.08:
-            before = "smalltalk"
-    return tuple(grammar.say(symbol, slots, draw) if symbol else "" for symbol in (before, after))  # type: ignore[return-value]
+    first = grammar.say(before, slots, draw) if before else ""
+    last = grammar.say(after, slots, draw) if after else ""
+    if draw.random() < LONG_LETTERS:
+        last = " ".join([last, *(grammar.say("news", slots, draw) for _ in range(2 + int(draw.random() * 6)))]).strip()
+    return first, last

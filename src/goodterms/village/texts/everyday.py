@@ -82,6 +82,11 @@ SPLIT: dict[str, tuple[str, ...]] = {
         "A very happy birthday to you, and a quiet evening with wine.", "Congratulations on your birthday{smile}",
         "I hear somebody is a year older today. Happy birthday!", "Best wishes for your birthday, and good health.",
     ),
+    "birthday_thanks": (
+        "Thank you, how kind of you to remember.", "Thanks! There was cake, and too much of it.", "Thank you{smile}",
+        "You never forget it, thank you.", "Thanks, I feel no day older.", "Thank you, we had a {good} evening.",
+        "Bless you for thinking of it.", "Thanks! Next year we celebrate together.", "That is sweet of you, thanks.",
+    ),
     "thanks": (
         "Thank you, that helped me a lot with {thing}.", "Thanks for {thing}, I owe you one.",
         "Thanks a million for doing this so quickly.", "I am grateful for your help with {thing}.",

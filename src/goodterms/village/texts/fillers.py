@@ -15,7 +15,7 @@ FILLERS: dict[str, tuple[str, ...]] = {
         "the park", "our office", "the workshop", "the canteen", "the theatre",
     ),
     "city": ("Lisbon", "Ghent", "Leeds", "Kraków", "Turin", "Bergen", "Porto", "Graz", "Cork", "Valencia", "Utrecht"),
-    "kin": ("my daughter", "my son", "my mother", "my brother", "my sister", "my aunt", "the twins", "my father"),
+    "kin": ("my daughter", "my son", "my mother", "my brother", "my sister", "my aunt", "my nephew", "my father"),
     "weather": (
         "it has rained for a week", "the sun is out at last", "there is snow on the roofs", "it is far too hot here",
         "the wind took half the fence", "we had fog until noon",

@@ -72,7 +72,7 @@ SPLIT: dict[str, tuple[str, ...]] = {
     ),
     "group_line": (
         "who brings {thing} on {weekday}?", "I can{smile}", "practice is at {clock} today", "{chat_line}",
-        "{chat_line}", "photos from {place} are in the folder", "has anyone seen my {hobby} bag?",
+        "{chat_line}", "photos from {place} are in the folder", "has anyone seen my bag? I had it at {hobby}",
         "{kin} is ill, we can't come", "happy birthday {to}!", "see you all on {weekday}",
         "thanks for organising{smile}", "the room is booked until {day}", "me too", "anyone selling a bike?",
     ),
