@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from goodterms.record import add
-from goodterms.record.add import Adder, digest, merged
+from goodterms.record.add import Adder
+from goodterms.record.batch import digest, merged
 from goodterms.record.opened import transaction
 from goodterms.words import Handle, Interaction, Mark, Unread
 from record.built import (
@@ -175,8 +176,8 @@ def test_an_empty_normal_form_joins_nothing(fresh: Record) -> None:
     naming = replace(NAMING, normal=lambda _: "")
     adder = Adder(fresh, 0, NOW, naming)
     with transaction(fresh):
-        rows = {adder.handles.row(Handle("name", value)) for value in ("A", "B")}
-        assert len({adder.handles.person_of(row) for row in rows}) == 2
+        rows = {adder.shared.handles.row(Handle("name", value)) for value in ("A", "B")}
+        assert len({adder.shared.handles.person_of(row) for row in rows}) == 2
 
 
 # threads

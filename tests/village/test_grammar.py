@@ -38,10 +38,7 @@ def test_everything_can_be_said(half: Half) -> None:
 
 def test_an_alternative_keeps_its_half() -> None:
     """The half hangs on an alternative's own words: adding others never moves it."""
-    assert [half_of(text) for text in ("Did {thing} arrive?", "I should have written long ago.")] == [
-        Half.UNSEEN,
-        Half.SEEN,
-    ]
+    assert [half_of(text) for text in ("Did {thing} arrive?", "No, thank you.")] == [Half.SEEN, Half.UNSEEN]
 
 
 def test_the_halves_share_no_words_of_an_act() -> None:

@@ -130,7 +130,9 @@ def heard(built: float, left: float, *, exchanged: int = 9) -> Tie:
     ],
 )
 def test_the_readers_word(tie: Tie, words: str) -> None:
-    """A name, one who got a tip, somebody close, one lost touch with (story 1), an acquaintance; lightest draft first."""
+    """A name, one who got a tip, somebody close, one lost touch with (story 1), an acquaintance; light drafts first."""
     nobody = Absences(1, 0, 0, END)
     nobody.of.clear()
-    assert [verdict(tie, nobody, draft, END).word for draft in DRAFTS.values()] == [Word(word) for word in words.split()]
+    assert [verdict(tie, nobody, draft, END).word for draft in DRAFTS.values()] == [
+        Word(word) for word in words.split()
+    ]

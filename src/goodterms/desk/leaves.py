@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple, TypedDict
 
-from goodterms.record.add import Kept
+from goodterms.record.batch import Kept
 from goodterms.record.storable import storable
 from goodterms.sources.opening import Tree
 

@@ -45,6 +45,9 @@ LATER = {
 OWN_SENT = 2
 """A sender of this many mails kept as sent is the owner; while none is known, so is the only sender of one: ours."""
 
+OWN_SENT_SHARE = 0.02
+"""And of this share of them: a few mails of a friend's that were misfiled make no owner. Ours."""
+
 OWN_SHARE = 0.6
 """Without sent mail: the address that this share of the mail was delivered to is the owner's: ours."""
 
@@ -107,7 +110,8 @@ def sent_by(connection: sqlite3.Connection) -> list[str]:
         (int(Mark.SENT), int(Mark.SPAM | Mark.DRAFT)),
     ).fetchall()
     sole = len(rows) == 1 and not owner_known(connection)  # else it may be somebody's mail, misfiled
-    return [value for value, own, n in rows if not own and (sole or n >= OWN_SENT)]
+    enough = max(OWN_SENT, OWN_SENT_SHARE * sum(n for *_, n in rows))
+    return [value for value, own, n in rows if not own and (sole or n >= enough)]
 
 
 def delivered_to(connection: sqlite3.Connection) -> list[str]:

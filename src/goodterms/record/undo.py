@@ -104,7 +104,7 @@ def _parted(connection: sqlite3.Connection) -> set[int]:
 
 def _marks_again(connection: sqlite3.Connection, left: set[int]) -> set[int]:
     """The marks of pieces that other copies still hold, from those copies alone; meetings stand as last read."""
-    from goodterms.record.add import merged
+    from goodterms.record.batch import merged
 
     changed = set()
     for row in left:

@@ -25,6 +25,9 @@ IN_A_YEAR = 3.0
 OWN = Wheel({"blast_news": 0.5, "blast_referral": 0.35, "merge_slip": 0.15})
 THEIRS = Wheel({"blast_news": 0.3, "blast_referral": 0.25, "blast_pitch": 0.3, "merge_slip": 0.15})
 KIND = {"blast_referral": "referral", "blast_pitch": "pitch", "merge_slip": "pitch"}
+FRIENDLY = frozenset({"react", "no", "give_referral"})
+"""Answers to a round that are an exchange between two; asking who this is, or for peace, is none."""
+
 MERGER = (("X-Mailer", "MergeMaster 4.2"), ("Precedence", "bulk"))
 
 
@@ -121,6 +124,7 @@ def _answer(run: Run, draw: Random, tie: Tie, piece: Piece, act: str, note: Note
     if note is not None:
         note["answered"], note["outcome"] = True, outcome
     tie.they_wrote += 1
+    tie.exchanged += symbol in FRIENDLY
     run.plan([reply])
 
 

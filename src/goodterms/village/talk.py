@@ -19,8 +19,8 @@ CHATS = frozenset({Via.SKYPE, Via.WHATSAPP, Via.TELEGRAM, Via.PHONE})
 
 @dataclass(slots=True)
 class Talk:
-    """One conversation in the making. ``ts``: the time reached. ``pieces``: all so far, ``first`` and ``last`` the messages
-    among them. ``cut``: one of them fell silent. ``answered``: it went both ways.
+    """One conversation in the making. ``ts``: the time reached. ``pieces``: all so far; ``first`` and ``last`` are
+    the messages among them. ``cut``: one of them fell silent. ``answered``: it went both ways.
     """
 
     draw: Random

@@ -70,7 +70,9 @@ def _person(villager: Villager) -> dict[str, object]:
         "handles": [
             {"kind": r.kind, "value": r.value, "since": r.since, "until": r.until} for r in villager.reaches if r.value
         ],
-        "works": [{"employer": w.employer, "position": w.position, "since": w.since} for w in villager.works],
+        "works": [
+            {"employer": w.employer, "position": w.position, "trade": w.trade, "since": w.since} for w in villager.works
+        ],
         "circles": list(villager.circles),
         "birthday": villager.birthday,
     }
