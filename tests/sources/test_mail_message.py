@@ -32,7 +32,8 @@ def test_as_the_standard_library(
     sender: list[tuple[str, str]], to: list[tuple[str, str]], subject: str, body: str, kind: str
 ) -> None:
     """On any well-formed message the fast parser and the standard library agree on people, subject, id and text."""
-    mail = EmailMessage(policy.default.clone(max_line_length=100_000))  # folding glues encoded names and addresses together
+    unfolded = policy.default.clone(max_line_length=100_000)  # folding glues encoded names and addresses together
+    mail = EmailMessage(unfolded)
     mail["From"] = ", ".join(
         formataddr((Header(name, "utf-8", maxlinelen=100_000).encode(), box)) for name, box in sender[:1]
     )
