@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goodterms.village import crowd, days, noise, rounds
+from goodterms.village import crowd, days, gatherings, noise, rounds
 from goodterms.village.grammar import Half
 from goodterms.village.happened import Happened, Villager
 from goodterms.village.ledger import Ledger
@@ -62,6 +62,6 @@ def _pace(interactions: int, people: int, years: int) -> float:
 def lived(village: Village, ledger: Ledger | None = None, *, words: bool = True) -> Iterator[Happened]:
     """One run. ``ledger``: where the truth is written down meanwhile. ``words``: put it into words."""
     run = Run(village.made, village.pace, ledger, words=words)
-    for part in (days, crowd, rounds, noise):
+    for part in (days, crowd, gatherings, rounds, noise):
         part.begin(run)
     yield from run.go()

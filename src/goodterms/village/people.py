@@ -29,6 +29,14 @@ AREAS = (
 """American areas. Numbers kept free for stories: Ofcom's 07700 900000 to 900999, and 555-0100 to 555-0199 of an area.
 There are 5,600 of them; whoever comes after has no phone."""
 
+OPEN = {
+    "linkedin": (1_051_747_200, None),
+    "skype": (1_062_115_200, 1_746_403_200),
+    "whatsapp": (1_262_304_000, None),
+    "telegram": (1_376_438_400, None),
+}
+"""When a service could be used, from and until (UTC seconds): Skype ended on 5 May 2025."""
+
 SURNAME_CHANGES = 0.045
 JOB_YEARS = 4.5
 NAMESAKES = 0.03
@@ -81,10 +89,10 @@ def owner(of: Ground) -> Villager:
         Reach("mail", "olive@example.com", of.start - YEAR),
         Reach("mail", "olive@ownerstands.example", turn),
         Reach("phone", "+441632960001", of.start - YEAR),
-        Reach("whatsapp", "+441632960001", of.start - YEAR),
-        Reach("linkedin", "https://www.linkedin.com/in/olive-owner-example", of.start - YEAR),
-        Reach("skype", "live:olive.owner", of.start - YEAR),
-        Reach("telegram", f"user{_digits(draw, 9)}", of.start - YEAR),
+        _on("whatsapp", "+441632960001", of.start - YEAR),
+        _on("linkedin", "https://www.linkedin.com/in/olive-owner-example", of.start - YEAR),
+        _on("skype", "live:olive.owner", of.start - YEAR),
+        _on("telegram", f"user{99_000_000 + int(draw.random() * 900_000)}", of.start - YEAR),
     )
     return Villager(OWNER, "person", (Called("Olive", "Owner", of.start, "Liv"),), reaches, (work,), (), "1979-03-14")
 
@@ -139,16 +147,24 @@ def _reaches(draw: Random, number: int, of: Ground, names: tuple[Called, ...], w
         if phone:
             found.append(Reach("phone", phone, since))
         if phone and draw.random() < 0.7:
-            found.append(Reach("whatsapp", phone, since))
+            found.append(_on("whatsapp", phone, since))
     if draw.random() < 0.78:
         slug = f"{plain(one.given)}-{plain(one.family)}-{mix(of.seed, number) % 0xFFFFFF:06x}"
-        found.append(Reach("linkedin", f"https://www.linkedin.com/in/{slug}-example", since))
+        found.append(_on("linkedin", f"https://www.linkedin.com/in/{slug}-example", since))
     if draw.random() < 0.34:
         value = plain(one.given) + pick(draw, (".", "_", "-")) + plain(one.family) + (str(number) if number % 3 else "")
-        found.append(Reach("skype", f"live:{value}" if draw.random() < 0.6 else value, since))
+        value += str(number) if value in of.taken else ""
+        of.taken.add(value)
+        found.append(_on("skype", f"live:{value}" if draw.random() < 0.6 else value, since))
     if draw.random() < 0.25:
-        found.append(Reach("telegram", f"user{100_000_000 + number * 7 + 90_000_000 * int(draw.random() * 9)}", since))
+        found.append(_on("telegram", f"user{100_000_000 + number * 7 + 90_000_000 * int(draw.random() * 9)}", since))
     return found
+
+
+def _on(kind: str, value: str, since: int) -> Reach:
+    """A handle on a service, for as long as there is such a service."""
+    opened, closed = OPEN[kind]
+    return Reach(kind, value, max(since, opened), closed)
 
 
 def _mails(draw: Random, number: int, of: Ground, names: tuple[Called, ...], works: tuple[Work, ...]) -> list[Reach]:
@@ -183,10 +199,6 @@ def _phone(number: int) -> str:
         return f"+447700900{(number // 2 * 617 + 2) % 1000:03}"
     own = number // 2
     return f"+1{AREAS[own % len(AREAS)]}55501{own // len(AREAS):02}" if own < 100 * len(AREAS) else ""
-
-
-def _digits(draw: Random, count: int) -> str:
-    return "".join(str(int(draw.random() * 10)) for _ in range(count))
 
 
 def reachable(one: Villager, via: Via, ts: int) -> bool:

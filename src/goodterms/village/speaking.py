@@ -14,6 +14,9 @@ from goodterms.village.ties import Tie
 from goodterms.village.trades import TRADES
 from goodterms.words import DAY
 
+COPIED = 0.05
+"""Share of mail conversations in which somebody else is copied: a guess."""
+
 SPEAKS_UP = (Via.MAIL, Via.LINKEDIN, Via.SKYPE, Via.WHATSAPP, Via.TELEGRAM, Via.PHONE)
 
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
@@ -42,6 +45,8 @@ def speak(
     tie.exchanged += talk.answered
     if good < 0 or (talk.answered and good > 0):
         tie.grow(ts, good)
+    if channel is Via.MAIL and draw.random() < COPIED:
+        _copy(run, talk, draw)
     if talk.pieces:
         talk.pieces[0].about = {"gap": gap, **(talk.pieces[0].about or {})}
     run.plan(talk.pieces)
@@ -52,6 +57,17 @@ def _channel(run: Run, tie: Tie, draw: Random, ts: int) -> Via | None:
     them = run.made.villagers[tie.person]
     usual = (tie.vias.spin(draw), *SPEAKS_UP)
     return next((via for via in usual if them.reach_at(str(via), ts) is not None), None)
+
+
+def _copy(run: Run, talk: Talk, draw: Random) -> None:
+    """Somebody of the same circle reads along."""
+    circles = talk.them.circles
+    known = [n for name in circles for n in run.made.members[name] if n != talk.tie.person]
+    if known:
+        other = pick(draw, known)
+        for piece in talk.pieces:
+            if piece.via is Via.MAIL and run.made.villagers[other].reach_at("mail", piece.ts):
+                piece.cc = (other,)
 
 
 def span_words(seconds: int) -> str:
