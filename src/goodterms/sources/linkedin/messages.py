@@ -21,6 +21,9 @@ _SPIN: Final = "spinmail-quill-editor"
 _SLIP: Final = re.compile(r"%(?:FIRST|LAST|FULL|COMPANY|JOB|INDUSTRY)_?[A-Z]*%")
 """Placeholders of paid placements that were never filled: %FIRSTNAME%, %JOBTITLE%, %COMPANYNAME%."""
 
+APART = re.compile(r"[\s,]+")
+"""Profile addresses of a group stand apart by a comma, or by a blank (archives of 2026)."""
+
 
 def messages(rows: Iterable[Row | Unread], people: People, given: Given) -> Iterator[Interaction | Unread]:
     """A message a row. No ids are written, so conversation, time, sender and words make one."""
@@ -93,7 +96,7 @@ def _sender(row: Row, people: People, talk: str) -> Handle:
 
 def _recipients(row: Row, people: People, talk: str) -> Iterator[Handle]:
     """By address, because names hold commas ("Jo Example, PhD"); names are given where they can only be meant so."""
-    urls = [url for part in row.one("recipient profile urls").split(",") if profile_key(url := part.strip())]
+    urls = [url for url in APART.split(row.one("recipient profile urls")) if profile_key(url)]
     to = row.one("to")
     names = [to] if len(urls) == 1 else [name.strip() for name in to.split(",")]
     for place, url in enumerate(urls):
