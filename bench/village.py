@@ -30,11 +30,17 @@ from goodterms.village.verdicts import DRAFTS
 from goodterms.words import DAY, iso_day
 
 SEED = 20_262
-"""Seeds used while developing were 1 to 11; the printed figures use this one."""
+"""Seeds used while developing were 1 to 11; the printed figures use this one. Where the truth draws its lines (how near
+is acquainted, how much must be left for a favour) was settled while looking at seed 1, so agreement on depth and words
+says how far the two ways of judging lie apart, not which of them is right."""
 
 REACHED_BY = ("mail", "linkedin", "skype", "telegram", "phone")
 MONTHS = 36
+"""The last months, at each of whose ends everybody's state is looked at."""
+RETURN = 120
+"""Days after a return within which it must be said."""
 ALARMS = 4_000
+"""Messages without an ask that are read."""
 
 Row = dict[str, Any]
 Handle = tuple[str, str]
@@ -141,8 +147,7 @@ def agreement(true: str, said: str) -> str:
 
 def absences(home: Path, tables: Mapping[str, list[Row]], whose: Mapping[Handle, int], end: int) -> dict[str, Any]:
     """Absences and returns of the last years that the program finds, and after how many days."""
-    gone: dict[int, int] = {}
-    back: dict[int, int] = {}
+    seen: dict[str, dict[int, list[int]]] = {"gone": defaultdict(list), "back": defaultdict(list)}
     wrong = said = 0
     away = [row for row in tables["absences"] if row["person"] and row["since"] > end - MONTHS * 30 * DAY]
     every = [row for row in tables["absences"] if row["person"]]
@@ -151,17 +156,17 @@ def absences(home: Path, tables: Mapping[str, list[Row]], whose: Mapping[Handle,
         ts = moment(iso_day(end - (MONTHS - month) * 30 * DAY))
         rows = people(home, everyone=True, as_of=ts)
         for person, row in best(rows, known(rows, whose)).items():
-            if row["state"] in {"gone", "back"}:
-                (gone if row["state"] == "gone" else back).setdefault(person, ts)
+            if row["state"] in seen:
+                seen[row["state"]][person].append(ts)
             if row["state"] == "gone":
                 said += 1
                 wrong += not any(a["person"] == person and a["since"] <= ts < (a["until"] or end + DAY) for a in every)
     wanted = [row for row in away if row["person"] in tied and row["days"] >= 90]
-    late = [(gone[r["person"]] - r["since"]) // DAY for r in wanted if gone.get(r["person"], 0) > r["since"]]
+    late = first_after(seen["gone"], [(r["person"], r["since"], r["until"] or end + DAY) for r in wanted])
     returns = [
         row for row in every if row["until"] and row["until"] > end - MONTHS * 30 * DAY and row["person"] in tied
     ]
-    came = [(back[r["person"]] - r["until"]) // DAY for r in returns if back.get(r["person"], 0) >= r["until"]]
+    came = first_after(seen["back"], [(r["person"], r["until"], r["until"] + RETURN * DAY) for r in returns])
     return {
         "absences": len(wanted),
         "found": len(late),
@@ -172,6 +177,14 @@ def absences(home: Path, tables: Mapping[str, list[Row]], whose: Mapping[Handle,
         "returns_found": len(came),
         "days_until_return_found": median(came) if came else None,
     }
+
+
+def first_after(seen: Mapping[int, Sequence[int]], wanted: Sequence[tuple[int, int, int]]) -> list[int]:
+    """Days from the beginning of each (person, from, until) to when it was first said, of those where it was."""
+    firsts = [
+        (min((ts for ts in seen.get(who, ()) if since < ts <= until), default=0), since) for who, since, until in wanted
+    ]
+    return [(ts - since) // DAY for ts, since in firsts if ts]
 
 
 def asks(village: Village, tables: Mapping[str, list[Row]]) -> dict[str, Any]:

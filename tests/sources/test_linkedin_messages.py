@@ -78,7 +78,8 @@ def test_left_members_are_many_people(tmp_path: Path) -> None:
 @pytest.mark.parametrize("apart", [",", ", ", " "])
 def test_recipients_are_told_by_address(tmp_path: Path, apart: str) -> None:
     """Commas in names make no further recipients, and no wrong names; addresses stand apart by a comma or a blank."""
-    row = f'2-a==,,Ida Sample,{IDA},"Bo Placeholder, PhD,Kim Nobody","{BO}{apart}{KIM}",2024-01-02 03:04:05 UTC,,Hi,INBOX,'
+    to = f'"Bo Placeholder, PhD,Kim Nobody","{BO}{apart}{KIM}"'
+    row = f"2-a==,,Ida Sample,{IDA},{to},2024-01-02 03:04:05 UTC,,Hi,INBOX,"
     piece = read(tmp_path, row, *OTHERS)[0]
     assert [each.handle for each in piece.participants if each.role is Role.TO] == [
         Handle("linkedin", BO),

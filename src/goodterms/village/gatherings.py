@@ -25,6 +25,8 @@ ALONE = ("Dentist", "Holiday", "Block: paperwork", "Car service", "Train to Leed
 AMONG_OTHERS = 0.3
 """What an evening among others does for closeness, of what a good talk does."""
 
+COME_ALONG = frozenset({"slow", "steady", "close"})
+
 NEAR = 0.15
 """Closeness from which the owner would bring somebody together with somebody else."""
 
@@ -69,7 +71,7 @@ def _evening(run: Run, draw: Random, circle: Circle, ts: int) -> None:
 
 
 def _comes(tie: Tie, ts: int) -> bool:
-    return tie.begins < ts and tie.story not in {"name", "unanswered"}
+    return tie.begins < ts and tie.story in COME_ALONG
 
 
 def _met(tie: Tie, ts: int) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from goodterms.village.absences import Absences
 from goodterms.village.ledger import state
-from goodterms.village.ties import Tie
+from goodterms.village.ties import ACQUAINTED, Tie
 from goodterms.words import Kind, State, Word
 
 
@@ -51,10 +51,10 @@ DRAFTS = MappingProxyType(
 )  # fmt: skip
 """Six drafts, lightest first."""
 
-LEFT = MappingProxyType({1: 0.012, 2: 0.16, 3: 0.42})
+LEFT = MappingProxyType({1: 0.012, 2: 0.08, 3: 0.42})
 """Closeness that has to be left for an ask of each weight to be welcome: the reader's feeling."""
 
-BUILT = MappingProxyType({1: 0.0, 2: 0.0, 3: 0.2})
+BUILT = MappingProxyType({1: 0.0, 2: 0.0, 3: ACQUAINTED})
 """Closeness that must ever have been there for a hello to mend what is missing."""
 
 

@@ -72,3 +72,12 @@ def fold(name: str) -> str:
 def full_name(first: str, last: str) -> str:
     """First and last name as people say them."""
     return " ".join(part for part in (first, last) if part)
+
+
+APART = re.compile(r"[\s,]+")
+"""Profile addresses of a group stand apart by a comma, or by a blank (archives of 2026)."""
+
+
+def profiles(text: str) -> list[str]:
+    """The profile addresses of a list of them, as written."""
+    return [url for url in APART.split(text) if profile_key(url)]

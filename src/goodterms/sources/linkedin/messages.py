@@ -10,7 +10,7 @@ from typing import Final
 
 from goodterms.sources.csvfile import Row
 from goodterms.sources.dates import moment
-from goodterms.sources.linkedin.address import ANYBODY, People, fold, profile_key
+from goodterms.sources.linkedin.address import ANYBODY, People, fold, profile_key, profiles
 from goodterms.sources.protocol import Given
 from goodterms.text.html import html_to_text
 from goodterms.words import Handle, Interaction, Mark, Participant, Role, Unread, iso
@@ -20,9 +20,6 @@ _SPIN: Final = "spinmail-quill-editor"
 """The editor that LinkedIn's paid placements are written in."""
 _SLIP: Final = re.compile(r"%(?:FIRST|LAST|FULL|COMPANY|JOB|INDUSTRY)_?[A-Z]*%")
 """Placeholders of paid placements that were never filled: %FIRSTNAME%, %JOBTITLE%, %COMPANYNAME%."""
-
-APART = re.compile(r"[\s,]+")
-"""Profile addresses of a group stand apart by a comma, or by a blank (archives of 2026)."""
 
 
 def messages(rows: Iterable[Row | Unread], people: People, given: Given) -> Iterator[Interaction | Unread]:
@@ -96,7 +93,7 @@ def _sender(row: Row, people: People, talk: str) -> Handle:
 
 def _recipients(row: Row, people: People, talk: str) -> Iterator[Handle]:
     """By address, because names hold commas ("Jo Example, PhD"); names are given where they can only be meant so."""
-    urls = [url for url in APART.split(row.one("recipient profile urls")) if profile_key(url)]
+    urls = profiles(row.one("recipient profile urls"))
     to = row.one("to")
     names = [to] if len(urls) == 1 else [name.strip() for name in to.split(",")]
     for place, url in enumerate(urls):

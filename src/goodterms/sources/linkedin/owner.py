@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from goodterms.sources.linkedin.address import OWNER, People, fold, full_name, profile_key
+from goodterms.sources.linkedin.address import OWNER, People, fold, full_name, profile_key, profiles
 from goodterms.sources.linkedin.archive import Archive
 from goodterms.sources.linkedin.shapes import (
     ENDORSED,
@@ -59,7 +59,7 @@ def _by_messages(archive: Archive, name: str) -> tuple[str, str] | None:
     written: dict[str, tuple[str, str]] = {}
     for row in archive.good_rows(MESSAGES):
         url = row.one("sender profile url")
-        others = row.one("recipient profile urls").split(",")
+        others = profiles(row.one("recipient profile urls"))
         often.update({key for each in (url, *others) if (key := profile_key(each))})
         if profile_key(url):
             written.setdefault(profile_key(url), (url, row.one("from")))
