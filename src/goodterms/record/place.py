@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from goodterms.words import Mark
 
 MANY = 10
-"""More recipients than this is not contact (design: words)."""
+"""More recipients than this is not contact (`docs/words.md`)."""
 
 SMALL_CC = 3
-"""A Cc is a sighting unless there are at most this many recipients in all (design: words)."""
+"""A Cc is a sighting unless there are at most this many recipients in all (`docs/words.md`)."""
 
 PERSONAL = "('list', 'bot', 'owner')"
 """Kinds that nobody has a tie with."""

@@ -20,7 +20,7 @@ CHUNK = 400_000
 """Touches renewed in one transaction: bounds memory (about 100 bytes each while counting)."""
 
 AWAY = 90 * 86_400
-"""Silent to everyone for this long is away; the next sighting is a return (design: two clocks)."""
+"""Silent to everyone for this long is away; the next sighting is a return (`docs/words.md`, state)."""
 
 NOT_SEEN = "('spam', 'draft', 'sponsored', 'system', 'bounce', 'automatic', 'newsletter', 'mass', 'no_owner')"
 """Pieces that show a machine at work or nobody, not the person; and those that are not placed yet."""
