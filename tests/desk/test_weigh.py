@@ -58,6 +58,12 @@ def test_name_that_nobody_has_is_an_error_but_not_on_a_list(home: Path) -> None:
     assert answer["verdicts"][0]["depth"] == "unknown"
 
 
+def test_name_of_two_people_is_an_error_on_a_list_too(home: Path) -> None:
+    """Somebody known is never called unknown because two people share the name."""
+    with pytest.raises(Trouble, match="could be Ann Example"):
+        weigh(home, ASK, [], listed=["ann@example.org", "Ann Example"])
+
+
 @pytest.mark.parametrize(
     ("text", "to", "kind", "says"),
     [

@@ -231,7 +231,7 @@ class _Bringing:
         if found.source.name not in file.sources:
             file.sources.append(found.source.name)
         whole = not getattr(found.source, "independent", False)
-        walk = _Walk(self, file, found.source.name, found.tree, whole=whole)
+        walk = _Walk(self, file, found.source.name, found.tree)
         if whole and not walk.begin(found.tree.where, stamp_of(found.tree)):
             return
         tree = found.tree if whole else Tree(found.tree.where, walk.leaves, found.tree.single)
@@ -244,7 +244,7 @@ class _Bringing:
 
     def _unread(self, file: File, found: Found) -> None:
         """A file among others that nobody reads: one piece, unread."""
-        walk = _Walk(self, file, "", found.tree, whole=True)
+        walk = _Walk(self, file, "", found.tree)
         walk.begin(found.tree.where, "")
         walk.take(Unread(found.tree.where, found.why))
         walk.end()
@@ -253,12 +253,11 @@ class _Bringing:
 class _Walk:
     """The leaves of one tree as a source pulls them, each begun, filled and ended in the record."""
 
-    def __init__(self, bringing: _Bringing, file: File, source: str, tree: Tree, *, whole: bool) -> None:
+    def __init__(self, bringing: _Bringing, file: File, source: str, tree: Tree) -> None:
         self.bringing = bringing
         self.file = file
         self.source = source
         self.tree = tree
-        self.whole = whole
         self.leaf: int | None = None
         self.pieces = 0
         self.unread = 0

@@ -16,7 +16,7 @@ from goodterms.desk.ready import ready
 from goodterms.desk.shown import date, evidence
 from goodterms.desk.standing import NOBODY, Standing, standards_of, standing
 from goodterms.desk.trouble import Trouble
-from goodterms.desk.whom import Whom
+from goodterms.desk.whom import Nobody, Whom
 from goodterms.record import read
 from goodterms.record.handles import own_handles, owner_id
 from goodterms.words import Case, Finding, Kind, Reading, Span, Verdict, Word
@@ -128,7 +128,7 @@ def _people(connection: sqlite3.Connection, to: Sequence[str], *, strict: bool) 
     for text in to:
         try:
             found.append(whom.find(text))
-        except Trouble:
+        except Nobody:  # a name that several have stays an error on a list too: nobody may be called unknown wrongly
             if strict:
                 raise
             found.append(None)

@@ -15,6 +15,10 @@ SHOWN = 6
 """People listed when a name is more than one person's."""
 
 
+class Nobody(Trouble):
+    """A name that nobody in the record has."""
+
+
 class Whom:
     """Looks people up in one record; reads all names once, when the first name is asked for."""
 
@@ -51,7 +55,7 @@ class Whom:
             raise Trouble("Say who: a number, an address or a name.", 2)
         found = self._named(text)
         if not found:
-            raise Trouble(f"There is nobody called {text!r} in the record. See: goodterms people --all")
+            raise Nobody(f"There is nobody called {text!r} in the record. See: goodterms people --all")
         if len(found) > 1:
             raise Trouble(f"{text!r} could be {self._several(found)}. Say which, by number or address.")
         return next(iter(found))
