@@ -13,6 +13,10 @@ from functools import lru_cache
 DAY = 86_400
 """Seconds in a counted day; counted days are UTC days, ``ts // DAY``."""
 
+UNUSUAL = 2
+"""A silence to everyone is an absence when it lasts this many times the longest ordinary pause. Of silences of 90 days,
+those ended within a year in 49 % on six small R lists and 38 % on linux-raid; of such unusual ones in 35 and 22 %."""
+
 WEEK = 604_800
 """Seconds in the week of an occasion: the UTC week ``ts // WEEK``."""
 

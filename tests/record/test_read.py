@@ -91,8 +91,8 @@ def test_facts_as_of_a_day_are_those_of_a_record_that_ends_there(history: Record
 def test_the_second_clock(history: Record) -> None:
     """First and last sight, and how often elsewhere."""
     ann = person(history, ANN)
-    assert read.sighted(history, AS_OF) == {ann: Sighting(ann, at(1), at(99), 1, None)}
-    assert read.sighted(history, at(50)) == {ann: Sighting(ann, at(1), at(1), 0, None)}
+    assert read.sighted(history, AS_OF) == {ann: Sighting(ann, at(1), at(99), 1, None, 49 * DAY)}
+    assert read.sighted(history, at(50)) == {ann: Sighting(ann, at(1), at(1), 0, None, None)}
 
 
 def test_what_was_said_comes_newest_first(history: Record) -> None:

@@ -99,19 +99,45 @@ def test_look_back_columns_are_written_beside_the_touches(mine: Record) -> None:
 
 
 def test_who_was_seen_elsewhere_has_a_clock(mine: Record) -> None:
-    """Posts in a list show somebody alive, and a return after long silence; machines and spam show nobody."""
-    later = AWAY / DAY + 1
+    """Posts in a list show somebody alive; machines and spam show nobody."""
     bring(
         mine,
         mail(ANN, ME, 0, "a"),
-        mail(ANN, "", later, "b", list=LIST, marks=Mark.LIST),
-        mail(ANN, "", later + 5, "c", list=LIST, marks=Mark.LIST),
+        mail(ANN, "", 30, "b", list=LIST, marks=Mark.LIST),
+        mail(ANN, "", 35, "c", list=LIST, marks=Mark.LIST),
         mail(BOB, ME, 3, "d", marks=Mark.SPAM),
         mail(BOB, ME, 4, "e", marks=Mark.AUTO),
     )
-    assert mine.execute("SELECT * FROM sighting").fetchall() == [
-        (person(mine, ANN), at(0), at(later + 5), 2, at(later))
-    ]
+    assert mine.execute("SELECT * FROM sighting").fetchall() == [(person(mine, ANN), at(0), at(35), 2, None, 30 * DAY)]
+
+
+def clock(record: Record, *days: float) -> tuple[float | None, float | None]:
+    """Day of the last return and days of the longest ordinary pause of somebody seen on these days."""
+    bring(record, mail(ANN, ME, days[0], "first"))
+    bring(record, *(mail(ANN, "", day, f"post-{day}", list=LIST, marks=Mark.LIST) for day in days[1:]))
+    back, pause = record.execute("SELECT back, pause FROM sighting").fetchone()
+    return (None if back is None else (back - at(0)) / DAY, None if pause is None else pause / DAY)
+
+
+LONG = AWAY / DAY
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ((0, 30, 60, 60 + LONG), (60 + LONG, 30)),  # unlike them: back
+        ((0, 30, 60, 59 + LONG), (None, LONG - 1)),  # a day short of long
+        ((0, 80, 160, 160 + LONG), (None, LONG)),  # long, but not twice their pauses
+        ((0, 80, 160, 320), (320, 80)),
+        ((0, 30, 30 + LONG), (None, LONG)),  # one earlier pause tells no habit
+        ((0, 30, 60, 260, 270, 470, 480), (470, 30)),  # the second absence is seen as well as the first
+    ],
+)
+def test_a_return_follows_an_unusual_silence(
+    mine: Record, days: tuple[float, ...], expected: tuple[float | None, float | None]
+) -> None:
+    """Long, and twice as long as any ordinary pause before it."""
+    assert clock(mine, *days) == expected
 
 
 def test_the_owner_is_not_sighted(mine: Record) -> None:

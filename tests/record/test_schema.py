@@ -15,16 +15,20 @@ from goodterms.record import migrate, opened
 from goodterms.record.compile import HEAD, SCHEMA_SQL, main, schema_sql
 from goodterms.record.migrate import MIGRATIONS, configuration
 from goodterms.record.opened import record_path
+from goodterms.record.renew import renew
 from record.built import ANN, ME, bring, mail, own, touched, whole
 
-NEXT = """
+AFTER = f"{int(HEAD) + 1:04}"
+"""The version that comes after the newest."""
+
+NEXT = f"""
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{AFTER}"
+down_revision = "{HEAD}"
 def upgrade():
     op.execute("CREATE TABLE more (a INTEGER)")
     op.execute("INSERT INTO more VALUES (1)")
-    {then}
+    {{then}}
 """
 
 EVERYDAY = """
@@ -110,8 +114,8 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Migrations with one more; returns where to write what it does."""
     shutil.copytree(MIGRATIONS, tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrate, "MIGRATIONS", tmp_path / "migrations")
-    monkeypatch.setattr(opened, "HEAD", "0002")
-    return tmp_path / "migrations" / "versions" / "0002_more.py"
+    monkeypatch.setattr(opened, "HEAD", AFTER)
+    return tmp_path / "migrations" / "versions" / f"{AFTER}_more.py"
 
 
 def older(home: Path) -> None:
@@ -129,13 +133,29 @@ def test_an_older_record_is_brought_up(home: Path, newer: Path) -> None:
     newer.write_text(NEXT.format(then=""))
     with opened.writing(home) as record:
         assert record.execute("SELECT a FROM more").fetchall() == [(1,)]
-        assert (touched(record), opened.stored_version(record)) == (["a"], "0002")
-    copy = home / "record-before-0001.sqlite"
+        assert (touched(record), opened.stored_version(record)) == (["a"], AFTER)
+    copy = home / f"record-before-{HEAD}.sqlite"
     assert copy.stat().st_mode & 0o777 == 0o600
     with sqlite3.connect(copy) as before:
         assert before.execute("SELECT external_id FROM interaction").fetchall() == [("a",)]
-        assert before.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert before.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
     before.close()
+
+
+def test_the_second_clock_of_an_older_record_is_counted_anew(home: Path) -> None:
+    """What a migration changes in a cache is renewed for everybody by whoever reads next."""
+    from alembic import command
+
+    home.mkdir()
+    command.upgrade(configuration(record_path(home)), "0001")
+    with sqlite3.connect(record_path(home)) as before:
+        before.execute("INSERT INTO person (id, name, kind) VALUES (7, 'Ann', 'person')")
+        before.execute("INSERT INTO sighting VALUES (7, 1, 2, 3, NULL)")
+    before.close()
+    with opened.writing(home) as record:
+        assert record.execute("SELECT person FROM stale").fetchall() == [(7,)]
+        assert renew(record) == 1
+        assert record.execute("SELECT * FROM sighting").fetchall() == []  # she never said anything in this record
 
 
 def test_a_migration_that_fails_leaves_the_record_as_it_was(home: Path, newer: Path) -> None:
@@ -149,7 +169,7 @@ def test_a_migration_that_fails_leaves_the_record_as_it_was(home: Path, newer: P
     assert made(record_path(home)) == before
     newer.write_text(NEXT.format(then=""))
     with opened.writing(home) as record:
-        assert opened.stored_version(record) == "0002"
+        assert opened.stored_version(record) == AFTER
 
 
 def test_an_everyday_opening_imports_no_heavy_thing(home: Path) -> None:

@@ -52,6 +52,13 @@ def test_gone_needs_eyes_elsewhere() -> None:
     assert standing(900, days=3, seen_elsewhere=3, last_sighting=AS_OF - 900 * DAY) == State.GONE
 
 
+def test_gone_is_unlike_them() -> None:
+    """Who is often not heard of for four months is not gone after seven, but after eight."""
+    for silent, expected in ((239, State.QUIET), (240, State.GONE)):
+        more = {"seen_elsewhere": 9, "last_sighting": AS_OF - silent * DAY, "usual_pause": 120 * DAY}
+        assert standing(silent, days=3, **more) == expected
+
+
 def test_seen_elsewhere_is_not_gone() -> None:
     """Who was around 89 days ago is not gone, only out of touch with us."""
     assert standing(400, seen_elsewhere=9, last_sighting=AS_OF - 89 * DAY) == State.DORMANT

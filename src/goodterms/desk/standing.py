@@ -118,6 +118,7 @@ def judge(
     columns["last_sighting"] = [nan if clock is None else clock.last for clock in seen]
     columns["seen_elsewhere"] = [0 if clock is None else clock.elsewhere for clock in seen]
     columns["returned_at"] = [nan if clock is None else _or_nan(clock.back) for clock in seen]
+    columns["usual_pause"] = [nan if clock is None else _or_nan(clock.pause) for clock in seen]
     columns["seen_until"] = [nan if until is None else until] * len(everyone)
     judged = ties(columns, as_of=as_of, standards=standards)
     found: dict[int, Tie] = {}

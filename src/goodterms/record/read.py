@@ -17,13 +17,16 @@ NO_TIE = ("owner", "hidden")
 
 
 class Sighting(NamedTuple):
-    """The second clock of one person: first and last seen acting anywhere, how often outside the tie, last return."""
+    """The second clock of one person: first and last seen acting anywhere, how often outside the tie, last return,
+    longest ordinary pause in seconds.
+    """
 
     person: int
     first: int
     last: int
     elsewhere: int
     back: int | None
+    pause: int | None
 
 
 class Note(NamedTuple):
@@ -74,7 +77,7 @@ def _recounted(connection: sqlite3.Connection, persons: Sequence[int], as_of: in
 def sighted(connection: sqlite3.Connection, as_of: int, persons: Sequence[int] | None = None) -> dict[int, Sighting]:
     """The second clock of these persons (of all, when None) as of a moment; who was never seen by then is not in it."""
     narrow = "" if persons is None else f"AND s.person IN {choose(connection, persons)}"
-    columns = "s.person, s.first, s.last, s.elsewhere, s.back"
+    columns = "s.person, s.first, s.last, s.elsewhere, s.back, s.pause"
     rows = connection.execute(f"SELECT {columns} FROM sighting s WHERE s.last < ? {narrow}", (as_of,)).fetchall()
     known = {row[0]: Sighting(*row) for row in rows}
     later = connection.execute(
@@ -140,7 +143,8 @@ SAID = (
 
 
 CROWD = (
-    "id", "kind", "flags", "depth_word", *FACTS[1:], "last_sighting", "seen_elsewhere", "returned_at", "listed",
+    "id", "kind", "flags", "depth_word", *FACTS[1:], "last_sighting", "seen_elsewhere", "returned_at", "usual_pause",
+    "listed",
 )  # fmt: skip
 """The columns of `crowd`, in order."""
 
@@ -149,7 +153,7 @@ def crowd(connection: sqlite3.Connection, as_of: int) -> list[tuple[object, ...]
     """Everybody who is not the owner, a row each (`CROWD`), as of a moment; NULL where nothing is known."""
     facts_columns = ", ".join(f"f.{name}" for name in FACTS[1:])
     rows = connection.execute(
-        f"SELECT p.id, p.kind, p.flags, p.depth_word, {facts_columns}, s.last, s.elsewhere, s.back, "
+        f"SELECT p.id, p.kind, p.flags, p.depth_word, {facts_columns}, s.last, s.elsewhere, s.back, s.pause, "
         "EXISTS (SELECT 1 FROM card c WHERE c.person = p.id AND coalesce(c.since, 0) < ?) "
         "FROM person p LEFT JOIN facts f ON f.owner = 1 AND f.person = p.id AND f.last < ? "
         f"LEFT JOIN sighting s ON s.person = p.id AND s.last < ? WHERE p.kind NOT IN {NO_TIE} ORDER BY p.id",
@@ -179,7 +183,7 @@ def _patched(
     person = int(str(row[0]))
     known, clock = counted.get(person), clocks.get(person)
     tie = tuple(None if known is None else getattr(known, name) for name in FACTS[1:])
-    seen = (None, None, None) if clock is None else (clock.last, clock.elsewhere, clock.back)
+    seen = (None,) * 4 if clock is None else (clock.last, clock.elsewhere, clock.back, clock.pause)
     return (*row[:4], *tie, *seen, row[-1])
 
 

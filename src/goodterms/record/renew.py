@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from goodterms.record.opened import transaction
+from goodterms.words import DAY, UNUSUAL
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 CHUNK = 400_000
 """Touches renewed in one transaction: bounds memory (about 100 bytes each while counting)."""
 
-AWAY = 90 * 86_400
-"""Silent to everyone for this long is away; the next sighting is a return (`docs/words.md`, state)."""
+AWAY = 90 * DAY
+"""Silent to everyone for this long, and for `UNUSUAL` ordinary pauses, is away; the next sighting is a return
+(`docs/words.md`, state)."""
 
 NOT_SEEN = "('spam', 'draft', 'sponsored', 'system', 'bounce', 'automatic', 'newsletter', 'mass', 'no_owner')"
 """Pieces that show a machine at work or nobody, not the person; and those that are not placed yet."""
@@ -79,14 +81,26 @@ def _renew(connection: sqlite3.Connection, persons: list[int]) -> None:
 
 
 def sightings(join: str = "", before: int | None = None) -> str:
-    """SQL that counts the second clock: person, first, last, elsewhere, back. ``join`` narrows ``handle h``."""
+    """SQL that counts the second clock: person, first, last, elsewhere, back, pause. ``join`` narrows ``handle h``.
+
+    A silence is an absence when it is long and unusual beside the pauses before it, of which there must be two; an
+    earlier absence is no ordinary pause, so the second one is seen as well as the first.
+    """
     bound = "" if before is None else f"AND i.ts < {int(before)}"
+    earlier = "OVER (PARTITION BY person ORDER BY ts, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
     return f"""
-    SELECT person, min(ts), max(ts), sum(NOT contact), max(CASE WHEN silence >= {AWAY} THEN ts END)
-    FROM (SELECT h.person, i.ts, i.contact, i.ts - lag(i.ts) OVER (PARTITION BY h.person ORDER BY i.ts) AS silence
-          FROM handle h {join} JOIN interaction i ON i.sender = h.id
-          WHERE NOT h.own AND i.why NOT IN {NOT_SEEN} {bound})
-    GROUP BY person"""
+    WITH act AS (
+        SELECT h.person, i.ts, i.id, i.contact,
+               i.ts - lag(i.ts) OVER (PARTITION BY h.person ORDER BY i.ts, i.id) AS pause
+        FROM handle h {join} JOIN interaction i ON i.sender = h.id
+        WHERE NOT h.own AND i.why NOT IN {NOT_SEEN} {bound}),
+    beside AS (SELECT *, max(pause) {earlier} AS longest, count(pause) {earlier} AS pauses FROM act),
+    long AS (SELECT *, pause >= {AWAY} AND pauses >= 2 AND pause >= {UNUSUAL} * longest AS unusual FROM beside),
+    ordinary AS (SELECT *, max(CASE WHEN NOT unusual THEN pause END) {earlier} AS usual FROM long),
+    judged AS (SELECT *, pause >= {AWAY} AND pauses >= 2 AND pause >= {UNUSUAL} * usual AS away FROM ordinary)
+    SELECT person, min(ts), max(ts), sum(NOT contact), max(CASE WHEN away THEN ts END),
+           max(CASE WHEN NOT away THEN pause END)
+    FROM judged GROUP BY person"""
 
 
 def read_touches(

@@ -268,6 +268,7 @@ sighting = _table(
     _time("last"),
     Column("elsewhere", Integer, nullable=False),  # how often outside the tie
     _time("back", required=False),  # when last seen again after a long silence to everyone
+    Column("pause", Integer),  # the longest pause that was no such silence, seconds
 )
 
 stale = _table(

@@ -78,6 +78,7 @@ CREATE TABLE sighting (
     last INTEGER NOT NULL,
     elsewhere INTEGER NOT NULL,
     back INTEGER,
+    pause INTEGER,
     PRIMARY KEY (person)
 )
  STRICT;
@@ -397,4 +398,4 @@ CREATE TRIGGER interaction_text_changed AFTER UPDATE OF subject, text ON interac
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0001');
+INSERT INTO alembic_version (version_num) VALUES ('0002');

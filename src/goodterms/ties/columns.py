@@ -12,7 +12,8 @@ Columns = Mapping[str, npt.ArrayLike | Sequence[float | None]]
 
 ``listed`` (0/1: stands on a list of connections, an address book, a subscription), ``depth_word`` (rank of the owner's
 own word), ``last_sighting`` and ``returned_at`` (UTC seconds), ``seen_elsewhere`` (count), ``seen_until``
-(UTC seconds: the end of the history we can see). Only ``days`` must be there.
+(UTC seconds: the end of the history we can see), ``usual_pause`` (seconds: their longest ordinary pause). Only
+``days`` must be there.
 """
 
 Floats = npt.NDArray[np.float64]

@@ -10,7 +10,7 @@ import numpy as np
 
 from goodterms.ties.columns import Bools, Codes, Columns, Floats, column
 from goodterms.ties.limits import Limits
-from goodterms.words import DAY, Depth, State
+from goodterms.words import DAY, UNUSUAL, Depth, State
 
 STATES = tuple(State)
 NO_STATE = -1
@@ -33,7 +33,8 @@ def state(columns: Columns, ranks: Codes, chances: Floats, *, as_of: int, limits
 
 
 def gone(columns: Columns, *, as_of: int, limits: Limits) -> Bools:
-    """Whether each person (n,) is silent to everyone we can see, for 90 days or more (``gone_days``).
+    """Whether each person (n,) is silent to everyone we can see, for 90 days or more (``gone_days``), and for longer
+    than is usual with them: `UNUSUAL` times their longest ordinary pause, where that is known.
 
     Counted from their own last act: a sighting, a word to the owner, a two-way touch. What the owner sent into the
     silence does not end it. Only where we could see: three or more sightings outside the tie (``gone_sightings``);
@@ -43,12 +44,13 @@ def gone(columns: Columns, *, as_of: int, limits: Limits) -> Bools:
     acts = [column(columns, name) for name in ("last_sighting", "last_in", "last_two_way")]
     last_act = np.fmax(np.fmax(acts[0], acts[1]), acts[2])
     seen_until = np.fmin(column(columns, "seen_until"), as_of)
-    silent: Bools = seen_until - last_act >= limits.gone_days * DAY
+    enough = np.fmax(limits.gone_days * DAY, UNUSUAL * column(columns, "usual_pause"))
+    silent: Bools = seen_until - last_act >= enough
     return silent & _visible(columns, limits)
 
 
 def back(columns: Columns, *, as_of: int, limits: Limits) -> Bools:
-    """Whether each person (n,) returned within the last 30 days (``back_days``); see `back.returned_at`.
+    """Whether each person (n,) returned within the last 30 days (``back_days``), after an absence.
 
     Needs the same sightings as `gone`: without them a tie that is taken up again is no return.
     """

@@ -63,8 +63,7 @@ def tie(
 
     ``facts``: None when there never was contact. ``listed``: stands on a list of connections or in an address book.
     ``depth_word``: the owner's own word. ``last_sighting``, ``seen_elsewhere``: when last, and how often, they were
-    seen
-    acting outside the tie. ``returned_at``: see `back.returned_at`.
+    seen acting outside the tie. ``returned_at``: when last seen again after an absence.
     """
     word = None if depth_word is None else depth_word.rank
     beside = (float(listed), word, last_sighting, seen_elsewhere, returned_at)
