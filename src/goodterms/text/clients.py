@@ -145,6 +145,36 @@ SENT_FROM = _listed("""
 SENT = ("から送信", "gönderildi", "gesendet", "에서 보냄", "発信")
 """Or it ends so."""
 
+OWN_STAMP = _listed("""
+    sent from my | sent from a | sent from an | gesendet von mein | envoyé de mon | envoyé depuis mon
+    enviado desde mi | enviado do meu | inviato dal mio | verstuurd vanaf mijn | skickat från min | sendt fra min
+""")
+"""Some people put words of their own where the phone's name was: "Sent from my kitchen table"."""
+
+NEXT_PART = _listed("""
+    next part | nächster teil | section suivante | próxima parte | parte successiva | volgend deel | nästa del
+    следующая часть | następna część | další část | 下一部分
+""")
+"""Between dashes, above what Mailman took out of a mail."""
+
+CLOSINGS = frozenset(
+    _listed("""
+    best | best regards | best wishes | all the best | kind regards | kindest regards | warm regards | warmly | regards
+    with best regards | with kind regards | many thanks | thanks | thanks again | thank you | cheers | sincerely
+    yours sincerely | yours truly | yours faithfully | yours | respectfully | br | rgds | take care
+    mit freundlichen grüßen | mit freundlichen grüssen | mit besten grüßen | mit besten grüssen | freundliche grüße
+    viele grüße | viele grüsse | beste grüße | beste grüsse | herzliche grüße | liebe grüße | mfg | lg | vg | gruß
+    gruss | danke | vielen dank
+    cordialement | bien cordialement | bien à vous | sincères salutations | amicalement | merci
+    saludos | un saludo | saludos cordiales | atentamente | gracias | cordiali saluti | distinti saluti | grazie
+    atenciosamente | abraços | obrigado | obrigada | cumprimentos | met vriendelijke groet | met vriendelijke groeten
+    groeten | med vänlig hälsning | med vänliga hälsningar | hälsningar | mvh | med venlig hilsen | med vennlig hilsen
+    hilsen | venlig hilsen | vennlig hilsen | ystävällisin terveisin | terveisin | pozdrawiam | z poważaniem
+    s pozdravem | с уважением | z pozdravem | saygılarımla | üdvözlettel | cu stimă
+""")
+)
+"""A line of its own above the writer's name."""
+
 LEGAL = _listed("""
     confidential | privileged | intended solely | intended only | intended for | intended recipient | addressee
     in error | unauthorised | unauthorized | strictly prohibited | disclos | dissemin | liability | delete

@@ -1,6 +1,7 @@
 """What stands below a person's last word: signatures, "Sent from my phone", list footers, disclaimers.
 
-Only endings that are sure are taken off; a name and a telephone number without any mark stay with the text.
+Only endings that are sure are taken off; a name and a telephone number without any mark stay with the text. What a
+signature looks like is told in `signature`.
 """
 
 from __future__ import annotations
@@ -8,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from goodterms.text.clients import LEGAL, LEGAL_SURE, SENT, SENT_FROM
-from goodterms.text.divider import is_rule
-
-LOOSE = 12
-"""Lines that may follow a bare ``--`` (without the blank of RFC 3676, 4.3) for it to be a signature still."""
+from goodterms.text.clients import LEGAL, LEGAL_SURE, NEXT_PART, OWN_STAMP, SENT, SENT_FROM
+from goodterms.text.divider import RULE, is_rule
+from goodterms.text.signature import LOOSE, below_closing, dashed_name, is_card
 
 LINE = 400
 """Characters that a line of a footer has at most, or that are looked at."""
@@ -42,11 +41,6 @@ _STAMP = re.compile(
     r"|virus-free\.? .{0,60}|virenfrei\.? .{0,60}|<?https?://(?:www\.)?avast\.com\S*"
     r"|(?:this (?:e-?mail|message) )?(?:has been|was) (?:checked|scanned) for viruses.{0,100}"
     r"|.{0,30}please consider (?:the environment|your environmental).{0,120})\s*$",
-    re.IGNORECASE,
-)
-_CONTACT = re.compile(
-    r"https?://|www\.|[^\s@]@[^\s@]+\.\w|\S at \S+\.\w{2,}|\+?\d[\d\s()/.-]{7,30}\d"
-    r"|\b(?:tel|phone|fon|fax|mobile?|cell|office|e-?mail|home ?page|web)\b",
     re.IGNORECASE,
 )
 
@@ -82,10 +76,30 @@ def _cut_at_delimiter(lines: list[str]) -> None:
 def _cut(lines: list[str]) -> int:
     """The line at which one sure ending begins; the number of lines when there is none."""
     last = lines[-1]
-    if len(last) <= LINE and (_STAMP.match(last) or _from_phone(last)):
+    if len(last) <= LINE and (_STAMP.match(last) or _from_phone(last) or _own_stamp(lines) or dashed_name(lines)):
         return len(lines) - 1
-    ruled = _ruled(lines)
-    return _legal(lines) if ruled is None else ruled
+    for found in (_scrubbed(lines), _ruled(lines), below_closing(lines)):
+        if found is not None:
+            return found
+    return _legal(lines)
+
+
+def _own_stamp(lines: list[str]) -> bool:
+    """Whether the last paragraph is one line such as "Sent from my kitchen table", its words the writer's own joke."""
+    if len(lines) < 3 or lines[-2].strip():  # own words, a blank line, the stamp
+        return False
+    words = lines[-1].strip(" \t*_()[]").casefold()
+    return words.startswith(OWN_STAMP) and len(words.split()) <= 8 and words[-1] not in ".!?,:"  # no sentence
+
+
+def _scrubbed(lines: list[str]) -> int | None:
+    """Where Mailman tells of an attachment that it took out: a "next part" line, the attachment's name, its address."""
+    if not any(line[:3].casefold() == "url" for line in lines[-3:]):
+        return None
+    for start in range(len(lines) - 1, max(-1, len(lines) - 14), -1):  # lines that it writes at most
+        if lines[start][:6] == "------" and lines[start][:RULE].strip("- \t").casefold() in NEXT_PART:
+            return start
+    return None
 
 
 def _from_phone(line: str) -> bool:
@@ -103,20 +117,9 @@ def _ruled(lines: list[str]) -> int | None:
     for start in range(last, max(-1, last - 16), -1):
         if is_rule(lines[start]):
             below = [line[:LINE] for line in lines[start + 1 :] if line.strip() and not is_rule(line)]
-            if not below or any(map(_LIST.search, below[:6])) or _card(below):
+            if not below or any(map(_LIST.search, below[:6])) or is_card(below):
                 return start
     return None
-
-
-def _card(lines: list[str]) -> bool:
-    if len(lines) > LOOSE or any(len(line) > 90 or _prose(line) for line in lines):  # lines of a card
-        return False
-    return sum(1 for line in lines if _CONTACT.search(line)) > 1
-
-
-def _prose(line: str) -> bool:
-    bare = line.rstrip()
-    return bare.endswith("?") or (len(bare.split()) > 5 and bare[-1] in ".!:,")  # words of a sentence
 
 
 def _legal(lines: list[str]) -> int:
