@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from asks.cases import HELLO, PITCH, case, facts, said
-from goodterms.asks.history import gist, last_topic, quote
+from asks.cases import FAVOUR, HELLO, PITCH, at, case, facts, said
+from goodterms.asks.history import gist, is_personal, last_topic, open_question, quote
+from goodterms.asks.standards import DEFAULTS
+from goodterms.words import Depth
 
 
 def test_quote_is_short_and_their_own() -> None:
@@ -47,3 +49,50 @@ def test_greeting_before_the_words_is_no_part_of_the_gist() -> None:
     """What was said is quoted without the hello that stands before it; a hello alone is no gist."""
     assert gist("Hello Theo, by the metre, and never below cost.") == "by the metre, and never below cost"
     assert gist("Hi there! How are you?") == ""
+    assert gist("Evening!, I am so late with this answer.") == "I am so late with this answer"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I don't feel comfortable with that.", "Brilliant, thanks for that!", "No, that was last year.", "Sorry, not now."],
+)
+def test_a_refusal_is_nothing_to_take_up(said: str) -> None:
+    """Nobody is offered "take up what they wrote: I can't"; what stands beside it is."""
+    assert gist(said) == ""
+    assert gist(f"{said} The roof of the shop leaks again.") == "The roof of the shop leaks again"
+
+
+PITCH_IN = "We have launched a brand new programme for advertisers. Sign up today and get a free trial."
+
+
+def test_reminders_of_a_pitch_are_owed_nothing() -> None:
+    """What follows a pitch up is no open question; what was asked before it still is."""
+    asked = said("2023-01-10", "Do you still have the plans for the stand?")
+    pitch, reminder = said("2023-01-15", PITCH_IN), said("2023-01-20", "Did you get my message?")
+    assert open_question(at(Depth.RELATIONSHIP, FAVOUR, (reminder, pitch)), DEFAULTS) is None
+    found = open_question(at(Depth.RELATIONSHIP, FAVOUR, (reminder, pitch, asked)), DEFAULTS)
+    assert found is not None
+    assert found[0] is asked
+    alone = open_question(at(Depth.RELATIONSHIP, FAVOUR, (reminder,)), DEFAULTS)
+    assert alone is not None
+
+
+def test_unfilled_note_is_owed_nothing() -> None:
+    """A placeholder shows that nobody was meant."""
+    merged = said("2023-01-20", "Hi %FIRSTNAME%, do you still have the plans for the stand?")
+    assert open_question(at(Depth.RELATIONSHIP, FAVOUR, (merged,)), DEFAULTS) is None
+
+
+def test_no_words_of_a_pitch_are_taken_up() -> None:
+    """Though its first sentence may sound harmless; what was said before it is."""
+    pitch = said("2023-01-15", f"The season for advertisers begins again. {PITCH_IN}")
+    older = said("2022-12-10", "The stand came out well, have a look.")
+    assert last_topic(at(Depth.RELATIONSHIP, FAVOUR, (pitch, older))) == (older, "The stand came out well, have a look")
+    assert last_topic(at(Depth.RELATIONSHIP, FAVOUR, (pitch,))) is None
+
+
+def test_heavy_asks_and_notes_to_many_are_not_personal() -> None:
+    """So that nobody is sent back to answer them first."""
+    texts = ("How is the new workshop?", "Hi all, how is everybody?", f"{PITCH_IN}", "Could you refer me to a client?")
+    found = [is_personal(said("2023-01-20", text), DEFAULTS) for text in texts]
+    assert found == [True, False, False, False]

@@ -39,6 +39,20 @@ def test_far_dates_stand_apart() -> None:
     assert seen(("mail", "2019-11-03"), ("skype", "2015-05-01")) == expected
 
 
+def test_a_closed_channel_does_not_speak_for_the_others() -> None:
+    """Those that reach to now share a day; the ones that ended long ago have their own."""
+    now = [(name, "2026-11-20") for name in ("mail", "linkedin", "whatsapp")]
+    expected = ", as far as mail, LinkedIn and WhatsApp up to 20 November 2026, and Skype up to 1 May 2025 show"
+    assert seen(*now, ("skype", "2025-05-01")) == expected
+
+
+def test_many_ends_are_counted() -> None:
+    """Four different ends would not be read: the older ones are a number."""
+    ends = [("mail", "2026-11-20"), ("telegram", "2026-01-01"), ("skype", "2025-05-01"), ("linkedin", "2024-05-01")]
+    expected = ", as far as mail up to 20 November 2026, Telegram up to 1 January 2026 and 2 others up to earlier days show"
+    assert seen(*ends) == expected
+
+
 def test_history_would_show_only_its_own_kind() -> None:
     """Mail shows mail addresses, and only when it is long and fresh enough."""
     assert would_show(stranger(HELLO, "zoe@example.org"), DEFAULTS)

@@ -12,6 +12,7 @@ from goodterms.asks.reading.greeting import HELLO
 from goodterms.asks.reading.kind import selling
 from goodterms.asks.reading.mass import mass
 from goodterms.asks.reading.read import Asked, wanted
+from goodterms.asks.reading.slips import slips
 from goodterms.asks.standards import Standards
 from goodterms.asks.weights import WEIGHTS
 from goodterms.text.sentences import sentences
@@ -24,11 +25,25 @@ FEW = 3
 """A message to so many people still speaks to each of them."""
 
 SELLING = frozenset({Kind.PITCH, Kind.RECRUIT})
+
+HEAVY = 3
+"""Weight from which an ask is no small talk: introduction, referral, pitch, and above."""
+
+BEGINNING = 600
+"""Characters within which a message that sells mostly says so."""
+
 _ADDRESSED = re.compile(
-    r"^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: [^\W\d_][\w.'-]*){0,3}\s*[,!:\u2013-]\s*",
+    r"^\s*(?:hi|hello|hey|dear|(?:good )?(?:morning|afternoon|evening))(?: [^\W\d_][\w.'-]*){0,3}\s*[,!:\u2013-][\s,!]*",
     re.IGNORECASE,
 )
 """A greeting with a name before the words themselves: ``Hello Theo, ``."""
+
+_DECLINED = re.compile(
+    r"^(?:no|nope|sorry|brilliant|great|ok|okay|i(?:'m| am) (?:afraid|sorry)"
+    r"|i (?:don['\u2019]?t|do not|can['\u2019]?t|cannot|won['\u2019]?t|would rather not))\b[^.?!]*[.!]?$",
+    re.IGNORECASE,
+)
+"""A refusal, or an empty word of thanks: true, and nothing to take up again."""
 
 _ENDED = re.compile(r"^(?:best|kind|warm|many)?\W*(?:regards|wishes|thanks|cheers|thank you)\b", re.IGNORECASE)
 
@@ -46,20 +61,26 @@ def last_heard(case: Case) -> Said | None:
 
 
 def is_personal(said: Said, standards: Standards) -> bool:
-    """Whether a piece has words meant for few, and they do not sell."""
-    return bool(said.text) and said.recipients <= FEW and wanted(said.text, standards).kind not in SELLING
+    """Whether a piece has words meant for few that neither sell nor ask for something heavy."""
+    if not said.text or said.recipients > FEW or _to_many(said.text):
+        return False
+    want = wanted(said.text, standards)
+    heavy = want.p >= standards.ask_at and WEIGHTS[want.kind] >= HEAVY
+    return want.kind not in SELLING and not heavy
 
 
 @once
 def open_question(case: Case, standards: Standards) -> tuple[Said, str] | None:
     """Their newest message that is owed an answer and got none, with the words that ask; or None.
 
-    Owed: a real question, or an ask meant for you that the tie bears. Never a pitch, a note to many, a closing
-    "thanks",
-    an ask heavier than the tie. Any word, call or meeting of yours after it closes it; so does ``owed_days``.
+    Owed: a real question, or an ask meant for you that the tie bears. Never a pitch or what follows it up ("did you
+    get my offer?"), a note to many, a closing "thanks", an ask heavier than the tie. Any word, call or meeting of yours
+    after it closes it; so does ``owed_days``.
     """
     since = case.as_of - standards.owed_days * DAY
-    asked = ((said, wanted(said.text, standards)) for said in _unanswered(case) if said.ts >= since)
+    waiting = [(said, wanted(said.text, standards)) for said in _unanswered(case) if said.ts >= since]
+    sold = next((place for place, (_, want) in enumerate(waiting) if want.kind in SELLING), -1)
+    asked = waiting[sold + 1 :]
     owed = ((said, quote(want.span.words)) for said, want in asked if _owed(case, said, want, standards))
     return next(owed, None)
 
@@ -68,10 +89,10 @@ def open_question(case: Case, standards: Standards) -> tuple[Said, str] | None:
 def last_topic(case: Case) -> tuple[Said, str] | None:
     """The newest thing said that has words worth quoting, theirs or yours, and those words; or None.
 
-    Not from a note to many, nor the words of a pitch.
+    Not from a note to many, nor from a pitch.
     """
     worded = ((said, gist(said.text) or quote(said.subject)) for said in spoken(case) if said.recipients <= FEW)
-    return next(((said, words) for said, words in worded if words and selling(words) is None), None)
+    return next(((said, words) for said, words in worded if words and not _sells(said, words)), None)
 
 
 @lru_cache(maxsize=4096)
@@ -113,8 +134,24 @@ def _owed(case: Case, said: Said, want: Asked, standards: Standards) -> bool:
         return False
     borne = bears(standards.bears, case.tie.depth, WEIGHTS[want.kind]) is Word.GO
     due = borne if want.p >= standards.ask_at else want.kind is Kind.QUESTION
-    return due and mass(said.text) is None
+    return due and not _to_many(said.text)
+
+
+def _to_many(text: str) -> bool:
+    return mass(text) is not None or bool(slips(text))
+
+
+def _sells(said: Said, words: str) -> bool:
+    """Whether the words quoted sell, or stand at the head of a message of theirs that does."""
+    return selling(words) is not None or (not said.out and _pitches(said.text[:BEGINNING]))
+
+
+@lru_cache(maxsize=4096)
+def _pitches(text: str) -> bool:
+    return any(selling(one.words) is not None for one in sentences(text))
 
 
 def _says_something(sentence: str) -> bool:
-    return len(sentence.split()) >= 4 and not _ENDED.match(sentence) and not any(h.match(sentence) for h in HELLO)
+    if len(sentence.split()) < 4 or any(words.match(sentence) for words in (_ENDED, _DECLINED)):
+        return False
+    return not any(hello.match(sentence) for hello in HELLO)

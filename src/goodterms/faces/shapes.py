@@ -217,6 +217,37 @@ class Weighed(TypedDict):
     counts: dict[str, int]
 
 
+class ReplyRow(TypedDict):
+    """One way to answer an ask. ``reply``: none, yes, not_yet or no."""
+
+    reply: str
+    says: str
+
+
+AskedRow = TypedDict(
+    "AskedRow",
+    {
+        "from": str,
+        "person": Named | None,
+        "date": str,
+        "kind": str,
+        "words": str,
+        "verdict": str,
+        "depth": str,
+        "state": str | None,
+        "last_two_way": str | None,
+        "findings": list[FindingRow],
+        "mass": str | None,
+        "replies": list[ReplyRow],
+        "interaction": int | None,
+        "channel": str | None,
+        "answered": str | None,
+    },
+)
+"""One ask that came in. ``verdict``: answer, know_them_better or let_it_go. ``mass``: why it looks as if it went to
+many. ``replies``: the fitting one first. ``answered``: when the owner had a word with them after it."""
+
+
 class StandardRow(TypedDict):
     """One standard. ``own``: the owner changed it."""
 
@@ -246,21 +277,38 @@ class Noted(TypedDict):
 
 
 class Draft(TypedDict):
-    """A message as it might be sent, and the gate's answer."""
+    """A message as it might be sent, and the gate's answer. ``to``: linkedin (everybody there) or one.
+
+    ``telling``: the few of its verdicts that show best what is meant.
+    """
 
     text: str
+    to: str
     gate: Weighed
+    telling: list[VerdictRow]
 
 
-Demonstrated = TypedDict(
-    "Demonstrated",
-    {
-        "home": str,
-        "exports": list[str],
-        "import": Brought,
-        "people": list[PersonRow],
-        "today": list[TodayRow],
-        "drafts": list[Draft],
-    },
-)
-"""What the demo shows. ``home``: where its record is."""
+class VillageRow(TypedDict):
+    """The numbers that a village is made from, and whose exports these are."""
+
+    owner: str
+    trade: str
+    people: int
+    years: int
+    seed: int
+
+
+class Demonstrated(TypedDict):
+    """What the demo shows. ``home``: where its record is. ``left_aside``: exports that nothing reads yet.
+
+    ``depths``: depth -> people of the record who stand like that.
+    """
+
+    home: str
+    exports: list[str]
+    left_aside: list[str]
+    village: VillageRow
+    imports: list[Brought]
+    depths: dict[str, int]
+    today: list[TodayRow]
+    drafts: list[Draft]

@@ -16,6 +16,7 @@ COMMANDS = {
     "import": Lazy(f"{HERE}.bring_in:command", "Read your exports: mail, LinkedIn, address books, calendars."),
     "today": Lazy(f"{HERE}.today:command", "Whom to say hello to now, and why."),
     "ask": Lazy(f"{HERE}.weigh:command", "Before you send: does the tie bear what you ask for?"),
+    "asked": Lazy(f"{HERE}.asked:command", "What others asked of you: is an answer owed?"),
     "people": Lazy(f"{HERE}.people:command", "Everyone, with how you two stand."),
     "person": Lazy(f"{HERE}.person:command", "One person: how it began, what happened, how you stand."),
     "log": Lazy(f"{HERE}.log:command", "Tell of a meeting, a call or a word that no export shows."),
@@ -23,6 +24,7 @@ COMMANDS = {
     "me": Lazy(f"{HERE}.me:command", "Which addresses and profiles are yours."),
     "standards": Lazy(f"{HERE}.standards:command", "Your own thresholds and courtesies."),
     "why": Lazy(f"{HERE}.why:command", "What a rule looks at, with examples and its source."),
+    "serve": Lazy(f"{HERE}.serve:command", "Open the page: the same, in your browser."),
     "demo": Lazy(f"{HERE}.demo:command", "Try it on invented people, in a folder of its own."),
     "completion": Lazy(f"{HERE}.completion:command", "Print the script that completes commands in your shell."),
 }

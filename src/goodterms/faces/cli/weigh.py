@@ -73,13 +73,13 @@ def _words(file: BinaryIO | None, text: str | None) -> str:
             raise click.UsageError("Give the message once: as FILE or as --text.")
         return text
     if file is not None:
-        return _decoded(file.read())
+        return decoded(file.read())
     if sys.stdin.isatty():
         raise click.UsageError("Give the message: a FILE, --text TEXT, or pipe it in.")
-    return _decoded(sys.stdin.buffer.read())
+    return decoded(sys.stdin.buffer.read())
 
 
-def _decoded(raw: bytes) -> str:
+def decoded(raw: bytes) -> str:
     """As UTF-8, or UTF-16 where its mark says so (Windows), else as the West European code page of Windows."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", "replace")

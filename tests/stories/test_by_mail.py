@@ -1,4 +1,7 @@
-"""The two stories the program exists for, from export files to verdicts, and their opposites."""
+"""The two stories on other channels: the first over mail and LinkedIn, the second for four kinds of connections.
+
+From export files to verdicts, with their opposites. These are the last tests allowed to break.
+"""
 
 from __future__ import annotations
 
