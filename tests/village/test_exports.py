@@ -93,6 +93,7 @@ def test_memory_does_not_grow_with_the_texts(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("goodterms.village.write_mail.REMEMBERED", 100)
     monkeypatch.setattr("goodterms.village.write_skype.REMEMBERED", 100)
     monkeypatch.setattr("goodterms.village.spool.ASIDE", 1 << 14)
+    write(hand.villagers(), _many(3_300), tmp_path / "first")  # what is worked out once is worked out now
     peaks = []
     for count in (300, 3_300):
         tracemalloc.start()

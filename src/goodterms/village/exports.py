@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from goodterms.village import (
     write_ics,
@@ -15,8 +15,8 @@ from goodterms.village import (
     write_telegram,
     write_whatsapp,
 )
-from goodterms.village.happened import Happened, Via, Villager, What
-from goodterms.village.villagers import Villagers, by_number, seen_by_owner
+from goodterms.village.happened import OWNER, Happened, Via, Villager, What
+from goodterms.village.villagers import Villagers, by_number, last_name, seen_by_owner
 from goodterms.village.write_vcard import write_books
 
 KEPT: dict[Via, frozenset[What]] = {
@@ -30,6 +30,16 @@ KEPT: dict[Via, frozenset[What]] = {
     Via.NOWHERE: frozenset(),
 }
 """What each channel's export keeps a piece of."""
+
+CALLED = frozenset({"mail", "linkedin", "phone", "skype"})
+"""Kinds of the owner's handles that can be typed; what a file calls its own owner is known from the file."""
+
+
+class Batch(NamedTuple):
+    """Exports that are brought in together. ``dates``: the order of day and month in them, None where it shows."""
+
+    paths: list[Path]
+    dates: str | None
 
 
 class Writer(Protocol):
@@ -69,6 +79,19 @@ def write(villagers: Sequence[Villager], happenings: Iterable[Happened], folder:
         for writer in writers.values():
             writer.let_go()
     return [*paths, *write_books(folder, known)]
+
+
+def batches(paths: Sequence[Path]) -> list[Batch]:
+    """The files of `write` with what their owner would have to say of each: WhatsApp's by the folder of a phone."""
+    phones = sorted({path.parent for path in paths if path.parent.name in write_whatsapp.ORDERS})
+    others = [path for path in paths if path.parent not in phones]
+    return [Batch(others, None), *(Batch([phone], write_whatsapp.ORDERS[phone.name]) for phone in phones)]
+
+
+def own_handles(villagers: Sequence[Villager]) -> list[str]:
+    """What the owner would say they are: addresses, numbers, profiles, and the name that chats show."""
+    owner = villagers[OWNER]
+    return [*(reach.value for reach in owner.reaches if reach.kind in CALLED), last_name(owner)]
 
 
 def keeps(happened: Happened) -> bool:

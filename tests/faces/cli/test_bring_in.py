@@ -43,7 +43,7 @@ def test_counts_are_said(run: Run, desk: Desk) -> None:
     done = run("import", "inbox.mbox")
     assert (done.exit_code, done.stderr) == (0, "")
     assert "1,210 pieces: 1,000 new, 3 known already, 200 not contact and 7 unread." in done.stdout
-    assert "Not contact: newsletters and notices 150 and list mail 50." in done.stdout
+    assert "Not contact: newsletters and notices 150 and talk of lists and large groups 50." in done.stdout
     assert done.stdout.count("It has no date.") == 5
     assert "and 2 more; --json lists them all." in done.stdout
     assert "You are ada@example.com." in done.stdout

@@ -2,65 +2,65 @@
 
 from __future__ import annotations
 
-import shlex
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from goodterms.faces.cli.options import as_json
-from goodterms.faces.cli.paper import put_json, say
+from goodterms.faces.cli.paper import put_json
+from goodterms.faces.cli.stop import STOPPED, Stop
 
 if TYPE_CHECKING:
-    from goodterms.faces.shapes import Demonstrated, Draft
+    from goodterms.faces.shapes import Demonstrated
+
+HALF = "Stopped. Run the same command again, and the demo is made anew."
 
 
 @click.command("demo")
 @click.argument("directory", metavar="[DIR]", default="goodterms-demo", type=click.Path(path_type=Path))
+@click.option("--people", type=int, default=400, show_default=True, help="People of the village, 10 to 5,000.")
+@click.option("--years", type=int, default=12, show_default=True, help="Years it looks back on, 1 to 30.")
+@click.option("--seed", type=int, default=5, show_default=True, help="Another number is another village.")
 @as_json
-def command(*, directory: Path, as_json: bool) -> None:
+def command(*, directory: Path, people: int, years: int, seed: int, as_json: bool) -> None:
     """Try it on invented people, in a folder of its own.
 
-    DIR is goodterms-demo, here, when not given. Your own record is left alone.
+    Makes a village with twelve years of mail, chats, LinkedIn and a calendar, reads them as it would read yours, and
+    shows whom to say hello to and what it says of two messages. DIR is goodterms-demo, here, when not given. Your own
+    record is left alone.
     """
     from goodterms.desk.demo import demo
+    from goodterms.faces.cli.demonstrated import show
 
-    shown = cast("Demonstrated", demo(directory))
+    try:
+        with progress() as tell:
+            shown = cast("Demonstrated", demo(directory, people=people, years=years, seed=seed, progress=tell))
+    except (KeyboardInterrupt, click.Abort):
+        raise Stop(HALF, STOPPED) from None
     if as_json:
         put_json(shown)
     else:
-        _show(shown)
+        show(shown)
 
 
-def _show(shown: Demonstrated) -> None:
-    from goodterms.faces.cli import today
-    from goodterms.faces.cli.said import counted
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int | None], None]]:
+    """A bar on a terminal; else a line on standard error whenever something new begins."""
+    from goodterms.faces.cli.bar import bar
+    from goodterms.faces.cli.demonstrated import reading
 
-    pieces = sum(file["seen"] for file in shown["import"]["files"])
-    say(
-        f"{counted(pieces, 'piece')} of invented exports were read; "
-        f"{counted(len(shown['people']), 'person', 'people')} among them exchanged a word with you."
-    )
-    _heading("Whom to say hello to today")
-    today.show(shown["today"])
-    for draft in shown["drafts"]:
-        _draft(draft)
-    say()
-    say(f"Look around: goodterms --home {shlex.quote(shown['home'])} people")
-    say("Then your own history: goodterms import PATH")
+    told: list[str] = []
 
+    with bar() as drawn:
 
-def _draft(draft: Draft) -> None:
-    from goodterms.faces.cli import verdicts
+        def tell(what: str, done: int, total: int | None) -> None:
+            if drawn is not None:
+                drawn(reading(what), done, total)
+            elif told[-1:] != [what]:
+                told.append(what)
+                click.echo(f"{reading(what)} …", err=True)
 
-    _heading("Before you send this")
-    for line in draft["text"].splitlines():
-        say(line, indent=2, style="italic")
-    say()
-    verdicts.show(draft["gate"])
-
-
-def _heading(words: str) -> None:
-    say()
-    say(words, style="bold underline")
-    say()
+        yield tell
