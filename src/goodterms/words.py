@@ -433,33 +433,50 @@ def iso(ts: int) -> str:
     return datetime.fromtimestamp(ts, UTC).isoformat()
 
 
-CHANNELS = {"mail": "mail", "linkedin": "LinkedIn", "calendar": "your calendar", "log": "what you told me"}
+CHANNELS = {
+    "mail": "mail",
+    "linkedin": "LinkedIn",
+    "calendar": "your calendar",
+    "ics": "your calendar",
+    "whatsapp": "WhatsApp",
+    "log": "what you told me",
+}
 """How a sentence names a channel; any other is written with a capital."""
 
 
-FEW_CHANNELS = 3
-"""Up to so many channels each gets its own date; of more the earliest speaks for all."""
+def channel(name: str) -> str:
+    """A channel as a sentence names it: ``mail``, ``LinkedIn``, ``Telegram``."""
+    return CHANNELS.get(name, name.capitalize())
+
+
+FEW_ENDS = 3
+"""At most so many days are said of where channels end; more are not read."""
 
 
 @lru_cache(maxsize=64)
 def as_far_as(coverage: tuple[Coverage, ...], zone: tzinfo = UTC) -> str:
     """What we can see, as a clause for beside a silence: ``, as far as mail and LinkedIn up to 3 November 2019 show``.
 
-    Channels that end within a week of each other share the earliest date; else each has its own. Empty without any.
+    Channels that end within a week of each other share the earliest of their days; of more than three such groups the
+    oldest are counted only. Empty without any.
     """
-    channels = sorted(coverage, key=lambda seen: -seen.last)
-    if not channels:
+    groups: list[list[Coverage]] = []
+    for seen in sorted(coverage, key=lambda seen: -seen.last):
+        if groups and groups[-1][0].last - seen.last <= WEEK:
+            groups[-1].append(seen)
+        else:
+            groups.append([seen])
+    if not groups:
         return ""
-    show = "show" if len(channels) > 1 else "shows"
-    if len(channels) > FEW_CHANNELS or channels[0].last - channels[-1].last <= WEEK:
-        names = _and([_channel(seen) for seen in channels])
-        return f", as far as {names} up to {day(channels[-1].last, zone)} {show}"
-    return f", as far as {_and([f'{_channel(seen)} up to {day(seen.last, zone)}' for seen in channels])} {show}"
+    said = groups if len(groups) <= FEW_ENDS else groups[: FEW_ENDS - 1]
+    parts = [f"{_and([channel(seen.channel) for seen in group])} up to {day(group[-1].last, zone)}" for group in said]
+    if older := len(coverage) - sum(map(len, said)):
+        parts.append(f"{older} others up to earlier days")
+    show = "show" if len(coverage) > 1 else "shows"
+    return f", as far as {_and(parts, comma=any(len(group) > 1 for group in said))} {show}"
 
 
-def _channel(seen: Coverage) -> str:
-    return CHANNELS.get(seen.channel, seen.channel.capitalize())
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _and(names: list[str], *, comma: bool = False) -> str:
+    """``a, b and c``; with a comma before the last where the parts themselves have an "and"."""
+    last = ", and " if comma else " and "
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{last}{names[-1]}"

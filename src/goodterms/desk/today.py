@@ -9,11 +9,12 @@ from pathlib import Path
 from goodterms.asks.history import last_topic, open_question
 from goodterms.asks.reading.read import read as read_text
 from goodterms.asks.standards import Standards
+from goodterms.desk.kept import kept
 from goodterms.desk.moment import now
 from goodterms.desk.ready import ready
 from goodterms.desk.shown import evidence
 from goodterms.desk.standing import Crowd, crowd, standards_of, standing
-from goodterms.notice.today import MOST, Candidate, Line, Why, blind, line, worth_a_look
+from goodterms.notice.today import MOST, MOST_OWED, Candidate, Line, Why, blind, line, still_waits, worth_a_look
 from goodterms.record import read
 from goodterms.words import Case, Coverage, Person, Tie
 
@@ -31,7 +32,7 @@ def today(home: Path, *, as_of: int | None = None) -> list[dict[str, object]]:
     """At most three lines, each with its evidence and what to do. Empty when nothing waits."""
     moment = now() if as_of is None else as_of
     with ready(home) as connection:
-        lines = _lines(connection, moment)
+        lines = _lines(connection, moment, kept(connection, home).crowd if as_of is None else None)
     return [
         {
             "person": None if line.person is None else {"id": line.person.id, "name": line.person.name},
@@ -44,7 +45,7 @@ def today(home: Path, *, as_of: int | None = None) -> list[dict[str, object]]:
     ]
 
 
-def _lines(connection: sqlite3.Connection, as_of: int) -> list[Line]:
+def _lines(connection: sqlite3.Connection, as_of: int, everybody: Crowd | None = None) -> list[Line]:
     """The day's lines: each reason in its order, within it those with most to lose first, until there are enough.
 
     Nobody is called quiet when the history itself ends weeks ago: then one line says what to bring in.
@@ -53,16 +54,17 @@ def _lines(connection: sqlite3.Connection, as_of: int) -> list[Line]:
     coverage = read.coverage(connection, as_of)
     unseen = blind(coverage, as_of)
     most = MOST if unseen is None else MOST - 1
-    everybody = crowd(connection, as_of, standards)
+    everybody = everybody or crowd(connection, as_of, standards)
     lines: dict[int, Line] = {}
     for why, rows in worth_a_look(everybody.columns, everybody.judged.depth, everybody.judged.state, as_of):
         if why is Why.QUIET and unseen is not None:
             continue
+        enough = min(most, MOST_OWED) if why is Why.OWED else most
         for candidate in _candidates(connection, _ids(everybody, rows), as_of, standards, why):
             found = line(candidate, coverage, why) if candidate.person.id not in lines else None
             if found is not None:
                 lines[candidate.person.id] = found
-            if len(lines) == most:
+            if len(lines) == enough:
                 break
         if len(lines) == most:
             break
@@ -96,4 +98,6 @@ def _candidate(
     nothing: tuple[Coverage, ...] = ()
     case = Case(person.name, person, tie, read_text("", None, standards), recent, 1, as_of, nothing)
     owed = open_question(case, standards) if why is Why.OWED else None
+    if owed is not None and not still_waits(owed[0], as_of):
+        owed = None
     return Candidate(person, tie, owed, None if why is Why.OWED else last_topic(case))

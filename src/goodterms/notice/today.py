@@ -17,6 +17,9 @@ MOST = 3
 ANSWER_DAYS = 60
 """A question older than this is no longer a matter of today: ours."""
 
+MOST_OWED = 2
+"""Of a day's lines at most so many are questions that wait, so that who is back or quiet has a place too: ours."""
+
 JUST_QUIET_DAYS = 365
 """Relationships silent for longer are dormant: they are found by `people --state dormant`, not urged every morning."""
 
@@ -81,6 +84,11 @@ def _most_first(columns: Mapping[str, NDArray[np.float64]], chosen: NDArray[np.b
     order = np.lexsort((-columns["days"][rows], -np.nan_to_num(columns["occasions"][rows])))
     found: list[int] = rows[order].tolist()
     return found
+
+
+def still_waits(said: Said, as_of: int) -> bool:
+    """Whether a question is young enough to be a matter of today; an older one comes up before the next ask."""
+    return as_of - said.ts <= ANSWER_DAYS * DAY
 
 
 def blind(coverage: Sequence[Coverage], as_of: int) -> Line | None:

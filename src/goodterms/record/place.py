@@ -20,7 +20,7 @@ SMALL_CC = 3
 PERSONAL = "('list', 'bot', 'owner')"
 """Kinds that nobody has a tie with."""
 
-WAITING = "why IN ('cc', 'list', 'newsletter', 'stranger', 'mass', 'no_owner')"
+WAITING = "why IN ('cc', 'group', 'list', 'newsletter', 'stranger', 'mass', 'no_owner')"
 """Pieces whose placing can change by what comes in after them; word for word the condition of interaction_by_why."""
 
 PREPARE = (
@@ -84,6 +84,10 @@ WROTE = """EXISTS (SELECT 1 FROM touch t
                WHERE t.owner = 1 AND t.person = seen.person AND t.ts < seen.ts AND t.out)"""
 """Asked last and only where it decides, so that it costs nothing on ordinary mail."""
 
+GROUP = f"(channel NOT IN ('mail', 'log') AND kind <> 'meeting' AND reached > {SMALL_CC})"
+"""What is said in a chat of more than a few is said to nobody in particular: everybody there is seen, nobody spoken to,
+unless it answers a message of mine."""
+
 JUDGE = f"""
 WITH seen AS NOT MATERIALIZED (
     SELECT i.id, i.ts, i.kind, i.marks, i.sender, coalesce(s.own, 0) AS out, coalesce(w.kind, '') AS sender_kind,
@@ -109,6 +113,7 @@ WITH seen AS NOT MATERIALIZED (
             WHEN people = 0 AND lists > 0 THEN 'list'
             WHEN people = 0 THEN 'nobody'
             WHEN reached > {MANY} THEN 'many'
+            WHEN {GROUP} THEN 'group'
             ELSE '' END
         WHEN sender IS NULL THEN 'nobody'
         WHEN sender_kind = 'bot' THEN 'automatic'
@@ -116,6 +121,7 @@ WITH seen AS NOT MATERIALIZED (
         WHEN marks & {int(Mark.NEWSLETTER)} AND NOT {ANSWERS_ME} THEN 'newsletter'
         WHEN marks & {int(Mark.LIST)} AND NOT (to_me OR cc_me OR {ANSWERS_ME}) THEN 'list'
         WHEN reached > {MANY} THEN 'many'
+        WHEN {GROUP} AND NOT {ANSWERS_ME} THEN 'group'
         WHEN NOT (to_me OR cc_me OR (delivered AND {TO_MY_HOUSE}) OR {ANSWERS_ME} OR {WROTE}) THEN 'stranger'
         WHEN marks & {int(Mark.MASS)} AND NOT ({ANSWERS_ME} OR {WROTE}) THEN 'mass'
         WHEN cc_me AND NOT to_me AND reached > {SMALL_CC} AND NOT {ANSWERS_ME} THEN 'cc'

@@ -209,7 +209,7 @@ def seen_by_others(connection: sqlite3.Connection, person: int, as_of: int, most
     rows = connection.execute(
         "SELECT i.id, i.ts, i.channel, i.kind, 0, i.subject, i.text, coalesce(i.thread, 0) "
         "FROM handle h JOIN interaction i ON i.sender = h.id "
-        "WHERE h.person = ? AND i.ts < ? AND NOT i.contact AND i.why IN ('list', 'cc', 'many', 'stranger') "
+        "WHERE h.person = ? AND i.ts < ? AND NOT i.contact AND i.why IN ('list', 'group', 'cc', 'many', 'stranger') "
         "ORDER BY i.ts DESC LIMIT ?",
         (person, as_of, most),
     )

@@ -143,7 +143,7 @@ interaction = _table(
     Index(
         "interaction_by_why",
         "why",
-        sqlite_where=Column("why", Text).in_(["cc", "list", "newsletter", "stranger", "mass", "no_owner"]),
+        sqlite_where=Column("why", Text).in_(["cc", "group", "list", "newsletter", "stranger", "mass", "no_owner"]),
     ),
 )
 

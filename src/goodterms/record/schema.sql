@@ -273,7 +273,7 @@ CREATE INDEX interaction_by_sender ON interaction (sender, ts, contact);
 
 CREATE INDEX interaction_by_thread ON interaction (thread);
 
-CREATE INDEX interaction_by_why ON interaction (why) WHERE why IN ('cc', 'list', 'newsletter', 'stranger', 'mass', 'no_owner');
+CREATE INDEX interaction_by_why ON interaction (why) WHERE why IN ('cc', 'group', 'list', 'newsletter', 'stranger', 'mass', 'no_owner');
 
 CREATE TABLE membership (
     person INTEGER NOT NULL,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from goodterms.faces.shapes import Covered, PersonRow, Proof
+from goodterms.words import channel
 
 DEPTHS = {
     "unknown": "nobody in your record",
@@ -22,9 +23,6 @@ STATES = {
     "gone": "silent to everyone we can see",
     "back": "just back",
 }
-
-CHANNELS = {"mail": "mail", "linkedin": "LinkedIn", "ics": "your calendar", "calendar": "your calendar"}
-"""How a sentence names a channel; any other is written as it is."""
 
 
 def day(iso: str | None) -> str:
@@ -68,11 +66,6 @@ def coverage(covered: Iterable[Covered]) -> str:
     """What can be seen, as one sentence; empty when nothing can."""
     seen = [f"{channel(one['channel'])} from {day(one['from'])} to {day(one['to'])}" for one in covered]
     return f"This is what I can see: {listed(seen)}." if seen else ""
-
-
-def channel(name: str) -> str:
-    """A channel as a sentence names it."""
-    return CHANNELS.get(name, name)
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
