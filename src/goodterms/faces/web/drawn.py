@@ -1,0 +1,47 @@
+"""The paper that pages are drawn on: templates, and the words that all of them use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from goodterms.desk.moment import now
+from goodterms.faces.cli import said
+from goodterms.faces.web.pointing import pointed
+from goodterms.faces.web.when import today_of, when
+from goodterms.words import channel
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def paper(pages: Mapping[str, str]) -> Environment:
+    """The environment of all templates. ``pages``: the navigation, word to path.
+
+    Everything put into a template is escaped; a name that is not given is an error and never an empty place.
+    """
+    drawn = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    drawn.globals |= {"pages": pages, "DEPTHS": said.DEPTHS, "STATES": said.STATES}
+    drawn.filters |= {
+        "when": lambda day, capital=False: when(day, today_of(now()), capital=capital),
+        "day": said.day,
+        "channel": channel,
+        "counted": said.counted,
+        "listed": said.listed,
+        "pointed": lambda text: pointed(text, pages),
+        "clean": _clean,
+    }
+    return drawn
+
+
+def _clean(text: str) -> Markup:
+    """Words of strangers, kept from turning the direction of what stands around them."""
+    return Markup('<bdi dir="auto">{}</bdi>').format(text)

@@ -1,0 +1,1 @@
+"""One file a page, each with its ``routes``; `app.PAGES` lists them."""

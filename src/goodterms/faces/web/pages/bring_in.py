@@ -1,0 +1,238 @@
+"""Import: brings exports in, shows how far it is and what came of it, and takes an import back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from goodterms.desk.trouble import Trouble
+from goodterms.faces.cli.brought import REASONS
+from goodterms.faces.web.exports import EXPORTS
+from goodterms.faces.web.state import answer, form, home, live, show, to
+from goodterms.faces.web.upload import Uploaded, drop, uploaded
+
+if TYPE_CHECKING:
+    from goodterms.desk.work import Work
+    from goodterms.faces.shapes import Brought, RunRow
+
+AT = "/import"
+MOST = 20 * 1024**3
+"""Bytes of all files sent at once. Whoever has more names the folder instead, which copies nothing."""
+
+ORDERS = {"dmy": "3/5/2019 is the 3rd of May", "mdy": "3/5/2019 is the 5th of March", "ymd": "the year stands first"}
+
+BY_HAND = re.compile(r"\s*(Say --dates dmy or --dates mdy|Say which column is which with --columns)\.")
+"""What a reader asks for on a command line; the page asks for it with a field."""
+
+
+def page(request: Request) -> Response:
+    """What runs, or what came of it; a form for more; and what was brought in before."""
+    from goodterms.desk.work import look
+
+    work = look(home(request))
+    if live(request) and (work is None or work.state != "running"):
+        return Response(headers={"HX-Refresh": "true"})  # it has ended: the whole page is another now
+    if work is not None and work.state == "running":
+        return show(request, "import.html", work=work, says=_says(work), earlier=[], brought=None)
+    values = _ended(request, work) if work is not None else {}
+    return show(request, "import.html", work=work, earlier=_earlier(home(request)), exports=EXPORTS, **BARE | values)
+
+
+BARE: dict[str, object] = {"brought": None, "whose": [], "asks": [], "orders": ORDERS, "reasons": REASONS}
+
+
+def _ended(request: Request, work: Work) -> dict[str, object]:
+    """What is shown of work that has come to an end."""
+    from goodterms.desk.me import me
+    from goodterms.desk.work import asks
+
+    if work.state != "done" or work.order.undo is not None:
+        return {}
+    brought = cast("Brought", work.report)
+    whose = brought["asks"]["who_are_you"] if "asks" in brought and not me(home(request)) else []
+    return {"brought": brought, "whose": whose, "asks": asks(work), "plain": lambda why: BY_HAND.sub("", why)}
+
+
+def _says(work: Work) -> str:
+    """How far it is, in words."""
+    from goodterms.words import channel
+
+    if work.stopping:
+        return "Stopping. What was read so far is kept."
+    if not work.what or not work.pieces:
+        return f"{work.what or 'Beginning'}…"
+    doing = work.what if work.what[:1].isupper() else f"Reading {channel(work.what)}"
+    return f"{doing}: {work.pieces:,} pieces so far."
+
+
+def _earlier(place: Path) -> list[RunRow]:
+    """What was brought in before, newest first."""
+    from goodterms.desk.imports import imports
+
+    return cast("list[RunRow]", imports(place))
+
+
+def one(request: Request) -> Response:
+    """One earlier import: what it brought, and the question whether to take it back."""
+    run: int = request.path_params["run"]
+    row = next((row for row in _earlier(home(request)) if row["run"] == run), None)
+    if row is None:
+        raise HTTPException(404, "There is no import of that number. Import lists them all.")
+    return show(request, "imported.html", row=row, **BARE)
+
+
+def begin(request: Request) -> Response:
+    """Begins to read what was sent, or what was named."""
+    from goodterms.desk.work import Order, start
+
+    came = _received(request)
+    said = came.fields
+    sent = sorted({path.relative_to(came.folder).parts[0] for path in came.files})
+    try:
+        named = _named(said.get("path", ""))
+        if bool(sent) == bool(named):
+            raise Trouble("Choose files or a folder, or name one on this machine." if not sent else BOTH, 2)
+        order = Order(paths=sent or named, folder=str(came.folder) if sent else None, **_options(request, said))
+        start(home(request), order)
+    except BaseException:
+        drop(came.folder)
+        raise
+    if not sent:
+        drop(came.folder)
+    return to(AT)
+
+
+BOTH = "Files were chosen and a folder was named. Do one after the other."
+
+
+def _received(request: Request) -> Uploaded:
+    """The form with its files.
+
+    Raises:
+        Trouble: something runs already (said before anything is taken), or there is no room for them.
+    """
+    from goodterms.desk.work import BUSY, look
+
+    work = look(home(request))
+    if work is not None and work.state == "running":
+        raise Trouble(BUSY)
+    try:
+        return uploaded(request, home(request))
+    except OSError as error:
+        says = f"What was sent could not be kept here ({error.strerror}). Nothing of it was. Make room, or name the folder."
+        raise Trouble(says) from error
+
+
+def _named(text: str) -> list[str]:
+    """The path that was typed, as the whole path; nothing for nothing.
+
+    Raises:
+        Trouble: it says not from where.
+    """
+    text = text.strip().strip("\"'")
+    if not text:
+        return []
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError:  # ~nobody
+        path = Path(text)
+    if not path.is_absolute():
+        raise Trouble(f"Write the whole path, such as {Path.home() / 'Downloads' / text} or ~/Downloads/{text}.", 2)
+    return [str(path)]
+
+
+def _options(request: Request, said: Mapping[str, str]) -> dict[str, object]:
+    """What was told about the files; the settings of the home for what was not."""
+    from goodterms.settings import load
+
+    known = load(home(request))
+    return {
+        "me": _words(said.get("me", "")),
+        "zone": said.get("zone", "").strip() or known.zone,
+        "dates": said.get("dates") or None,
+        "columns": _words(said.get("columns", "")),
+        "region": known.region,
+    }
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in re.split(r"[,;\n]", text) if word.strip()]
+
+
+def go_on(request: Request) -> Response:
+    """Does the last one once more, with what was told in between; what was kept is not read twice."""
+    from goodterms.desk.work import again
+
+    sent = form(request)
+    told = {"dates": str(sent.get("dates", "")) or None, "columns": _words(str(sent.get("columns", ""))) or None}
+    again(home(request), **{name: value for name, value in told.items() if value is not None})
+    return to(AT)
+
+
+def stop(request: Request) -> Response:
+    """Stops what runs; what was read so far is kept."""
+    from goodterms.desk import work
+
+    work.stop(home(request))
+    return to(AT)
+
+
+def leave(request: Request) -> Response:
+    """Leaves it at that: the files that were sent are deleted, and the page asks for others."""
+    from goodterms.desk.work import forget
+
+    forget(home(request))
+    return to(AT)
+
+
+def whose(request: Request) -> Response:
+    """Learns which addresses are the owner's own."""
+    from goodterms.desk.me import add
+    from goodterms.settings import load
+
+    sent = form(request)
+    handles = [*map(str, sent.getlist("handle")), *_words(str(sent.get("other", "")))]
+    if not handles:
+        raise Trouble("Choose the addresses that are yours, or write one.", 2)
+    for handle in handles:
+        add(home(request), handle, region=load(home(request)).region)
+    return to(AT)
+
+
+def undo(request: Request) -> Response:
+    """Takes an import back, in the background: it may be a large one."""
+    from goodterms.desk.work import Order, start
+
+    start(home(request), Order(undo=request.path_params["run"]))
+    return to(AT)
+
+
+def api(request: Request) -> Response:
+    """How far it is, for other programs."""
+    from goodterms.desk.work import look
+
+    work = look(home(request))
+    told = None if work is None else {name: getattr(work, name) for name in ("state", "what", "pieces", "says", "report")}
+    return answer(told)
+
+
+room = {AT: MOST}
+
+routes = [
+    Route(AT, page, methods=["GET"]),
+    Route(AT, begin, methods=["POST"]),
+    Route("/import/again", go_on, methods=["POST"]),
+    Route("/import/stop", stop, methods=["POST"]),
+    Route("/import/leave", leave, methods=["POST"]),
+    Route("/import/me", whose, methods=["POST"]),
+    Route("/import/{run:int}", one, methods=["GET"]),
+    Route("/import/{run:int}/undo", undo, methods=["POST"]),
+    Route("/api/import", api, methods=["GET"]),
+]
