@@ -3,6 +3,7 @@
 # make lint    style, types, import contracts, compiled SQL
 # make bench   the ratios, by running every benchmark
 # make docs    the reference of commands, from the commands
+# make screenshots  pictures of every page, into build/screenshots (needs chromium)
 # make pins    the requirements files, from pyproject.toml (needs uv)
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ PLAIN = $(VENV)/plain.stamp
 DEV = $(VENV)/dev.stamp
 SOURCES = pyproject.toml $(shell find src -name '*.py' -o -name '*.sql' -o -name '*.mako')
 
-.PHONY: demo test lint bench docs pins clean
+.PHONY: demo test lint bench docs screenshots pins clean
 
 demo: $(PLAIN)
 	$(BIN)/goodterms demo demo-home
@@ -35,6 +36,9 @@ bench: $(DEV)
 
 docs: $(DEV)
 	$(BIN)/python -m goodterms.faces.cli.reference docs/cli.md
+
+screenshots: $(DEV)
+	$(BIN)/python docs/screenshots.py build/screenshots --readme
 
 pins:
 	for extra in "" dev; do \

@@ -449,31 +449,36 @@ def channel(name: str) -> str:
     return CHANNELS.get(name, name.capitalize())
 
 
-FEW_ENDS = 3
-"""At most so many days are said of where channels end; more are not read."""
+FEW = 3
+"""At most so many channels are named, and so many days said of where they end; more are not read."""
 
 
 @lru_cache(maxsize=64)
 def as_far_as(coverage: tuple[Coverage, ...], zone: tzinfo = UTC) -> str:
     """What we can see, as a clause for beside a silence: ``, as far as mail and LinkedIn up to 3 November 2019 show``.
 
-    Channels that end within a week of each other share the earliest of their days; of more than three such groups the
-    oldest are counted only. Empty without any.
+    Channels that end within two weeks of each other share the earliest of their days. Of more than three channels or
+    days the rest is counted only. Empty without any.
     """
     groups: list[list[Coverage]] = []
     for seen in sorted(coverage, key=lambda seen: -seen.last):
-        if groups and groups[-1][0].last - seen.last <= WEEK:
+        if groups and groups[-1][0].last - seen.last <= 2 * WEEK:
             groups[-1].append(seen)
         else:
             groups.append([seen])
     if not groups:
         return ""
-    said = groups if len(groups) <= FEW_ENDS else groups[: FEW_ENDS - 1]
-    parts = [f"{_and([channel(seen.channel) for seen in group])} up to {day(group[-1].last, zone)}" for group in said]
+    said = groups if len(groups) <= FEW else groups[: FEW - 1]
+    parts = [f"{_and(_named(group))} up to {day(group[-1].last, zone)}" for group in said]
     if older := len(coverage) - sum(map(len, said)):
         parts.append(f"{older} others up to earlier days")
     show = "show" if len(coverage) > 1 else "shows"
     return f", as far as {_and(parts, comma=any(len(group) > 1 for group in said))} {show}"
+
+
+def _named(group: list[Coverage]) -> list[str]:
+    names = [channel(seen.channel) for seen in group]
+    return names if len(names) <= FEW else [*names[: FEW - 1], f"{len(names) - FEW + 1} more channels"]
 
 
 def _and(names: list[str], *, comma: bool = False) -> str:

@@ -28,7 +28,7 @@ def test_one_channel() -> None:
 
 
 def test_near_dates_are_one() -> None:
-    """Channels within a week share the earlier date, so that no more is claimed than is seen."""
+    """Channels within two weeks share the earlier date, so that no more is claimed than is seen."""
     expected = ", as far as mail and LinkedIn up to 1 November 2019 show"
     assert seen(("mail", "2019-11-03"), ("linkedin", "2019-11-01")) == expected
 
@@ -46,11 +46,18 @@ def test_a_closed_channel_does_not_speak_for_the_others() -> None:
     assert seen(*now, ("skype", "2025-05-01")) == expected
 
 
+def test_many_channels_are_counted() -> None:
+    """Five names would not be read either."""
+    names = ("mail", "linkedin", "calendar", "telegram", "whatsapp")
+    expected = ", as far as mail, LinkedIn and 3 more channels up to 20 November 2026 show"
+    assert seen(*((name, "2026-11-20") for name in names)) == expected
+
+
 def test_many_ends_are_counted() -> None:
     """Four different ends would not be read: the older ones are a number."""
     ends = [("mail", "2026-11-20"), ("telegram", "2026-01-01"), ("skype", "2025-05-01"), ("linkedin", "2024-05-01")]
-    expected = ", as far as mail up to 20 November 2026, Telegram up to 1 January 2026 and 2 others up to earlier days show"
-    assert seen(*ends) == expected
+    named = ", as far as mail up to 20 November 2026, Telegram up to 1 January 2026"
+    assert seen(*ends) == f"{named} and 2 others up to earlier days show"
 
 
 def test_history_would_show_only_its_own_kind() -> None:

@@ -14,14 +14,19 @@ ROUNDS = 20
 FEWEST = 3
 """People that make a circle; two are a pair."""
 
-PROVIDER = 0.25
-"""A domain that more than this share of everybody has is where one has a mailbox, not where one works: ours."""
+PROVIDER, MANY = 0.04, 8
+"""A domain that more than this share of everybody has, and more than so many, is where one has a mailbox, not where one
+works: ours."""
+
+MOST = 12
+"""Circles told apart; smaller ones are put with those of none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Some people who belong together. ``by``: together, organisation or domain, and ``alone`` for all the rest;
-    ``called``: the organisation or domain that most have, empty for none.
+    """Some people who belong together. ``by``: together, organisation or domain; ``alone`` for those of none, and
+    ``rest`` where there are smaller circles among them. ``called``: the organisation or domain that
+    most have, empty for none.
     """
 
     people: tuple[int, ...]
@@ -49,8 +54,21 @@ def circles(
         found += [_circle(group, by, works_at, domain) for group in groups if len(group) >= FEWEST]
         placed = {person for circle in found for person in circle.people}
         left = [person for person in left if person not in placed]
-    found.sort(key=lambda circle: -len(circle.people))
-    return [*found, Circle(tuple(left), "alone", "")] if left else found
+    found = sorted(_merged(found), key=lambda circle: -len(circle.people))
+    small = [person for circle in found[MOST:] for person in circle.people]
+    if not small and not left:
+        return found
+    return [*found[:MOST], Circle((*small, *left), "rest" if small else "alone", "")]
+
+
+def _merged(found: Sequence[Circle]) -> list[Circle]:
+    """Circles of one organisation or domain as one."""
+    by_name: dict[object, Circle] = {}
+    for number, circle in enumerate(found):
+        key: object = circle.called or number
+        known = by_name.get(key)
+        by_name[key] = circle if known is None else Circle(known.people + circle.people, known.by, known.called)
+    return list(by_name.values())
 
 
 def ties(seen: Sequence[tuple[int, int]]) -> dict[int, Counter[int]]:
@@ -72,13 +90,13 @@ def spread(people: Sequence[int], weights: Mapping[int, Mapping[int, float]]) ->
     label = {person: person for person in people if weights.get(person)}
     for _ in range(ROUNDS):
         changed = False
-        for person in label:
+        for person, own in label.items():
             near: Counter[int] = Counter()
             for other, weight in weights[person].items():
                 near[label[other]] += weight  # type: ignore[assignment] # Counter adds floats as well
             best = max(near.values())
             most = [one for one, weight in near.items() if weight >= best - 1e-9]
-            if label[person] not in most:
+            if own not in most:
                 label[person] = min(most)
                 changed = True
         if not changed:
@@ -97,7 +115,7 @@ def _grouped(people: Sequence[int], label: Mapping[int, object]) -> list[list[in
 def _working(domain: Mapping[int, str], everybody: int) -> dict[int, str]:
     """Domains without those of mail providers, told by how many have them."""
     times = Counter(domain.values())
-    most = max(FEWEST, PROVIDER * everybody)
+    most = max(MANY, PROVIDER * everybody)
     return {person: one for person, one in domain.items() if times[one] <= most}
 
 

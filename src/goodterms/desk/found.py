@@ -6,11 +6,12 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goodterms.desk.kept import Kept, kept, order, sought
+from goodterms.desk.kept import Kept, kept, order, sought, tie
 from goodterms.desk.ready import ready
-from goodterms.desk.shown import person_row
-from goodterms.desk.standing import depth_of, standing, state_of
+from goodterms.desk.shown import covered, person_row
+from goodterms.desk.standing import depth_of, state_of
 from goodterms.people.folding import fold
+from goodterms.record import read
 from goodterms.ties.state import STATES
 from goodterms.words import Depth
 
@@ -23,7 +24,13 @@ PAGE = 50
 
 
 def found(
-    home: Path, *, depth: str | None = None, state: str | None = None, everyone: bool = False, q: str = "", page: int = 1
+    home: Path,
+    *,
+    depth: str | None = None,
+    state: str | None = None,
+    everyone: bool = False,
+    q: str = "",
+    page: int = 1,
 ) -> dict[str, object]:
     """One page of people, closest first, then by last exchange; and how many there are of each depth and state.
 
@@ -44,13 +51,14 @@ def found(
         rows = closest[(by_depth & by_state)[closest]]
         last = max(1, -(-len(rows) // PAGE))
         at = min(max(page, 1), last)
-        ids = [known.crowd.ids[row] for row in rows[(at - 1) * PAGE : at * PAGE]]
-        there = standing(connection, known.as_of, known.standards, ids)
+        shown = {known.crowd.ids[row]: tie(known, row) for row in rows[(at - 1) * PAGE : at * PAGE].tolist()}
+        there = read.persons(connection, list(shown))
+    seen = covered(known.coverage)
     return {
         "people": [
-            person_row(there.people[id_], there.ties[id_], known.coverage) | {"flags": sorted(there.people[id_].flags)}
-            for id_ in ids
-            if id_ in there.people
+            person_row(there[id_], how, ()) | {"coverage": seen, "flags": sorted(there[id_].flags)}
+            for id_, how in shown.items()
+            if id_ in there
         ],
         "in_all": len(rows),
         "page": at,

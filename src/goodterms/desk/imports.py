@@ -8,14 +8,19 @@ from pathlib import Path
 from goodterms.desk.moment import now
 from goodterms.desk.naming import naming
 from goodterms.desk.ready import finish
-from goodterms.desk.trouble import plainly
+from goodterms.desk.trouble import Trouble, plainly
 from goodterms.record import opened, run
+from goodterms.record.opened import NoRecord
 from goodterms.record.undo import undo as take_back
 from goodterms.words import iso
 
 
 def imports(home: Path) -> list[dict[str, object]]:
-    """Every import, newest first, with its counts."""
+    """Every import, newest first, with its counts.
+
+    Raises:
+        Trouble: there is no record, or it cannot be read.
+    """
     with plainly(), opened.reading(home) as connection:
         rows = connection.execute(
             "SELECT id, started, ended, state, paths, report FROM source_run ORDER BY id DESC"
@@ -31,6 +36,16 @@ def imports(home: Path) -> list[dict[str, object]]:
         }
         for number, started, ended, state, paths, report in rows
     ]
+
+
+def so_far(home: Path) -> list[dict[str, object]]:
+    """As `imports`; none where nothing was ever brought in."""
+    try:
+        return imports(home)
+    except Trouble as trouble:
+        if not isinstance(trouble.__cause__, NoRecord):
+            raise
+        return []
 
 
 def undo(home: Path, number: int) -> dict[str, object]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from goodterms.asks.standards import Standards
 from goodterms.desk.moment import now
@@ -17,7 +18,7 @@ from goodterms.desk.trouble import Trouble
 from goodterms.people.folding import fold
 from goodterms.record import look, read
 from goodterms.record.opened import record_path
-from goodterms.words import Coverage
+from goodterms.words import Coverage, Facts, Tie
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,6 +45,8 @@ class Kept:
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What is worked out of this crowd at most once, though two pages ask at the same time."""
+        if name in self.memo:  # without the lock: a picture in the making holds up nobody else
+            return cast("T", self.memo[name])
         with self.lock:
             if name not in self.memo:
                 self.memo[name] = make()
@@ -93,6 +96,17 @@ def _stamp(path: Path) -> tuple[object, ...]:
     except FileNotFoundError:
         return whole.st_size, whole.st_mtime_ns, None
     return whole.st_size, whole.st_mtime_ns, (log.st_size, log.st_mtime_ns) if log.st_size else None
+
+
+def tie(known: Kept, row: int) -> Tie:
+    """How the person of a row stands."""
+    depth, state, likely = known.crowd.judged.names(row)
+    values = {name: float(known.crowd.columns[name][row]) for name in read.FACTS[1:]}
+    if not values["days"]:
+        return Tie(depth, state)
+    counted: dict[str, Any] = {name: None if math.isnan(value) else int(value) for name, value in values.items()}
+    counted["median_gap"] = None if math.isnan(values["median_gap"]) else values["median_gap"]
+    return Tie(depth, state, Facts(known.crowd.ids[row], **counted), likely)
 
 
 def names(known: Kept, connection: sqlite3.Connection) -> list[str]:

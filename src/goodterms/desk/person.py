@@ -27,7 +27,7 @@ def person(home: Path, who: str, *, as_of: int | None = None) -> dict[str, objec
     Raises:
         Trouble: nobody of that name or handle, or several.
     """
-    moment = now() if as_of is None else as_of
+    moment = now() + 1 if as_of is None else as_of  # what was written down in this very second is seen
     with ready(home) as connection:
         id_ = Whom(connection).find(who)
         if id_ is None:
@@ -37,7 +37,7 @@ def person(home: Path, who: str, *, as_of: int | None = None) -> dict[str, objec
         row = person_row(found.people[id_], tie, read.coverage(connection, moment))
         said = read.recent(connection, id_, moment, TIMELINE)
         return row | {
-            "timeline": [_piece(piece) for piece in said],
+            "timeline": [piece(one) for one in said],
             "about": _about(connection, id_, moment),
             "balance": _balance(tie),
             "promises": [],
@@ -48,7 +48,8 @@ def person(home: Path, who: str, *, as_of: int | None = None) -> dict[str, objec
         }
 
 
-def _piece(said: Said) -> dict[str, object]:
+def piece(said: Said) -> dict[str, object]:
+    """One piece of a timeline."""
     return {
         "interaction": said.interaction,
         "date": iso_day(said.ts),

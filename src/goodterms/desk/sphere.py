@@ -14,6 +14,7 @@ from goodterms.desk.kept import Kept, kept
 from goodterms.desk.ready import ready
 from goodterms.desk.shown import covered, date
 from goodterms.desk.standing import Crowd, standing
+from goodterms.desk.trouble import Trouble
 from goodterms.record import look
 from goodterms.ties.tie import ties
 from goodterms.words import DAY, Depth, Person, Tie
@@ -37,10 +38,18 @@ MOVED = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody stands. ``ring``: 0 innermost. ``out``: 0 at its inner edge (today) to 1 (ten years of silence)."""
+    """Where somebody stands. ``ring``: 0 innermost. ``out``: 0 at its inner edge (today) to 1 (ten years silent)."""
 
     ring: int
     out: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """How somebody stood at an earlier moment. ``last``: their last exchange by then, UTC seconds."""
+
+    depth: Depth
+    last: int | None
 
 
 def sphere(home: Path, *, near: int = len(RINGS)) -> dict[str, object]:
@@ -54,6 +63,18 @@ def sphere(home: Path, *, near: int = len(RINGS)) -> dict[str, object]:
     with ready(home) as connection:
         known = kept(connection, home)
         return known.once(f"sphere {rings}", lambda: _sphere(connection, known, rings))
+
+
+def warm(home: Path) -> None:
+    """Works out the list and every picture before anybody asks. What goes wrong is said when a page asks for it."""
+    from goodterms.desk.kept import warm as warm_list
+
+    warm_list(home)
+    try:
+        for near in range(len(RINGS), 0, -1):
+            sphere(home, near=near)
+    except Trouble:
+        return
 
 
 def _sphere(connection: sqlite3.Connection, known: Kept, rings: int) -> dict[str, object]:
@@ -83,7 +104,7 @@ def _sphere(connection: sqlite3.Connection, known: Kept, rings: int) -> dict[str
 
 
 def shares(sizes: list[int], places: int = DRAWN) -> list[int]:
-    """How many of each ring are drawn: all when there is room, else each its share, and what is left from the middle."""
+    """How many of each ring are drawn: all when there is room, else each its share, the rest from the middle out."""
     takes = [min(size, math.floor(places * share)) for size, share in zip(sizes, SHARES, strict=False)]
     for ring, size in enumerate(sizes):
         takes[ring] += min(size - takes[ring], places - sum(takes))
@@ -122,7 +143,7 @@ def _dust(everybody: Crowd) -> int:
     return sum(1 for kind, name in zip(everybody.kinds, names.tolist(), strict=True) if name and kind == "person")
 
 
-def _a_year_ago(connection: sqlite3.Connection, known: Kept, people: Mapping[int, Person]) -> dict[int, Tie]:
+def _a_year_ago(connection: sqlite3.Connection, known: Kept, people: Mapping[int, Person]) -> dict[int, Stood]:
     """How they stood, as depth and last exchange; who had no contact by then is not in it. The owner's word holds."""
     import numpy as np
 
@@ -135,14 +156,12 @@ def _a_year_ago(connection: sqlite3.Connection, known: Kept, people: Mapping[int
     columns = table | {"depth_word": np.array([np.nan if word is None else word.rank for word in words])}
     judged = ties(columns, as_of=then, standards=known.standards)
     return {
-        int(person): Tie(judged.names(row)[0], None, None, None, None if math.isnan(last) else int(last))
+        int(person): Stood(judged.names(row)[0], None if math.isnan(last) else int(last))
         for row, (person, last) in enumerate(zip(table["person"], table["last_two_way"], strict=True))
     }
 
 
-def _circles(
-    connection: sqlite3.Connection, known: Kept, ids: list[int], people: Mapping[int, Person]
-) -> list[Circle]:
+def _circles(connection: sqlite3.Connection, known: Kept, ids: list[int], people: Mapping[int, Person]) -> list[Circle]:
     does = look.does(connection, known.as_of, ids)
     works_at = {
         id_: next((about.value for about in abouts if about.topic == "organisation"), "")
@@ -171,12 +190,10 @@ def person_called(person: Person) -> str:
     return person.name or next((handle.value for handle in person.handles), f"number {person.id}")
 
 
-def _dot(
-    person: Person, tie: Tie, as_of: int, before: Tie | None, circle: int, *, asked: bool
-) -> dict[str, object]:
+def _dot(person: Person, tie: Tie, as_of: int, before: Stood | None, circle: int, *, asked: bool) -> dict[str, object]:
     last = None if tie.facts is None else tie.facts.last_two_way
     now = place(tie.depth, last, as_of) or Place(len(RINGS) - 1, 1.0)
-    then = None if before is None else place(before.depth, before.last_sighting, as_of - YEAR)
+    then = None if before is None else place(before.depth, before.last, as_of - YEAR)
     return {
         "id": person.id,
         "name": person_called(person),
@@ -189,7 +206,7 @@ def _dot(
         "out": now.out,
         "was": None if then is None else {"ring": then.ring, "out": then.out},
         "then_depth": None if before is None else str(before.depth),
-        "then_last": None if before is None else date(before.last_sighting),
+        "then_last": None if before is None else date(before.last),
         "moved": moved(now, then),
         "asked": asked,
     }

@@ -1,4 +1,6 @@
-"""The owner's word on somebody: never mention, deceased; liked, trusted, put off. Every word can be taken back."""
+"""The owner's word on somebody: never mention, deceased, never ask, we talk elsewhere; liked, trusted, put off. Every
+word can be taken back.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,8 @@ from goodterms.desk.trouble import Trouble, plainly
 from goodterms.record import opened, read
 from goodterms.record.opened import transaction
 
-FLAGS = ("never_mention", "deceased")
-"""Words that keep somebody out of today; each is a decision, so that taking it back gives back what was."""
+FLAGS = ("never_mention", "deceased", "never_ask", "talks_elsewhere")
+"""Words that change what is said of somebody; each is a decision, so that taking it back gives back what was."""
 
 REGARDS = ("liked", "trusted", "put_off")
 """Words of the owner's on somebody; nothing is concluded from them alone."""

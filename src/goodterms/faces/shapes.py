@@ -187,6 +187,83 @@ class ReadingRow(TypedDict):
     ask: AskRow
 
 
+ThanksRow = TypedDict("ThanksRow", {"words": str, "for": str})
+"""Thanks for a thing."""
+
+
+class PromiseRow(TypedDict):
+    """One promise: the deed, the words that name a day, and that day."""
+
+    words: str
+    what: str
+    when: str
+    by: str | None
+
+
+class WholeReading(ReadingRow):
+    """What a text wants and how it is put; None or empty where there is nothing of the kind."""
+
+    greeting: str | None
+    owns_gap: str | None
+    gives: list[str]
+    mass: str | None
+    thanks: list[ThanksRow]
+    congratulates: str | None
+    promises: list[PromiseRow]
+    sorry: str | None
+    opts_out: str | None
+    shared: list[str]
+    asks_after: str | None
+    slips: list[str]
+    version: str
+
+
+class LedgerSum(TypedDict):
+    """A sum of chances: of ``n`` readings, ``low`` to ``high`` by two standard deviations."""
+
+    sum: float
+    low: float
+    high: float
+    n: int
+
+
+class LedgerRow(TypedDict):
+    """What was asked, given and promised with one person, or in one month."""
+
+    person: NotRequired[Named]
+    month: NotRequired[str]
+    asked_by_you: LedgerSum
+    asked_by_them: LedgerSum
+    given_by_you: LedgerSum
+    given_by_them: LedgerSum
+    promised_by_you: LedgerSum
+    promised_by_them: LedgerSum
+
+
+class Entry(TypedDict):
+    """One thing asked, given or promised. ``act``: ``ask:KIND``, give or promise. ``who``: you or they."""
+
+    interaction: int
+    date: str
+    channel: str
+    who: str
+    act: str
+    p: float
+    words: str
+    due: str | None
+    many: bool
+
+
+class LedgerPage(TypedDict):
+    """The ledger. ``unread``: messages that this version has not read. ``corrections``: the owner's own, counted."""
+
+    rows: list[LedgerRow]
+    more: int
+    entries: list[Entry]
+    unread: int
+    corrections: dict[str, int]
+
+
 class FindingRow(TypedDict):
     """One rule's word on one recipient."""
 
@@ -312,3 +389,197 @@ class Demonstrated(TypedDict):
     depths: dict[str, int]
     today: list[TodayRow]
     drafts: list[Draft]
+
+
+class FoundRow(PersonRow):
+    """One person of a list. ``flags``: the owner's words that keep them out of today."""
+
+    flags: list[str]
+
+
+class FoundPage(TypedDict):
+    """One page of people found. ``depths``, ``states``: how many there would be of each. ``known``: in the record."""
+
+    people: list[FoundRow]
+    in_all: int
+    page: int
+    last: int
+    depths: dict[str, int]
+    states: dict[str, int]
+    known: int
+
+
+RhythmRow = TypedDict("RhythmRow", {"says": str, "label": str, "in": int, "out": int})
+"""One stretch of time: its name, a word for under the picture (may be empty), and what went each way."""
+
+
+class RegardRow(TypedDict):
+    """One word of the owner's on somebody."""
+
+    word: str
+    by_what: str
+    date: str
+
+
+class Portrait(TypedDict):
+    """What a person's own page shows beside `PersonPage`. ``in_all``: pieces of the timeline; a page of it is here."""
+
+    flags: list[str]
+    regards: list[RegardRow]
+    timeline: list[Piece]
+    page: int
+    last: int
+    in_all: int
+    rhythm: list[RhythmRow]
+
+
+class RingRow(TypedDict):
+    """One ring of the sphere: how many stand there, and how many are drawn."""
+
+    depth: str
+    all: int
+    drawn: int
+
+
+class CircleRow(TypedDict):
+    """One circle. ``by``: together, organisation, domain, or alone. ``first``: its first two people by name."""
+
+    by: str
+    called: str
+    size: int
+    first: list[str]
+
+
+class Stand(TypedDict):
+    """Where somebody stands: the ring, 0 innermost, and how far out in it, 0 to 1."""
+
+    ring: int
+    out: float
+
+
+class SphereDot(TypedDict):
+    """One person in the sphere. ``days``: since the last exchange. ``was``, ``then_*``: a year ago."""
+
+    id: int
+    name: str
+    depth: str
+    state: str | None
+    last_two_way: str | None
+    days: int | None
+    circle: int
+    ring: int
+    out: float
+    was: Stand | None
+    then_depth: str | None
+    then_last: str | None
+    moved: bool
+    asked: bool
+
+
+class SpherePage(TypedDict):
+    """Everybody around the owner. ``near``: how many rings. ``dust``: names without faces, counted only."""
+
+    near: int
+    rings: list[RingRow]
+    dust: int
+    circles: list[CircleRow]
+    dots: list[SphereDot]
+    as_of: str
+    coverage: list[Covered]
+
+
+class FittedOn(TypedDict):
+    """What a fit to a log's own past rests on: pairs, and windows of that past by days ahead."""
+
+    ties: int
+    windows: dict[str, int]
+
+
+class Scored(TypedDict):
+    """A firm's log judged. ``left_out``: rows incomplete, alone (to themselves) and later than the moment."""
+
+    pairs: int
+    events: int
+    left_out: dict[str, int]
+    as_of: str
+    fitted_on: FittedOn
+    out: str
+
+
+class AskingRow(VerdictRow):
+    """The gate's word on one recipient of a draft. ``said``: what the owner said of it before."""
+
+    said: list[str]
+
+
+class WhichPerson(TypedDict):
+    """One of several people of a name. ``reach``: a handle of theirs, may be empty."""
+
+    id: int
+    name: str
+    reach: str
+    depth: str
+    state: str | None
+    last_two_way: str | None
+
+
+class WhichRow(TypedDict):
+    """A name that several have. ``more``: how many are not among ``people``."""
+
+    to: str
+    people: list[WhichPerson]
+    more: int
+
+
+class Asking(TypedDict):
+    """The gate's answer on a draft. ``nobody``: names that nobody has. ``remembered``: the owner said it is no ask."""
+
+    reading: ReadingRow
+    verdicts: list[AskingRow]
+    counts: dict[str, int]
+    remembered: bool
+    which: list[WhichRow]
+    nobody: list[str]
+
+
+class ReasonRow(TypedDict):
+    """How many rows of a list got a word by one rule, and the sentence of the first."""
+
+    verdict: str
+    rule: str
+    rows: int
+    example: str
+
+
+class HelloRow(TypedDict):
+    """Somebody of a list to say hello to, for a reason of their own."""
+
+    person: Named
+    to: str
+    says: str
+    instead: str
+    rule: str
+    evidence: list[Proof]
+
+
+class SplitRow(TypedDict):
+    """A list that was split. ``counts``: rows of each word, ``which_one`` and ``nobody``. ``files``: word to path."""
+
+    reading: ReadingRow
+    remembered: bool
+    column: str
+    rows: int
+    counts: dict[str, int]
+    reasons: list[ReasonRow]
+    this_week: list[HelloRow]
+    which: list[dict[str, str]]
+    files: dict[str, str]
+
+
+class AskedPage(TypedDict):
+    """One page of the asks that came in."""
+
+    asks: list[AskedRow]
+    in_all: int
+    page: int
+    last: int

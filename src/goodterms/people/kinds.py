@@ -76,6 +76,12 @@ def _kind(kind: str, value: str, name: str) -> str:
     return "organisation" if kind == "name" and _names_an_organisation(value) else "person"
 
 
+@lru_cache(maxsize=16_384)
+def is_bot(local: str) -> bool:
+    """Whether the half of an address before the @ (small letters) is a machine's: ``no-reply``, ``mailer-daemon``."""
+    return _BOT.fullmatch(local) is not None or _BOT.fullmatch(local.partition("+")[0] or local) is not None
+
+
 def _skype(value: str) -> str:
     """28: are bots, 19: are group chats, by Skype's own numbers."""
     start = value.strip()[:3]

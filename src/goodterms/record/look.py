@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from goodterms.record.read import NO_TIE, SAID, choose
@@ -66,7 +67,7 @@ def timeline(
 
 def words(connection: sqlite3.Connection, person: int, starts: Sequence[int]) -> list[Words]:
     """How many touches in each stretch of time. ``starts``: where each begins; the last is where the last one ends."""
-    pairs = list(zip(starts, starts[1:], strict=False))
+    pairs = list(pairwise(starts))
     sql = (
         "SELECT count(*) - coalesce(sum(out), 0), coalesce(sum(out), 0) FROM touch "
         "WHERE owner = 1 AND person = ? AND ts >= ? AND ts < ?"

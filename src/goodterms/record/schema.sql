@@ -26,6 +26,9 @@ CREATE TABLE facts (
     turns INTEGER NOT NULL,
     opens_in INTEGER NOT NULL,
     opens_out INTEGER NOT NULL,
+    meetings INTEGER NOT NULL,
+    one_to_one INTEGER NOT NULL,
+    reciprocity REAL NOT NULL,
     gap_n INTEGER NOT NULL,
     gap_mean REAL,
     gap_var REAL,
@@ -398,4 +401,4 @@ CREATE TRIGGER interaction_text_changed AFTER UPDATE OF subject, text ON interac
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0002');
+INSERT INTO alembic_version (version_num) VALUES ('0003');

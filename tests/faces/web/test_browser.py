@@ -18,7 +18,18 @@ from .conftest import WIDTHS, AddRoute, Look, Serve
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PAGES = ("/", "/why", "/why/never_two_way")
+PAGES = (
+    "/",
+    "/people",
+    "/people?q=nobody",
+    "/sphere",
+    "/sphere?near=1",
+    "/person/3",
+    "/import",
+    "/import/1",
+    "/why",
+    "/why/never_two_way",
+)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -91,7 +91,7 @@ def test_reading_from_elsewhere(owner: Open, village_home: Path, headers: dict[s
 def test_following_a_link(owner: Open, village_home: Path) -> None:
     """A link in a mail or on a site may lead here: that only shows a page to its owner."""
     visit = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
-    assert owner(village_home).get("/", headers=visit).status_code == 200
+    assert owner(village_home).get("/why", headers=visit).status_code == 200
 
 
 @pytest.mark.parametrize("headers", FORGED.values(), ids=FORGED)
@@ -123,7 +123,7 @@ def test_key_of_the_home(stranger: Open, village_home: Path) -> None:
 def test_headers_of_every_answer(owner: Open, stranger: Open, village_home: Path) -> None:
     """Pages, refusals, missing pages and the style sheet all carry the same strict headers."""
     mine, theirs = owner(village_home), stranger(village_home)
-    answers = [mine.get("/"), mine.get("/nothing"), theirs.get("/"), theirs.get("/static/style.css")]
+    answers = [mine.get("/why"), mine.get("/nothing"), theirs.get("/"), theirs.get("/static/style.css")]
     assert [answer.status_code for answer in answers] == [200, 404, 401, 200]
     for answer in answers:
         policy = answer.headers["content-security-policy"]

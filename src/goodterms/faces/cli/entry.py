@@ -17,6 +17,8 @@ COMMANDS = {
     "today": Lazy(f"{HERE}.today:command", "Whom to say hello to now, and why."),
     "ask": Lazy(f"{HERE}.weigh:command", "Before you send: does the tie bear what you ask for?"),
     "asked": Lazy(f"{HERE}.asked:command", "What others asked of you: is an answer owed?"),
+    "read": Lazy(f"{HERE}.read:command", "What does a text want, and how is it put?"),
+    "ledger": Lazy(f"{HERE}.ledger:command", "What was asked, given and promised, each way."),
     "people": Lazy(f"{HERE}.people:command", "Everyone, with how you two stand."),
     "person": Lazy(f"{HERE}.person:command", "One person: how it began, what happened, how you stand."),
     "log": Lazy(f"{HERE}.log:command", "Tell of a meeting, a call or a word that no export shows."),
@@ -25,6 +27,7 @@ COMMANDS = {
     "standards": Lazy(f"{HERE}.standards:command", "Your own thresholds and courtesies."),
     "why": Lazy(f"{HERE}.why:command", "What a rule looks at, with examples and its source."),
     "serve": Lazy(f"{HERE}.serve:command", "Open the page: the same, in your browser."),
+    "score": Lazy(f"{HERE}.score:command", "A whole firm: how likely two people will be in touch again."),
     "demo": Lazy(f"{HERE}.demo:command", "Try it on invented people, in a folder of its own."),
     "completion": Lazy(f"{HERE}.completion:command", "Print the script that completes commands in your shell."),
 }

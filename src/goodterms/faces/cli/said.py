@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from goodterms.faces.shapes import Covered, PersonRow, Proof
-from goodterms.words import channel
+from goodterms.words import channel as named
 
 DEPTHS = {
     "unknown": "nobody in your record",
@@ -66,6 +66,11 @@ def coverage(covered: Iterable[Covered]) -> str:
     """What can be seen, as one sentence; empty when nothing can."""
     seen = [f"{channel(one['channel'])} from {day(one['from'])} to {day(one['to'])}" for one in covered]
     return f"This is what I can see: {listed(seen)}." if seen else ""
+
+
+def channel(name: str) -> str:
+    """A channel as a sentence names it."""
+    return named(name)
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

@@ -11,6 +11,9 @@ from goodterms.faces.cli.paper import put_json, say
 
 PORT = 8801
 
+LAST = 10.0
+"""Seconds that an import gets to end when the page is closed; then it ends by itself."""
+
 
 @click.command("serve")
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="Where; 0 takes any free.")
@@ -32,18 +35,24 @@ def command(*, port: int, closed: bool, as_json: bool) -> None:
             _tell(home, serving.running_at(home), "Goodterms is open already.", closed=closed, as_json=as_json)
             return
         with serving.bound(port) as listening:
+            from goodterms.desk import work
             from goodterms.faces.web.app import build
+            from goodterms.faces.web.door import FOLDER
+            from goodterms.faces.web.upload import UPLOADS
 
             taken = listening.getsockname()[1]
+            work.sweep(home, home / FOLDER / UPLOADS)
             server = serving.server(build(home, port=taken))
             serving.say_port(home, taken)
             _tell(home, taken, "Goodterms is open. Ctrl-C closes it.", closed=closed, as_json=as_json)
+            serving.warm(home)
             try:
                 server.run(sockets=[listening])
             except KeyboardInterrupt:
                 _goodbye(as_json=as_json)
             finally:
                 serving.forget_opening(home)
+                _stop(home, as_json=as_json)
 
 
 def _tell(home: Path, port: int, says: str, *, closed: bool, as_json: bool) -> None:
@@ -60,6 +69,15 @@ def _tell(home: Path, port: int, says: str, *, closed: bool, as_json: bool) -> N
         from goodterms.faces.web.browser import show
 
         show(serving.opening(home, link))
+
+
+def _stop(home: Path, *, as_json: bool) -> None:
+    """Ends an import that runs beside the page; it is told once, and ends at its next piece."""
+    from goodterms.desk import work
+
+    running = work.look(home)
+    if running is not None and running.state == "running" and work.stop(home, LAST) and not as_json:
+        say("The import was stopped. What was read so far is kept; the page can go on with it.")
 
 
 def _goodbye(*, as_json: bool) -> None:

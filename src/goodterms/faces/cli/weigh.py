@@ -30,6 +30,9 @@ EXITS = {"go": 0, "hello_first": 3, "dont": 4}
 @click.option("--text", metavar="TEXT", help="The message itself, instead of a FILE.")
 @click.option("--kind", type=click.Choice(KINDS), help="What it asks for, when you would rather say it yourself.")
 @click.option("--channel", metavar="NAME", help="Where you will send it: mail, linkedin, ...")
+@click.option("--split", type=click.Path(path_type=Path), metavar="DIR", help="Write the list there in three tables.")
+@click.option("--column", metavar="NAME", help="The column of the list that holds the recipients (with --split).")
+@click.option("--force", is_flag=True, help="With --split: overwrite tables that are there.")
 @click.option("--all", "everyone", is_flag=True, help="Show every recipient of a long list.")
 @as_of
 @as_json
@@ -41,13 +44,18 @@ def command(  # noqa: PLR0913 - one parameter an option
     text: str | None,
     kind: str | None,
     channel: str | None,
+    split: Path | None,
+    column: str | None,
+    force: bool,
     everyone: bool,
     as_of: int | None,
     as_json: bool,
 ) -> None:
     """Before you send: does the tie bear what you ask for?
 
-    FILE holds the message; - or nothing reads what is piped in. Exit code: 0 go for all, 3 say hello to some first,
+    FILE holds the message; - or nothing reads what is piped in. With --list and --split DIR the list is written to DIR as
+    go.csv, hello_first.csv and dont.csv, with its own columns, the word, why, and what to do instead; rows that could be
+    several people of one name are set aside in which_one.csv. Exit code: 0 go for all, 3 say hello to some first,
     4 don't for some, 2 wrong usage, 1 error.
     """
     from goodterms.desk.weigh import recipients, weigh
@@ -56,6 +64,17 @@ def command(  # noqa: PLR0913 - one parameter an option
     if not to and listed is None:
         raise click.UsageError("Say to whom: --to WHO, or --list CSV.")
     words = _words(file, text)
+    if split is not None:
+        if listed is None or to:
+            raise click.UsageError("--split takes the recipients of a --list, and no --to.")
+        from goodterms.faces.cli.splitting import splitting
+
+        counts = splitting(
+            settings().home, words, listed, split, kind=kind, column=column, as_of=as_of, force=force, as_json=as_json
+        )
+        click.get_current_context().exit(max((EXITS[word] for word in EXITS if counts[word]), default=0))
+    if column is not None or force:
+        raise click.UsageError("--column and --force go with --split DIR.")
     others = () if listed is None else recipients(listed)
     answer = weigh(settings().home, words, to, listed=others, kind=kind, channel=channel, as_of=as_of)
     weighed = cast("Weighed", answer)

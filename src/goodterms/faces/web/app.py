@@ -30,9 +30,18 @@ class Page(NamedTuple):
 PAGES = (
     Page("enter"),
     Page("today", "Today", "/"),
+    Page("people", "People", "/people"),
+    Page("person"),
+    Page("log"),
+    Page("ask", "Ask", "/ask"),
+    Page("lists", "Lists", "/lists"),
+    Page("asked", "Asked", "/asked"),
+    Page("bring_in", "Import", "/import"),
+    Page("standards", "Standards", "/standards"),
     Page("why", "Why", "/why"),
+    Page("api"),
 )
-"""Every page, in the order of the navigation: Today, People, Ask, Lists, Asked?, Import, Standards, Why."""
+"""Every page, in the order of the navigation: Today, People, Ask, Lists, Asked, Import, Standards, Why."""
 
 
 def build(home: Path, *, port: int) -> ASGIApp:

@@ -10,7 +10,15 @@ from markupsafe import Markup, escape
 COMMAND = re.compile(r"goodterms (?P<name>[a-z]+)(?: (?P<rest>PATH|[a-z]+_[a-z_]+))?")
 """``goodterms import PATH``, ``goodterms why never_two_way``, ``goodterms standards``."""
 
-AT = {"import": "Import", "today": "Today", "people": "People", "standards": "Standards", "why": "Why"}
+AT = {
+    "import": "Import",
+    "today": "Today",
+    "people": "People",
+    "ask": "Ask",
+    "asked": "Asked",
+    "standards": "Standards",
+    "why": "Why",
+}
 """Command to the page of the navigation."""
 
 

@@ -87,6 +87,18 @@ def server(app: ASGIApp) -> uvicorn.Server:
     )
 
 
+def warm(home: Path) -> None:
+    """Begins to work out what the pages show, beside the server, so that the first of them need not wait."""
+    from threading import Thread
+
+    def work() -> None:
+        from goodterms.desk.sphere import warm as everybody  # not before the server listens
+
+        everybody(home)
+
+    Thread(target=work, daemon=True).start()
+
+
 def new_link(home: Path, port: int) -> str:
     """A link that works once; those before it open nothing any more."""
     return f"http://{LOOPBACK}:{port}/enter?key={mint(home)}"

@@ -42,7 +42,9 @@ def refused(request: Request, error: Exception) -> Response:
 def bug(request: Request, error: Exception) -> Response:  # noqa: ARG001 - Starlette's signature; uvicorn logs it
     """What nobody can mend by typing: its traceback goes to the terminal of the server, not on the page."""
     says = "Something in Goodterms itself went wrong; nothing of yours was changed by it. The terminal says more."
-    return wrong(request, 500, "A mistake of ours", says)
+    response = wrong(request, 500, "A mistake of ours", says)
+    response.headers["Connection"] = "close"  # uvicorn does close it after a bug; who is not told sends on into nothing
+    return response
 
 
 def wrong(request: Request, status: int, title: str, says: str) -> Response:

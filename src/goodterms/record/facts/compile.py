@@ -34,7 +34,7 @@ def compiled(engine: str) -> str:
 
     if engine == "spark":
         _let_spark_compile()
-    expression = facts(MOMENT, floored=engine == "postgres")
+    expression = facts(MOMENT)
     sql = str(ibis.to_sql(expression, dialect="pyspark" if engine == "spark" else engine))
     return f"{HEAD}{sql.replace(str(MOMENT), PARAMETER[engine])}\n"
 

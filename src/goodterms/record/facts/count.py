@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodterms.record.facts.definition import COLUMNS, TOUCH
+from goodterms.record.facts.growth import grown
 from goodterms.words import Facts
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ MAYBE = frozenset({"last_in", "last_out", "last_two_way", "first_occasion", "las
 """Times that some ties do not have: float64 with NaN for None (a UTC second below 2^53 is exact there)."""
 
 REAL = frozenset(
-    name for name in COLUMNS if name.startswith(("gap_mean", "gap_var", "median", "sum_", "d7", "d30", "d180"))
+    name
+    for name in COLUMNS
+    if name.startswith(("reciprocity", "gap_mean", "gap_var", "median", "sum_", "d7", "d30", "d180"))
 )
 """Measures: float64, NaN where there is nothing to measure. The rest, counts and times, are int64."""
 
@@ -48,8 +51,8 @@ def count(columns: Mapping[str, NDArray[Any]], as_of: int | None, parts: int = 1
     """The facts of every person with a touch before ``as_of``.
 
     Args:
-        columns: the columns of `definition.TOUCH`, shape (n,) each, in any order of rows; further ones are ignored.
-            -1 stands for NULL in ``gap`` and ``day_gap``.
+        columns: the columns of `definition.TOUCH`, shape (n,) each, in any order of rows, but for those that `growth`
+            makes; further ones are ignored. -1 stands for NULL in ``gap`` and ``day_gap``.
         as_of: UTC seconds; touches at or after it do not exist. None counts all.
         parts: count the ties in so many shares, one after another, where memory is short.
 
@@ -60,7 +63,8 @@ def count(columns: Mapping[str, NDArray[Any]], as_of: int | None, parts: int = 1
     Raises:
         KeyError: a column is missing.
     """
-    touches = {name: columns[name].astype(kind, copy=False) for name, kind in TOUCH.items()}
+    whole = dict(columns) | grown(columns["ts"], columns["weight"])
+    touches = {name: whole[name].astype(kind, copy=False) for name, kind in TOUCH.items()}
     shares = [_count_share(touches, EVER if as_of is None else as_of, parts, part) for part in range(parts)]
     joined = {name: np.concatenate([share[name] for share in shares]) for name in COLUMNS}
     order = np.argsort(joined["person"], kind="stable")

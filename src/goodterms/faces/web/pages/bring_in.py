@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -19,16 +18,27 @@ from goodterms.faces.web.state import answer, form, home, live, show, to
 from goodterms.faces.web.upload import Uploaded, drop, uploaded
 
 if TYPE_CHECKING:
-    from goodterms.desk.work import Work
+    from goodterms.desk.order import Order, Work
     from goodterms.faces.shapes import Brought, RunRow
 
 AT = "/import"
 MOST = 20 * 1024**3
 """Bytes of all files sent at once. Whoever has more names the folder instead, which copies nothing."""
 
-ORDERS = {"dmy": "3/5/2019 is the 3rd of May", "mdy": "3/5/2019 is the 5th of March", "ymd": "the year stands first"}
+ORDERS = {"dmy": "3/5/2019 is the 3rd of May", "mdy": "3/5/2019 is the 5th of March", "ymd": "The year stands first"}
 
-BY_HAND = re.compile(r"\s*(Say --dates dmy or --dates mdy|Say which column is which with --columns)\.")
+SOURCES = {
+    "vcard": "address book",
+    "ics": "calendar",
+    "csv": "table",
+    "linkedin": "LinkedIn",
+    "whatsapp": "WhatsApp",
+    "telegram": "Telegram",
+    "skype": "Skype",
+}
+"""Readers as people call what they read; the others are called by their own names."""
+
+BY_HAND = re.compile(r"\s*Say --dates dmy or --dates mdy\.")
 """What a reader asks for on a command line; the page asks for it with a field."""
 
 
@@ -40,24 +50,43 @@ def page(request: Request) -> Response:
     if live(request) and (work is None or work.state != "running"):
         return Response(headers={"HX-Refresh": "true"})  # it has ended: the whole page is another now
     if work is not None and work.state == "running":
-        return show(request, "import.html", work=work, says=_says(work), earlier=[], brought=None)
+        return show(request, "import.html", work=work, says=_says(work), earlier=[], **BARE)
     values = _ended(request, work) if work is not None else {}
     return show(request, "import.html", work=work, earlier=_earlier(home(request)), exports=EXPORTS, **BARE | values)
 
 
-BARE: dict[str, object] = {"brought": None, "whose": [], "asks": [], "orders": ORDERS, "reasons": REASONS}
+def _plain(why: str) -> str:
+    """A reader's sentence without the option that the page asks for with a field."""
+    return BY_HAND.sub("", why)
 
 
-def _ended(request: Request, work: Work) -> dict[str, object]:
+def _short(path: str) -> str:
+    """The name of a file or folder without where it lies, which is beside it for whoever wants it."""
+    return re.split(r"[/\\]", path.rstrip("/\\"))[-1] or path
+
+
+BARE: dict[str, Any] = {
+    "brought": None,
+    "whose": [],
+    "asks": [],
+    "orders": ORDERS,
+    "reasons": REASONS,
+    "sources": SOURCES,
+    "plain": _plain,
+    "short": _short,
+}
+
+
+def _ended(request: Request, work: Work) -> dict[str, Any]:
     """What is shown of work that has come to an end."""
     from goodterms.desk.me import me
-    from goodterms.desk.work import asks
+    from goodterms.desk.order import asks
 
     if work.state != "done" or work.order.undo is not None:
         return {}
     brought = cast("Brought", work.report)
     whose = brought["asks"]["who_are_you"] if "asks" in brought and not me(home(request)) else []
-    return {"brought": brought, "whose": whose, "asks": asks(work), "plain": lambda why: BY_HAND.sub("", why)}
+    return {"brought": brought, "whose": whose, "asks": asks(work)}
 
 
 def _says(work: Work) -> str:
@@ -74,9 +103,9 @@ def _says(work: Work) -> str:
 
 def _earlier(place: Path) -> list[RunRow]:
     """What was brought in before, newest first."""
-    from goodterms.desk.imports import imports
+    from goodterms.desk.imports import so_far
 
-    return cast("list[RunRow]", imports(place))
+    return cast("list[RunRow]", so_far(place))
 
 
 def one(request: Request) -> Response:
@@ -90,25 +119,46 @@ def one(request: Request) -> Response:
 
 def begin(request: Request) -> Response:
     """Begins to read what was sent, or what was named."""
-    from goodterms.desk.work import Order, start
+    from goodterms.desk.work import start
 
-    came = _received(request)
-    said = came.fields
-    sent = sorted({path.relative_to(came.folder).parts[0] for path in came.files})
     try:
-        named = _named(said.get("path", ""))
-        if bool(sent) == bool(named):
-            raise Trouble("Choose files or a folder, or name one on this machine." if not sent else BOTH, 2)
-        order = Order(paths=sent or named, folder=str(came.folder) if sent else None, **_options(request, said))
+        came = _received(request)
+    except (
+        ClientDisconnect
+    ):  # the browser was closed while it sent: what came is dropped, and nobody waits for an answer
+        return Response(status_code=400)
+    try:
+        order = _order(request, came)
         start(home(request), order)
     except BaseException:
         drop(came.folder)
         raise
-    if not sent:
+    if order.folder is None:
         drop(came.folder)
     return to(AT)
 
 
+def _order(request: Request, came: Uploaded) -> Order:
+    """What is to be read, and what was told about it; the settings of the home for what was not."""
+    from goodterms.desk.order import Order
+    from goodterms.settings import load
+
+    said, known = came.fields, load(home(request))
+    sent = sorted({path.relative_to(came.folder).parts[0] for path in came.files})
+    named = _named(said.get("path", ""))
+    if bool(sent) == bool(named):
+        raise Trouble(BOTH if sent else NOTHING, 2)
+    return Order(
+        paths=sent or named,
+        folder=str(came.folder.absolute()) if sent else None,
+        me=_words(said.get("me", "")),
+        zone=said.get("zone", "").strip() or known.zone,
+        dates=said.get("dates") or None,
+        region=known.region,
+    )
+
+
+NOTHING = "Choose files or a folder, or name one on this machine."
 BOTH = "Files were chosen and a folder was named. Do one after the other."
 
 
@@ -116,18 +166,15 @@ def _received(request: Request) -> Uploaded:
     """The form with its files.
 
     Raises:
-        Trouble: something runs already (said before anything is taken), or there is no room for them.
+        Trouble: there is no room for them.
     """
-    from goodterms.desk.work import BUSY, look
-
-    work = look(home(request))
-    if work is not None and work.state == "running":
-        raise Trouble(BUSY)
     try:
         return uploaded(request, home(request))
     except OSError as error:
-        says = f"What was sent could not be kept here ({error.strerror}). Nothing of it was. Make room, or name the folder."
-        raise Trouble(says) from error
+        raise Trouble(f"What was sent could not be kept here: {error.strerror}. {INSTEAD}") from error
+
+
+INSTEAD = "Nothing of it was kept. Make room, or name where it lies on this machine: then nothing is copied."
 
 
 def _named(text: str) -> list[str]:
@@ -148,20 +195,6 @@ def _named(text: str) -> list[str]:
     return [str(path)]
 
 
-def _options(request: Request, said: Mapping[str, str]) -> dict[str, object]:
-    """What was told about the files; the settings of the home for what was not."""
-    from goodterms.settings import load
-
-    known = load(home(request))
-    return {
-        "me": _words(said.get("me", "")),
-        "zone": said.get("zone", "").strip() or known.zone,
-        "dates": said.get("dates") or None,
-        "columns": _words(said.get("columns", "")),
-        "region": known.region,
-    }
-
-
 def _words(text: str) -> list[str]:
     return [word.strip() for word in re.split(r"[,;\n]", text) if word.strip()]
 
@@ -170,9 +203,8 @@ def go_on(request: Request) -> Response:
     """Does the last one once more, with what was told in between; what was kept is not read twice."""
     from goodterms.desk.work import again
 
-    sent = form(request)
-    told = {"dates": str(sent.get("dates", "")) or None, "columns": _words(str(sent.get("columns", ""))) or None}
-    again(home(request), **{name: value for name, value in told.items() if value is not None})
+    dates = str(form(request).get("dates", ""))
+    again(home(request), **({"dates": dates} if dates else {}))
     return to(AT)
 
 
@@ -208,7 +240,8 @@ def whose(request: Request) -> Response:
 
 def undo(request: Request) -> Response:
     """Takes an import back, in the background: it may be a large one."""
-    from goodterms.desk.work import Order, start
+    from goodterms.desk.order import Order
+    from goodterms.desk.work import start
 
     start(home(request), Order(undo=request.path_params["run"]))
     return to(AT)
@@ -219,7 +252,9 @@ def api(request: Request) -> Response:
     from goodterms.desk.work import look
 
     work = look(home(request))
-    told = None if work is None else {name: getattr(work, name) for name in ("state", "what", "pieces", "says", "report")}
+    told = (
+        None if work is None else {name: getattr(work, name) for name in ("state", "what", "pieces", "says", "report")}
+    )
     return answer(told)
 
 

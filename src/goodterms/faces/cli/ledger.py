@@ -1,0 +1,91 @@
+"""``goodterms ledger``: what was asked, given and promised, each way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from goodterms.faces.cli.options import as_json, as_of, settings
+from goodterms.faces.cli.paper import put_json, say, table
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import Entry, LedgerPage, LedgerSum
+
+HEADINGS = (
+    ("you asked", "asked_by_you"),
+    ("they asked", "asked_by_them"),
+    ("you gave", "given_by_you"),
+    ("they gave", "given_by_them"),
+    ("you promised", "promised_by_you"),
+    ("they promised", "promised_by_them"),
+)
+
+FEW = 20
+"""Newest entries of one person shown; ``--all`` shows every one."""
+
+
+@click.command("ledger")
+@click.argument("who", metavar="[WHO]", required=False)
+@click.option("--months", is_flag=True, help="By month instead of by person.")
+@click.option("--all", "everything", is_flag=True, help="Everybody, and every entry.")
+@as_of
+@as_json
+def command(*, who: str | None, months: bool, everything: bool, as_of: int | None, as_json: bool) -> None:
+    """What was asked, given and promised, each way, with the words.
+
+    With WHO, every entry of one person. The numbers are sums of chances, because a reader may err: "2 to 4" means that
+    two to four asks is what the words bear out. Read your history first: goodterms read --history.
+    """
+    from goodterms.desk.ledger import ledger
+
+    page = cast("LedgerPage", ledger(settings().home, who, months=months, everything=everything, as_of=as_of))
+    if as_json:
+        put_json(page)
+        return
+    _show(page, months=months, everything=everything)
+
+
+def _show(page: LedgerPage, *, months: bool, everything: bool) -> None:
+    from goodterms.faces.cli.said import counted
+
+    if page["unread"]:
+        say(f"{counted(page['unread'], 'message')} of yours were not read yet: goodterms read --history", style="bold")
+    if not page["rows"]:
+        say("I read no ask, gift or promise in what I have seen.")
+        return
+    first = "month" if months else "name"
+    rows = [
+        [row["month"] if months else row["person"]["name"] or str(row["person"]["id"]), *_cells(row)]
+        for row in page["rows"]
+    ]
+    table([first, *(heading for heading, _ in HEADINGS)], rows, gives_way=("name",))
+    if page["more"]:
+        say(f"and {counted(page['more'], 'person', 'people')} more; --all shows everybody.", style="dim")
+    entries = page["entries"] if everything else page["entries"][:FEW]
+    for entry in entries:
+        say(_entry(entry))
+    if len(entries) < len(page["entries"]):
+        say(f"and {len(page['entries']) - len(entries):,} more; --all shows every one.", style="dim")
+
+
+def _cells(row: object) -> list[str]:
+    sums = cast("dict[str, LedgerSum]", row)
+    return [_range(sums[name]) for _, name in HEADINGS]
+
+
+def _range(told: LedgerSum) -> str:
+    low, high = round(told["low"]), round(told["high"])
+    return "" if not told["n"] else str(high) if low == high else f"{low} to {high}"
+
+
+def _entry(entry: Entry) -> str:
+    from goodterms.faces.cli.said import channel, day
+
+    act, _, kind = entry["act"].partition(":")
+    what = {"ask": f"asked ({kind})", "give": "gave", "promise": "promised"}[act]
+    maybe = "perhaps " if entry["p"] < 0.8 else ""
+    due = f", due {day(entry['due'])}" if entry["due"] else ""
+    many = ", to several" if entry["many"] else ""
+    words = f"{entry['who']} {maybe}{what}{due}{many}: “{entry['words']}”"
+    return f"{day(entry['date'])}, {channel(entry['channel'])}: {words}"

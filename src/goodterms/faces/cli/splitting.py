@@ -1,0 +1,58 @@
+"""``goodterms ask --list CSV --split DIR``: the list in three tables, and what came of it in a few lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from goodterms.faces.cli.paper import put_json, say
+from goodterms.faces.cli.said import counted, listed
+from goodterms.faces.cli.verdicts import STYLES, WORDS
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import SplitRow
+
+
+def splitting(
+    home: Path,
+    text: str,
+    table: Path,
+    into: Path,
+    *,
+    kind: str | None,
+    column: str | None,
+    as_of: int | None,
+    force: bool,
+    as_json: bool,
+) -> dict[str, int]:
+    """Splits a list and says what came of it; how many rows got each word."""
+    from goodterms.desk.split import split
+
+    answer = split(home, text, table, into.expanduser(), kind=kind, column=column, as_of=as_of, force=force)
+    found = cast("SplitRow", answer)
+    if as_json:
+        put_json(found)
+    else:
+        _show(found)
+    return found["counts"]
+
+
+def _show(found: SplitRow) -> None:
+    say(f"{counted(found['rows'], 'row')}, by the column {found['column']!r}.")
+    for word, says in WORDS.items():
+        say(f"{says}: {found['counts'][word]:,} in {found['files'][word]}", style=STYLES[word])
+        for reason in found["reasons"]:
+            if reason["verdict"] == word:
+                say(f"{reason['rows']:,} by {reason['rule']} (goodterms why {reason['rule']})", indent=2)
+    if found["counts"]["which_one"]:
+        names = listed([row["to"] for row in found["which"][:5]])
+        many = counted(found["counts"]["which_one"], "row")
+        say(f"Which one? {many} could be several people, such as {names}: {found['files']['which_one']}")
+    if found["counts"]["nobody"]:
+        say(f"{counted(found['counts']['nobody'], 'row')} without a recipient: {found['files']['nobody']}")
+    if found["this_week"]:
+        say()
+        say("A hello to these this week, each for a reason of their own; the rest are names, and that is fine.")
+    for row in found["this_week"]:
+        say(f"{row['person']['name'] or row['to']}: {row['says']}", indent=2)
+        say(row["instead"], indent=4, style=STYLES["hello_first"])

@@ -1,0 +1,58 @@
+"""What the owner tells of somebody on their page: a meeting or call, a note, a word. Each leads back to the page."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from goodterms.faces.web.state import form, home, to
+
+
+def log(request: Request) -> Response:
+    """Something happened that no channel shows."""
+    from goodterms.desk.log import log as keep
+
+    told = form(request)
+    what, on = str(told.get("what", "")), str(told.get("on", ""))
+    keep(home(request), what, _who(request), on=on or None, text=str(told.get("text", "")))
+    return _back(request, "missed" if what == "missed" else "log")
+
+
+def note(request: Request) -> Response:
+    """A note on somebody."""
+    from goodterms.desk.log import note as keep
+
+    keep(home(request), _who(request), str(form(request).get("text", "")))
+    return _back(request, "note")
+
+
+def word(request: Request) -> Response:
+    """Never mention, deceased, liked, trusted, put off; or one of these taken back."""
+    from goodterms.desk.word import word as keep
+
+    told = form(request)
+    back = bool(told.get("back"))
+    keep(
+        home(request),
+        int(_who(request)),
+        str(told.get("word", "")),
+        back=back,
+        by_what=str(told.get("by_what", "")),
+    )
+    return _back(request, "back" if back else "word")
+
+
+def _who(request: Request) -> str:
+    return str(request.path_params["id"])
+
+
+def _back(request: Request, done: str) -> Response:
+    return to(f"/person/{_who(request)}?done={done}")
+
+
+routes = [
+    Route("/person/{id:int}/log", log, methods=["POST"]),
+    Route("/person/{id:int}/note", note, methods=["POST"]),
+    Route("/person/{id:int}/word", word, methods=["POST"]),
+]

@@ -1,0 +1,86 @@
+"""Person: how it began, how you two stand, what was said, what they do, and your own words on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from goodterms.desk.moment import now
+from goodterms.desk.trouble import Trouble
+from goodterms.faces.cli.said import standing
+from goodterms.faces.web.pages.people import called
+from goodterms.faces.web.state import home, show
+from goodterms.words import iso_day
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import PersonPage, Portrait
+
+HOW = {
+    "message": "wrote",
+    "call": "called",
+    "meeting": "met",
+    "invitation": "asked to connect",
+    "recommendation": "recommended",
+    "endorsement": "endorsed",
+    "comment": "commented",
+}
+"""What happened, after who did it."""
+
+TOPICS = {"organisation": "Works at", "position": "Does", "wants": "Wants", "no_longer_listed": "No longer listed in"}
+"""What is known of somebody; any other topic is written as it is."""
+
+DONE = {
+    "log": "Kept: it counts as contact from its day.",
+    "missed": "Kept. It is no contact, so nothing changes in how you two stand.",
+    "note": "Your note is kept.",
+    "word": "Kept. You can take it back below.",
+    "back": "Taken back: as it was before.",
+}
+"""What is said after a form did its work, by the word in the address."""
+
+HANDLES = 12
+"""Handles shown at once; the rest can be opened."""
+
+
+def page(request: Request) -> Response:
+    """Everything about one person."""
+    from goodterms.desk.person import person
+    from goodterms.desk.portrait import portrait
+    from goodterms.faces.web.rhythm import rhythm
+
+    id_ = int(request.path_params["id"])
+    text = request.query_params.get("page", "")
+    at = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 1
+    try:
+        them = cast("PersonPage", person(home(request), str(id_)))
+    except Trouble as trouble:
+        raise HTTPException(404, f"There is nobody with the number {id_}. See: goodterms people") from trouble
+    beside = cast("Portrait", portrait(home(request), id_, page=at))
+    return show(
+        request,
+        "person.html",
+        them=them,
+        beside=beside,
+        called=called(them),
+        stands=standing(them["depth"], them["state"], them["last_two_way"]),
+        picture=rhythm(beside["rhythm"]),
+        reach=_reach(them),
+        done=DONE.get(request.query_params.get("done", "")),
+        today=iso_day(now()),
+        how=HOW,
+        topics=TOPICS,
+        most=HANDLES,
+    )
+
+
+def _reach(them: PersonPage) -> str:
+    """How a message to them is addressed: a mail address, else another handle, else the name."""
+    mail = next((handle["value"] for handle in them["handles"] if handle["kind"] == "mail"), "")
+    return mail or next((handle["value"] for handle in them["handles"]), them["name"])
+
+
+routes = [Route("/person/{id:int}", page)]

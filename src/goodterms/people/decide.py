@@ -1,0 +1,88 @@
+"""Join, ask, or leave apart: the chance that two are one person, and what stands in its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+
+from goodterms.people.compare import NOTHING, Said, Scene, compare
+from goodterms.people.forms import FORMS
+from goodterms.people.likeness import CLASH
+from goodterms.people.profile import Profile
+from goodterms.people.seen import Together
+from goodterms.people.vetoes import doubts, vetoes
+
+JOIN = 0.97
+"""Chance from which two are joined without asking: a wrong join makes the gate judge wrongly, a missing one only asks.
+One in 33 of those at the very edge would be wrong, of all joins far fewer; `bench/who.py` counts them."""
+
+ASK = 0.02
+"""Chance below which the owner is not even asked."""
+
+CERTAIN = 1e9
+"""Bits of a hard key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pair with its evidence. ``bits``: all evidence together, log2. ``why_not``: a veto in a sentence. ``doubt``:
+    why to ask rather than join.
+    """
+
+    one: int
+    other: int
+    bits: float
+    p: float
+    said: tuple[Said, ...]
+    why_not: str = ""
+    doubt: str = ""
+
+    @property
+    def decision(self) -> str:
+        """join, ask, or apart."""
+        if self.why_not or self.p < ASK:
+            return "apart"
+        return "join" if self.p >= JOIN and not self.doubt else "ask"
+
+
+def weigh(
+    ids: tuple[int, int], profiles: tuple[Profile, Profile], scene: Scene, together: Together = NOTHING, least: float = 0.0
+) -> Weighed | None:
+    """Everything of one pair, None where the chance is below ``least``; ``ids`` are only carried along."""
+    said = tuple(compare(*profiles, scene, together))
+    bits = sum(each.bits for each in said)
+    p = chance(bits, scene)
+    if p < least:
+        return None
+    why_not = next(vetoes(*profiles, together), "")
+    doubt = next(doubts(*profiles, together), "") or _thin(said) or _only_spelled(said, profiles)
+    return Weighed(*ids, bits, p, said, why_not, doubt)
+
+
+def chance(bits: float, scene: Scene) -> float:
+    """The posterior of a pair: the odds before, that one of all others is the same person, times the evidence."""
+    total = min(60.0, max(-60.0, bits + log2(scene.weights.others / max(1, scene.people - 1))))
+    return 1 / (1 + 2.0**-total)
+
+
+def _thin(said: tuple[Said, ...]) -> str:
+    """Names that clash are never overruled without asking: twins share birthday and house, colleagues a mailbox.
+
+    Only a changed surname is believed, where the birthday or a number is the same.
+    """
+    for each in said:
+        if each.comparison == "name" and each.level in CLASH:
+            sure = any(s.comparison in {"birthday", "number"} and s.level == "same" for s in said)
+            if each.level != "given" or not sure:
+                return f"One goes by {each.what[0]}, the other by {each.what[1]}."
+    return ""
+
+
+def _only_spelled(said: tuple[Said, ...], profiles: tuple[Profile, Profile]) -> str:
+    """An account that spells the other's name, while who has it goes by something else altogether."""
+    helps = [each for each in said if each.bits > 0 and each.comparison != "host"]
+    if len(helps) == 1 and helps[0].comparison == "account" and helps[0].level in FORMS and all(p.names for p in profiles):
+        if not any(each.comparison == "name" for each in said):
+            shown = [profile.names[0].shown for profile in profiles]
+            return f"One goes by {shown[0]}, the other by {shown[1]}."
+    return ""

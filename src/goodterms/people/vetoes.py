@@ -1,0 +1,77 @@
+"""What keeps two apart whatever else agrees, and what only lets the owner be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goodterms.people.compare import NOTHING, is_birthday_slip
+from goodterms.people.profile import Profile
+from goodterms.people.seen import Together
+from goodterms.words import iso_day
+
+
+def vetoes(one: Profile, other: Profile, together: Together = NOTHING) -> Iterator[str]:
+    """A sentence for each reason why two cannot be one person, whatever else agrees.
+
+    Two LinkedIn profiles; father and son (Jr. and Sr., II and III); both wrote in one thread as two parties; both sat
+    in one meeting.
+    """
+    mine, theirs = one.sites.get("linkedin"), other.sites.get("linkedin")
+    if mine and theirs and not mine & theirs:
+        yield f"Each has a LinkedIn profile of their own: {min(mine)} and {min(theirs)}."
+    if one.generations and other.generations and not one.generations & other.generations:
+        yield f"One is called {_written(one)}, the other {_written(other)}: they may be father and son."
+    if together.both_spoke and not together.answered_for:
+        yield f"Both spoke in the same thread as two parties ({_times(together.both_spoke)})."
+    if together.both_came and not together.came_for:
+        yield f"Both were at the same meeting ({_times(together.both_came)})."
+
+
+def two_birthdays(one: Profile, other: Profile) -> str:
+    """A sentence where two have birthdays that no slip of the pen explains, "" otherwise.
+
+    Never joined for what is alike, for father and son may share name and house; but worth a question, and an address
+    that only one person uses is stronger: then one of the dates is wrong.
+    """
+    if not (one.birthdays and other.birthdays):
+        return ""
+    if any(a == b or is_birthday_slip(a, b) for a in one.birthdays for b in other.birthdays):
+        return ""
+    return f"One was born on {min(one.birthdays)}, the other on {min(other.birthdays)}."
+
+
+def doubts(one: Profile, other: Profile, together: Together = NOTHING) -> Iterator[str]:
+    """A sentence for each reason not to join two without asking, though they may be one person with two addresses."""
+    if birthdays := two_birthdays(one, other):
+        yield birthdays
+    if together.wrote_each_other:
+        yield f"One wrote to the other ({_times(together.wrote_each_other)})."
+    if together.both_received:
+        yield f"Both received the same message ({_times(together.both_received)})."
+    if one.phones and other.phones and not one.phones & other.phones:
+        yield f"They have different phone numbers: {min(one.phones)} and {min(other.phones)}."
+    if bool(one.generations) != bool(other.generations):
+        yield f"Only one is called {_written(one if one.generations else other)}: they may be father and son."
+    yield from _other_accounts(one, other)
+
+
+def _other_accounts(one: Profile, other: Profile) -> Iterator[str]:
+    for site in sorted(one.sites.keys() & other.sites.keys() - {"linkedin"}):
+        if not one.sites[site] & other.sites[site]:
+            yield f"They have different accounts at {site}."
+
+
+def _written(one: Profile) -> str:
+    return next((name.shown for name in one.names if name.generation), ", ".join(sorted(one.generations)))
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def silent_between(one: Profile, other: Profile) -> str:
+    """Who was seen until when, where the one was last seen before the other began; "" otherwise."""
+    for early, late in ((one, other), (other, one)):
+        if early.last is not None and late.first is not None and early.last < late.first:
+            return f"The one was last seen on {iso_day(early.last)}, the other first on {iso_day(late.first)}."
+    return ""

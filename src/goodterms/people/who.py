@@ -1,0 +1,286 @@
+"""Who is who: from somebodies as the record has them to joins with evidence, and pairs worth asking about.
+
+Nothing here knows a database or a clock. `resolve` takes everybody; `Index` takes what is new beside what is known, in
+time that depends on what is new.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from goodterms.people import decide
+from goodterms.people.blocks import Blocks
+from goodterms.people.common import Commonness
+from goodterms.people.compare import NOTHING, Scene
+from goodterms.people.decide import Weighed, weigh
+from goodterms.people.groups import Groups, names_clash
+from goodterms.people.keys import Key, mail_parts
+from goodterms.people.profile import Profile, profile
+from goodterms.people.seen import Pair, Somebody, Together, Told, pair
+from goodterms.people.sentences import sentences
+from goodterms.people.shared import Shared, different_people, limit
+from goodterms.people.vetoes import two_birthdays
+from goodterms.people.weights import Weights, shipped
+
+Observe = Callable[[Sequence[tuple[tuple[int, ...], tuple[int, ...]]]], Sequence[Together]]
+"""Asked once with all pairs that are worth it (the keys of either side); answers in the same order."""
+
+
+LIFT = 1_000
+"""How much likelier what two were seen doing may make a pair that is still to be asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two keys that are one person. ``by``: key (at once), owner, or weighed. ``p``: chance. ``evidence``: sentences."""
+
+    one: int
+    other: int
+    by: str
+    p: float
+    bits: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Two groups that may be one person: worth asking. ``one``, ``other``: a key of each; ``ones``, ``others``: all."""
+
+    one: int
+    other: int
+    ones: tuple[int, ...]
+    others: tuple[int, ...]
+    p: float
+    evidence: tuple[str, ...]
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two that look alike and are kept apart, and why."""
+
+    one: int
+    other: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What came of it. ``groups``: keys of one person each, for everybody who was touched. ``joins`` suffice to make
+    the groups from single somebodies, in the order they were made.
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    joins: tuple[Joined, ...]
+    open: tuple[Open, ...]
+    apart: tuple[Apart, ...]
+    shared: tuple[Shared, ...]
+
+
+def resolve(
+    somebodies: Iterable[Somebody],
+    *,
+    told: Told | None = None,
+    observe: Observe | None = None,
+    hints: Iterable[Pair] = (),
+    region: str | None = None,
+) -> Resolved:
+    """Everybody at once. ``hints``: pairs to compare though nothing on their face is alike (one answered for the other).
+
+    ``told``: what the owner said; it is followed, never asked again. ``region``: country of phone numbers without ``+``.
+    """
+    return Index(region=region).add(somebodies, told=told, observe=observe, hints=hints)
+
+
+class Index:
+    """Everybody known, in blocks; whoever is added is compared with their blocks only."""
+
+    def __init__(self, *, region: str | None = None, weights: Weights | None = None) -> None:
+        self.region = region
+        self.weights = weights or shipped()
+        self.profiles: list[Profile] = []
+        self.groups = Groups(self.profiles)
+        self.blocks = Blocks()
+        self.common = Commonness()
+        self.core_of: dict[int, int] = {}
+        self.holders: dict[Key, list[int]] = defaultdict(list)
+        self.shared: dict[Key, Shared] = {}
+        self.hosts: Counter[str] = Counter()
+        self.organisations: Counter[str] = Counter()
+        self.signed: Counter[str] = Counter()
+        self.different: set[Pair] = set()
+
+    def add(
+        self,
+        somebodies: Iterable[Somebody],
+        *,
+        told: Told | None = None,
+        observe: Observe | None = None,
+        hints: Iterable[Pair] = (),
+    ) -> Resolved:
+        """Takes in what is new and tells what follows for it; what was joined before stays joined."""
+        told = told or Told()
+        start = len(self.profiles)
+        for somebody in somebodies:
+            self.core_of[somebody.key] = len(self.profiles)
+            self.profiles.append(profile(somebody, self.region))
+        self.groups.grow()
+        new = range(start, len(self.profiles))
+        self._forbid(told)
+        joins = [*self._told_same(told), *self._by_keys(new)]
+        touched = list(dict.fromkeys(self.groups.root(core) for core in new))
+        self._count(new, touched)
+        weighed = self._weigh(touched, hints, observe)
+        soft, apart = self._join(weighed)
+        joins += soft
+        touched = list(dict.fromkeys(self.groups.root(core) for core in new))
+        return Resolved(
+            tuple(tuple(self.profiles[root].keys) for root in touched),
+            tuple(joins),
+            tuple(self._open(weighed)),
+            tuple(apart),
+            tuple(self.shared.values()),
+        )
+
+    def _forbid(self, told: Told) -> None:
+        for one, other in told.different:
+            if one in self.core_of and other in self.core_of:
+                self.groups.forbid(self.core_of[one], self.core_of[other])
+                self.different.add(pair(one, other))
+
+    def _told_same(self, told: Told) -> list[Joined]:
+        found = []
+        for one, other in sorted(told.same):
+            if one in self.core_of and other in self.core_of:
+                self.groups.join(self.core_of[one], self.core_of[other])
+                found.append(Joined(one, other, "owner", 1.0, decide.CERTAIN, ("You said that they are one.",)))
+        return found
+
+    def _by_keys(self, new: range) -> list[Joined]:
+        """Joins at once whom a hard key joins; keys that many share are set aside first."""
+        fresh: dict[Key, None] = {}
+        for core in new:
+            for key in sorted(self.profiles[core].hard):
+                self.holders[key].append(core)
+                fresh[key] = None
+        found: list[Joined] = []
+        for key in fresh:
+            if len(self.holders[key]) > 1:
+                found += self._of_key(key, start=new.start)
+        return found
+
+    def _of_key(self, key: Key, start: int) -> list[Joined]:
+        holders = self.holders[key]
+        persons = all(self.profiles[core].person for core in holders)
+        names = (name for core in holders for name in self.profiles[core].names)
+        different = different_people(dict.fromkeys(names), limit(key, persons), self.common)
+        if key in self.shared or len(different) >= limit(key, persons):
+            return self._of_shared(key, [name.shown for name in different], start)
+        return [joined for core in holders[1:] if core >= start and (joined := self._hard(key, holders[0], core))]
+
+    def _of_shared(self, key: Key, names: list[str], start: int) -> list[Joined]:
+        """On a shared key only those of one full name are one."""
+        holders = self.holders[key]
+        keys = tuple(self.profiles[core].keys[0] for core in holders)
+        self.shared[key] = Shared(key.sort, key.value, tuple(names), keys)
+        first: dict[tuple[str, ...], int] = {}
+        found = []
+        account = mail_parts(key.value).account if key.sort == "mail" else ""
+        for core in holders:
+            self.profiles[core].accounts -= {account}
+            name = next((n for n in self.profiles[core].names if len(n.words) > 1), None)
+            if name is not None:
+                other = first.setdefault(tuple(sorted(name.words)), core)
+                if other != core and core >= start and (joined := self._hard(key, other, core)):
+                    found.append(joined)
+        return found
+
+    def _hard(self, key: Key, one: int, other: int) -> Joined | None:
+        if self.groups.root(one) == self.groups.root(other) or self.groups.why_not(one, other):
+            return None
+        mine, theirs = (self.profiles[self.groups.root(core)] for core in (one, other))
+        if two_birthdays(mine, theirs) and names_clash(mine, theirs, self.common):
+            return None
+        keys = self.profiles[one].keys[0], self.profiles[other].keys[0]
+        self.groups.join(one, other)
+        return Joined(*keys, "key", 1.0, decide.CERTAIN, (f"Both have {key.value}.",))
+
+    def _count(self, new: range, touched: list[int]) -> None:
+        """Takes the new into the shares of names, hosts, organisations and signatures, and into the blocks."""
+        self.blocks.add((core, self.profiles[core]) for core in touched)
+        for core in touched:
+            one = self.profiles[core]
+            if one.names:
+                self.common.add([max(one.names, key=lambda name: len(name.words))])
+            self.hosts.update(one.hosts)
+            self.organisations.update(one.organisations)
+            self.signed.update(one.signed)
+
+    def _scene(self) -> Scene:
+        return Scene(self.common, self.weights, len(self.profiles), self.hosts, self.organisations, self.signed)
+
+    def _weigh(self, touched: list[int], hints: Iterable[Pair], observe: Observe | None) -> list[Weighed]:
+        """Everything that is worth a join or a question, the strongest first."""
+        hinted = {self._roots(a, b) for a, b in hints if a in self.core_of and b in self.core_of}
+        least = decide.ASK / LIFT if observe else decide.ASK
+        scene = self._scene()
+        found = (self._of(ids, scene, 0.0 if ids in hinted else least) for ids in self._pairs(touched, hinted))
+        weighed = [each for each in found if each is not None]
+        if observe is not None and weighed:
+            weighed = self._observed(weighed, scene, observe)
+        return sorted((w for w in weighed if w.p >= decide.ASK), key=lambda w: (-w.bits, w.one, w.other))
+
+    def _roots(self, one: int, other: int) -> tuple[int, int]:
+        return pair(self.groups.root(self.core_of[one]), self.groups.root(self.core_of[other]))
+
+    def _of(self, ids: tuple[int, int], scene: Scene, least: float, together: Together = NOTHING) -> Weighed | None:
+        return weigh(ids, (self.profiles[ids[0]], self.profiles[ids[1]]), scene, together, least)
+
+    def _observed(self, weighed: list[Weighed], scene: Scene, observe: Observe) -> list[Weighed]:
+        """The same with what each pair was seen doing."""
+        seen = observe([(tuple(self.profiles[w.one].keys), tuple(self.profiles[w.other].keys)) for w in weighed])
+        again = (self._of((w.one, w.other), scene, 0.0, together) for w, together in zip(weighed, seen, strict=True))
+        return [each for each in again if each is not None]
+
+    def _pairs(self, touched: list[int], hinted: set[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Pairs of groups to compare, each once, persons only."""
+        root, profiles = self.groups.root, self.profiles
+        found = set(hinted)
+        for core in touched:
+            if profiles[core].person:
+                found.update((core, other) if core < other else (other, core) for other in map(root, self.blocks.beside(core)))
+        return sorted(p for p in found if p[0] != p[1] and profiles[p[0]].person and profiles[p[1]].person)
+
+    def _join(self, weighed: list[Weighed]) -> tuple[list[Joined], list[Apart]]:
+        joins, apart = [], []
+        keys = [(self.profiles[w.one].keys[0], self.profiles[w.other].keys[0]) for w in weighed]
+        for each in weighed:
+            if each.why_not:
+                self.groups.forbid(each.one, each.other)
+        for each, (one, other) in zip(weighed, keys, strict=True):
+            why = each.why_not or self.groups.why_not(each.one, each.other)
+            if self.groups.root(each.one) == self.groups.root(each.other):
+                continue
+            if why:
+                apart.append(Apart(one, other, why))
+            elif each.decision == "join" and not self._clash(each):
+                joins.append(Joined(one, other, "weighed", each.p, each.bits, sentences(each.said)))
+                self.groups.join(each.one, each.other)
+        return joins, apart
+
+    def _clash(self, each: Weighed) -> bool:
+        mine, theirs = (self.profiles[self.groups.root(core)] for core in (each.one, each.other))
+        return bool(two_birthdays(mine, theirs)) or names_clash(mine, theirs, self.common)
+
+    def _open(self, weighed: list[Weighed]) -> list[Open]:
+        """One question for each two groups that are still apart, with the strongest evidence there is."""
+        found: dict[tuple[int, int], Open] = {}
+        for each in weighed:
+            one, other = sorted((self.groups.root(each.one), self.groups.root(each.other)))
+            if one == other or (one, other) in found or self.groups.why_not(one, other):
+                continue
+            ones, others = tuple(self.profiles[one].keys), tuple(self.profiles[other].keys)
+            found[one, other] = Open(ones[0], others[0], ones, others, each.p, sentences(each.said), each.doubt)
+        return list(found.values())

@@ -1,0 +1,136 @@
+"""What messages were read as: a row an act, by the version of the reader that said so, or by the owner."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from goodterms.record.opened import transaction
+
+OWNER = "owner"
+"""In ``by``: the owner's own word, which wins over every reader's and is kept when messages are read again."""
+
+READ = "read"
+"""The act that says only that a message was read."""
+
+STEP = 2_000
+"""Messages read and labelled in one transaction."""
+
+NOT_MINE = "('spam', 'draft', 'trash', 'system', 'bounce', 'automatic', 'newsletter', 'sponsored', 'calendar')"
+"""Why a piece of one's own or of another's is no message of a person's."""
+
+
+class Label(NamedTuple):
+    """One act read in a message. ``start``, ``end``: where its words stand in the own text, None for nowhere."""
+
+    interaction: int
+    act: str
+    p: float
+    start: int | None = None
+    end: int | None = None
+
+
+class Unlabelled(NamedTuple):
+    """A message that waits to be read."""
+
+    id: int
+    ts: int
+    text: str
+
+
+class Labelled(NamedTuple):
+    """One act between the owner and one person. ``reached``: to how many people the message went.
+
+    ``person`` is 0, and the name empty, where the owner wrote to so many that it is no contact with anybody.
+    """
+
+    person: int
+    name: str
+    out: bool
+    act: str
+    p: float
+    interaction: int
+    ts: int
+    channel: str
+    words: str
+    reached: int
+
+
+WAITS = f"""
+FROM interaction i WHERE i.kind IN ('message', 'comment') AND i.text <> ''
+AND (i.contact OR (i.out AND i.why NOT IN {NOT_MINE}))
+AND NOT EXISTS (SELECT 1 FROM label l WHERE l.interaction = i.id AND l.act = '{READ}' AND l.by = ?)
+"""
+
+
+def waiting(connection: sqlite3.Connection, version: str) -> int:
+    """How many messages this version has not read yet."""
+    return int(connection.execute(f"SELECT count(*) {WAITS}", (version,)).fetchone()[0])
+
+
+def unlabelled(connection: sqlite3.Connection, version: str) -> Iterator[list[Unlabelled]]:
+    """Messages that this version has not read, newest first, `STEP` at a time."""
+    ids = [row for (row,) in connection.execute(f"SELECT i.id {WAITS} ORDER BY i.ts DESC, i.id DESC", (version,))]
+    for start in range(0, len(ids), STEP):
+        some = ids[start : start + STEP]
+        marks = ", ".join("?" * len(some))
+        rows = connection.execute(f"SELECT id, ts, text FROM interaction WHERE id IN ({marks})", some)
+        yield [Unlabelled(*row) for row in rows]
+
+
+def keep(connection: sqlite3.Connection, version: str, read: Sequence[int], labels: Iterable[Label]) -> None:
+    """Keeps what a version read in these messages, in place of what any reader said before. The owner's word stays."""
+    with transaction(connection):
+        ids = [(row,) for row in read]
+        connection.executemany("DELETE FROM label WHERE interaction = ? AND by <> 'owner'", ids)
+        connection.executemany(
+            f"INSERT INTO label (interaction, act, p, by) VALUES (?, '{READ}', 1, ?)", ((row, version) for row in read)
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO label (interaction, act, p, start, end, by) VALUES (?, ?, ?, ?, ?, ?)",
+            ((*label, version) for label in labels),
+        )
+
+
+def say(connection: sqlite3.Connection, interaction: int, act: str, p: float) -> None:
+    """The owner's word on a message: this act, with 1 for it is and 0 for it is not. Said again, the newer counts."""
+    with transaction(connection):
+        connection.execute(
+            "INSERT INTO label (interaction, act, p, by) VALUES (?, ?, ?, 'owner') "
+            "ON CONFLICT (interaction, act, by) DO UPDATE SET p = excluded.p",
+            (interaction, act, p),
+        )
+
+
+def corrections(connection: sqlite3.Connection) -> dict[str, int]:
+    """How often the owner said of an act that it was none (``no …``) or one (the act itself)."""
+    rows = connection.execute(
+        "SELECT CASE WHEN p > 0 THEN act ELSE 'no ' || act END AS said, count(*) FROM label WHERE by = 'owner' "
+        "GROUP BY said"
+    )
+    return dict(rows.fetchall())
+
+
+def acts(connection: sqlite3.Connection, as_of: int, person: int | None = None) -> list[Labelled]:
+    """Every act between the owner and people (one, when given) before a moment, oldest first.
+
+    What the owner said of an act of a message stands in place of what was read.
+    """
+    narrow = "" if person is None else "AND t.person = :person"
+    rows = connection.execute(
+        f"""
+        SELECT coalesce(t.person, 0), coalesce(p.name, ''), i.out, l.act, coalesce(o.p, l.p), i.id, i.ts, i.channel,
+               CASE WHEN l.start IS NULL THEN '' ELSE substr(i.text, l.start + 1, l.end - l.start) END,
+               CASE WHEN t.person IS NULL THEN 0 WHEN t.out THEN round(1 / t.weight) ELSE 1 END
+        FROM label l JOIN interaction i ON i.id = l.interaction
+        LEFT JOIN touch t ON t.owner = 1 AND t.id = i.id LEFT JOIN person p ON p.id = t.person
+        LEFT JOIN label o ON o.interaction = l.interaction AND o.act = l.act AND o.by = '{OWNER}'
+        WHERE l.act <> '{READ}' AND (l.by <> '{OWNER}' OR NOT EXISTS (
+            SELECT 1 FROM label m WHERE m.interaction = l.interaction AND m.act = l.act AND m.by <> '{OWNER}'))
+          AND i.ts < :as_of AND (p.kind = 'person' OR (t.person IS NULL AND i.out)) {narrow}
+        ORDER BY i.ts, i.id, t.person, l.act
+        """,
+        {"as_of": as_of, "person": person},
+    )
+    return [Labelled(*row)._replace(out=bool(row[2]), reached=int(row[9])) for row in rows]

@@ -1,0 +1,120 @@
+"""The page of one person, and what the owner tells there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from exports import ME, Mailbox
+from goodterms.desk.bring_in import bring_in
+
+from .accessible import too_wide, violations
+from .conftest import OURS, PHONE, Look, Open, Serve
+
+
+def number(client: TestClient, who: str) -> int:
+    """The number of somebody."""
+    found: int = client.get("/api/people", params={"q": who}).json()["people"][0]["id"]
+    return found
+
+
+def test_how_you_stand(village: TestClient) -> None:
+    """How it began, how it stands, the rhythm, what was said, and how far one can see."""
+    text = village.get(f"/person/{number(village, 'rosa')}").text
+    assert "A relationship, in touch; you last spoke on" in text
+    assert "they wrote first by mail" in text
+    assert "In touch on 40 days" in text
+    assert '<svg class="rhythm"' in text
+    assert "Good, I will bring the banners along then." in text
+    assert "What I can see:\nmail from" in text
+
+
+def test_timeline_in_pages(village: TestClient) -> None:
+    """Long histories come in pages."""
+    path = f"/person/{number(village, 'rosa')}"
+    assert "Page 1 of 4" in village.get(path).text
+    assert village.get(f"{path}?page=4").text.count("you wrote") == 10
+    assert "Page 4 of 4" in village.get(f"{path}?page=77").text
+
+
+def test_nobody(village: TestClient) -> None:
+    """A number that nobody has is a page that says so."""
+    answer = village.get("/person/999999")
+    assert (answer.status_code, "There is nobody with the number 999999." in answer.text) == (404, True)
+
+
+@pytest.mark.parametrize("word", ["liked", "trusted", "put_off", "never_mention", "deceased"])
+def test_words_and_back(fresh_home: Path, owner: Open, word: str) -> None:
+    """Each word is kept, said on the page, and gone when it is taken back."""
+    client = owner(fresh_home)
+    path = f"/person/{number(client, 'quinn')}"
+    before = client.get(path).text
+    answer = client.post(f"{path}/word", data={"word": word}, headers=OURS)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{path}?done=word")
+    assert "take it back</button>" in client.get(path).text
+    client.post(f"{path}/word", data={"word": word, "back": "1"}, headers=OURS)
+    assert client.get(path).text == before
+
+
+def test_note_and_meeting(fresh_home: Path, owner: Open) -> None:
+    """A note stands on the page as it was written; a meeting counts as contact from its day."""
+    client = owner(fresh_home)
+    path = f"/person/{number(client, 'theo')}"
+    client.post(f"{path}/note", data={"text": "Likes <b>pears</b>.\nTall."}, headers=OURS)
+    assert (
+        client.post(f"{path}/log", data={"what": "met", "on": "2026-01-05", "text": ""}, headers=OURS).status_code
+        == 303
+    )
+    text = client.get(f"{path}?done=log").text
+    assert "Likes &lt;b&gt;pears&lt;/b&gt;." in text
+    assert "you met" in text
+    assert "Kept: it counts as contact from its day." in text
+
+
+@pytest.mark.parametrize(
+    ("part", "told", "says"),
+    [
+        ("log", {"what": "met", "on": "someday"}, "is no date"),
+        ("log", {"what": "danced"}, "I can log"),
+        ("note", {"text": " "}, "The note is empty."),
+        ("word", {"word": "friend"}, "There is no word"),
+    ],
+)
+def test_what_cannot_be_kept(fresh_home: Path, owner: Open, part: str, told: dict[str, str], says: str) -> None:
+    """What is told wrongly is refused in a sentence, and nothing changes."""
+    client = owner(fresh_home)
+    path = f"/person/{number(client, 'theo')}"
+    before = client.get(path).text
+    answer = client.post(f"{path}/{part}", data=told, headers=OURS)
+    assert (answer.status_code, says in answer.text) == (400, True)
+    assert client.get(path).text == before
+
+
+def test_names_of_every_kind(tmp_path: Path, owner: Open, serve: Serve, look: Look) -> None:
+    """A name from right to left, a very long one, and none at all: shown, found, and never wider than a phone."""
+    box = Mailbox()
+    for who in ("רוזה לוי <rosa@example.net>", f"{'Lang' * 60} <lang@example.org>", "quiet@example.com"):
+        box.talk(who, ["2024-02-03"], subject="ש" * 300)
+        box.mail(ME, who, "2024-03-03", "x" * 400)
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "all.mbox"))], me=["olive@example.com"])
+    site = serve(tmp_path / "home")
+    client = owner(tmp_path / "home")
+    page = look(site, width=PHONE)
+    for who, heading in (("rosa@", "רוזה לוי"), ("lang@", "LangLang"), ("quiet@", "quiet@example.com")):
+        page.goto(f"{site.at}/person/{number(client, who)}")
+        assert heading in page.get_by_role("heading", level=1).inner_text()
+        assert (violations(page), too_wide(page)) == ([], False)
+
+
+def test_log_a_call_without_javascript(fresh_home: Path, serve: Serve, look: Look) -> None:
+    """From the list to a call kept, by forms alone."""
+    site = serve(fresh_home)
+    page = look(site, javascript=False)
+    page.goto(f"{site.at}/people")
+    page.get_by_role("link", name="Quinn Quiet").click()
+    page.get_by_label("What happened").select_option("called")
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("Kept: it counts as contact").wait_for()
+    assert page.locator(".timeline li").first.inner_text().startswith("Today, what you told me: you called")
