@@ -18,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodterms.record.facts.count import EVER, count, sql
+from goodterms.record.facts.definition import TOUCH
+from goodterms.record.facts.growth import grown
 from goodterms.record.facts.lookback import look_back
 
 Columns = dict[str, NDArray[Any]]
@@ -78,11 +80,12 @@ def measured(ties: int) -> tuple[int, dict[str, Cost]]:
     """How many touches there were, and the cost of each piece of work on them."""
     touches = invented(ties)
     order = [touches[name] for name in ("person", "ts", "id", "out", "thread", "kind")]
-    touches |= look_back(*order)._asdict()
+    touches |= look_back(*order)._asdict() | grown(touches["ts"], touches["weight"])
     engine = duckdb.connect()
     engine.register("columns", touches)
     nulls = "nullif(gap, -1) AS gap, nullif(day_gap, -1) AS day_gap"
-    flags = ", ".join(f'"{name}"::SMALLINT AS "{name}"' for name in ("out", *("turn", "opens", "answers", "occasion")))
+    small = [name for name, kind in TOUCH.items() if kind == "int16"]
+    flags = ", ".join(f'"{name}"::SMALLINT AS "{name}"' for name in small)
     engine.execute(f"CREATE TABLE touch AS SELECT * REPLACE ({nulls}, {flags}) FROM columns")
     works: dict[str, Callable[[], object]] = {
         "floor": lambda: engine.execute(FLOOR.format("touch")).fetchnumpy(),

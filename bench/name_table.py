@@ -9,26 +9,35 @@ from __future__ import annotations
 import importlib
 import math
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from goodterms.people.folding import fold
 from goodterms.people.parts import name_parts
 
 OUT = Path(__file__).parents[1] / "src/goodterms/people/common_names.txt"
-LOCALES = (
+LOCALES_WRITTEN = (
     "en_GB en_IN de_DE ru_RU uk_UA zh_CN zh_TW ja_JP ko_KR fr_FR es_ES it_IT pl_PL pt_BR nl_NL sv_SE tr_TR cs_CZ el_GR "
     "hi_IN fi_FI hu_HU id_ID da_DK no_NO bg_BG ro_RO hr_HR"
-).split()
+)
+LOCALES = LOCALES_WRITTEN.split()
 RAREST = 2.0**-11
 """Rarer names are left out: their absence says that they are rare."""
 AT_HOME = 0.5
 """A name counts half as common as in the language where it is commonest: a record is rarely of one language alone."""
 COVER = 0.8
 """A list of names without frequencies is taken for so much of its language, each name alike."""
-VIETNAMESE = {"nguyen": 0.38, "tran": 0.12, "le": 0.095, "pham": 0.07, "huynh": 0.051, "hoang": 0.05, "vo": 0.039, "phan": 0.045}
+VIETNAMESE = {
+    "nguyen": 0.38,
+    "tran": 0.12,
+    "le": 0.095,
+    "pham": 0.07,
+    "huynh": 0.051,
+    "hoang": 0.05,
+    "vo": 0.039,
+    "phan": 0.045,
+}
 """Le Trung Hoa, Ho va ten nguoi Viet Nam (2005), as commonly quoted."""
 
 Shares = Mapping[str, float]
@@ -40,10 +49,11 @@ def census(path: Path) -> Shares:
     return {row[0].lower(): float(row[1]) / 100 for row in rows}
 
 
-def listed(names: Any) -> Shares:
+def listed(names: Mapping[str, float] | Sequence[str]) -> Shares:
     """Shares of one of Faker's lists, which may carry weights; folded, spellings of one name added up."""
     weights = dict(names) if isinstance(names, Mapping) else dict.fromkeys(names, 1.0)
-    total, found = sum(weights.values()), Counter[str]()
+    total = sum(weights.values())
+    found: dict[str, float] = defaultdict(float)
     for name, weight in weights.items():
         found[folded(name)] += COVER * weight / total
     return found
@@ -57,7 +67,7 @@ def folded(name: str) -> str:
 def tables(folder: Path) -> Iterator[tuple[str, Shares]]:
     """("given" or "surname", shares) of every list."""
     male, female = (census(folder / f"names/dist.{sex}.first") for sex in ("male", "female"))
-    yield "given", {name: (male.get(name, 0) + female.get(name, 0)) / 2 for name in male | female}
+    yield "given", {name: (male.get(name, 0) + female.get(name, 0)) / 2 for name in {**male, **female}}
     yield "surname", census(folder / "names/dist.all.last")
     yield "surname", VIETNAMESE
     for locale in LOCALES:

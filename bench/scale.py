@@ -4,7 +4,14 @@ On a synthetic record (`bench/record.py`; with ``--home`` it is kept there and u
 beside:
   today, people, ask for one, ask for 10,000 of a list   cold: a new process each, medians of wall time, page cache warm
   one recipient, 10,000 recipients                       warm: the gate in one process, imports done
-Wanted: today and ask for one under 0.5 s cold; warm one recipient p99 under 20 ms, 10,000 under 1 s.
+  renew 5                                                warm: the facts of five people who were touched
+Wanted: today and ask for one under 0.5 s cold; warm one recipient p99 under 20 ms, 10,000 under 1 s, renew 5 under
+25 ms.
+
+With ``--firm 1 10 100`` instead: logs of so many million events (`bench/firm.py`), CPU and memory of whole processes
+beside the bare question ``select tie, count(*), max(ts) group by`` in DuckDB on the same file, and all facts from
+touches in the same proportion (`bench/facts.py`, up to 10). Wanted: counted at most 8 times, facts at most 4 times, and
+under 1 GB.
 """
 
 from __future__ import annotations
@@ -14,6 +21,7 @@ import json
 import os
 import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -21,7 +29,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from spent import BARE, GOODTERMS, SOURCE, Spent, compiled, in_turns, spent
+from spent import BARE, GOODTERMS, SOURCE, Spent, compiled, in_turns, spent, surroundings
 
 ASK = """Hello,
 
@@ -33,9 +41,12 @@ Mara
 VERDICTS = (0, 3, 4)
 """Exit codes of ``goodterms ask`` that are answers."""
 
+FACTS_UP_TO = 10
+"""Millions of touches that all facts are counted of in one go; more are counted a share at a time."""
+
 MANY = 10_000
 CALLS = 200
-WANTED = {"today": 0.5, "ask one": 0.5, "warm one p99": 0.020, "warm 10,000": 1.0}
+WANTED = {"today": 0.5, "ask one": 0.5, "warm one p99": 0.020, "warm 10,000": 1.0, "renew 5": 0.025}
 
 WRITE = """
 import sys
@@ -60,7 +71,17 @@ for _ in range(3):
     began = time.perf_counter()
     weigh(home, text, [], listed=every)
     many.append(time.perf_counter() - began)
-print(json.dumps({"one": one, "many": many}))
+from goodterms.record import opened, renew
+renewed = []
+with opened.writing(home) as connection:
+    people = [person for (person,) in connection.execute("SELECT person FROM facts ORDER BY person")]
+    for place in range(0, 5 * 41, 5):
+        chosen = people[place * 37 % (len(people) - 5):][:5]
+        connection.executemany("INSERT INTO stale VALUES (1, ?)", [(person,) for person in chosen])
+        began = time.perf_counter()
+        renew.renew(connection)
+        renewed.append(time.perf_counter() - began)
+print(json.dumps({"one": one, "many": many, "renewed": renewed[1:]}))
 """
 
 
@@ -121,12 +142,44 @@ def warm(home: Path, desk: Path, listed: Path) -> dict[str, float]:
         "warm one p50": statistics.median(times["one"]),
         "warm one p99": percentile(times["one"], 99),
         "warm 10,000": statistics.median(times["many"]),
+        "renew 5": statistics.median(times["renewed"]),
     }
 
 
 def percentile(times: Sequence[float], share: int) -> float:
     """The time that ``share`` of a hundred calls do not exceed."""
     return sorted(times)[-(-len(times) * share // 100) - 1]
+
+
+def firm(sizes: Sequence[int], folder: Path) -> dict[str, float]:
+    """Prints a table of whole-firm logs of so many million events; returns the ratios of CPU."""
+    from firm import TIES_A_MILLION, costs, write
+
+    ratios = {}
+    for millions in sizes:
+        events = folder / "events.parquet"
+        write(events, millions)
+        found = costs(events)
+        for name, cost in found.items():
+            ratio = cost.cpu / found["floor"].cpu
+            print(f"{millions:>4} M {name:<8}{cost.cpu:9.2f} s CPU {cost.peak_mb:6.0f} MB peak {ratio:7.2f} x floor")
+            ratios[f"{name}/floor at {millions} M"] = ratio
+        if millions <= FACTS_UP_TO:
+            every = facts(TIES_A_MILLION * millions)
+            print(f"{millions:>4} M facts from touches {every:32.2f} x floor")
+            ratios[f"facts/floor at {millions} M"] = every
+    return ratios
+
+
+def facts(ties: int) -> float:
+    """The ratio that `bench/facts.py` finds for so many ties, in a process of its own."""
+    said = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("facts.py")), "--ties", str(ties), "--json"],
+        env=surroundings(_beside()),
+        capture_output=True,
+        check=True,
+    )
+    return float(json.loads(said.stdout)["ratios"]["facts / bare group by"])
 
 
 def show(found: Found) -> None:
@@ -148,8 +201,16 @@ def main() -> None:
     parser.add_argument("--home", type=Path, help="write the record here, or use the one that is here")
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--json", action="store_true", help="one object")
+    parser.add_argument("--firm", type=int, nargs="+", metavar="MILLIONS", help="logs of whole firms instead")
+    parser.add_argument("--folder", type=Path, help="where such a log is kept while it is measured")
     asked = parser.parse_args()
     compiled()
+    if asked.firm:
+        with tempfile.TemporaryDirectory(prefix="goodterms-bench-", dir=asked.folder) as folder:
+            ratios = firm(asked.firm, Path(folder))
+        if asked.json:
+            print(json.dumps({"ratios": ratios}))
+        return
     with tempfile.TemporaryDirectory(prefix="goodterms-bench-") as folder:
         home = asked.home or Path(folder) / "home"
         filled(home, asked.touches, asked.people)

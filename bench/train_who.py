@@ -9,9 +9,9 @@ birthdays, postal addresses, numbers
     invented people whose cards were copied with slips of the pen at fixed rates. What comes out for these is what was
     put in, so these weights are a choice, said as odds.
 
-``m`` is Splink's estimate from the labels, ``u`` its estimate from random pairs of different people; seed and one thread
-are fixed, so the same files give the same weights. The sets are small, so ``m`` is drawn towards all levels alike as if a
-few pairs more had been seen of each. Levels of which
+``m`` is Splink's estimate from the labels, ``u`` its estimate from random pairs of different people; seed and one
+thread are fixed, so the same files give the same weights. The sets are small, so ``m`` is drawn towards all levels
+alike as if a few pairs more had been seen of each. Levels of which
 nothing can be seen in either set (signatures, replies from the other address, ...) are set by hand, below.
 """
 
@@ -25,14 +25,17 @@ import string
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from goodterms.people.compare import Scene, compare
 from goodterms.people.common import Commonness
+from goodterms.people.compare import Scene, compare
 from goodterms.people.profile import profile
 from goodterms.people.seen import Somebody
 from goodterms.people.weights import read
 from goodterms.words import Handle
+
+if TYPE_CHECKING:
+    from splink import Linker
 
 SEED = 20_261
 OUT = Path(__file__).parents[1] / "src/goodterms/people/weights.json"
@@ -88,20 +91,22 @@ def committers(paths: Sequence[Path]) -> list[Row]:
     """Rows for Splink: every identity once."""
     rows = dict.fromkeys(one for path in paths for one in mailmap(path))
     return [
-        {"unique_id": number, "truth": whose, "name": name, "email": mail} for number, (whose, name, mail) in enumerate(rows)
+        {"unique_id": number, "truth": whose, "name": name, "email": mail}
+        for number, (whose, name, mail) in enumerate(rows)
     ]
 
 
 def cards(people: int = 1_500) -> list[Row]:
     """Invented people, each on two cards, the second copied with slips: see the rates in `_copied`."""
-    draw = random.Random(SEED)
+    draw = random.Random(SEED)  # noqa: S311 - invented cards, the same each time
     towns = [_word(draw, 6) for _ in range(120)]
     streets = [_word(draw, 7) for _ in range(400)]
     rows: list[Row] = []
     for whose in range(people):
         first = {
             "birthday": f"{draw.randrange(1930, 2005)}{draw.randrange(1, 13):02}{draw.randrange(1, 29):02}",
-            "address": f"{draw.randrange(1, 150)} {draw.choice(streets)} street {draw.choice(towns)} {draw.randrange(1000, 9999)}",
+            "address": f"{draw.randrange(1, 150)} {draw.choice(streets)} street {draw.choice(towns)} "
+            f"{draw.randrange(1000, 9999)}",
             "number": f"{draw.randrange(10**6, 10**7)}",
         }
         for row in (first, {field: _copied(draw, field, value) for field, value in first.items()}):
@@ -114,8 +119,8 @@ def _word(draw: random.Random, length: int) -> str:
 
 
 def _copied(draw: random.Random, field: str, value: str) -> str:
-    """A copy: a slip in 8 of 100 dates and numbers and 20 of 100 addresses, another value altogether in 2 and 8; of such
-    addresses half are in the same town.
+    """A copy: a slip in 8 of 100 dates and numbers and 20 of 100 addresses, another value altogether in 2 and 8; half
+    of such addresses are in the same town.
     """
     slip, other = {"address": (0.20, 0.08)}.get(field, (0.08, 0.02))
     chance = draw.random()
@@ -165,9 +170,9 @@ def _somebody(comparison: str, value: str, more: str) -> Somebody:
 
 
 def trained(rows: Sequence[Row], fields: Mapping[str, tuple[str, str]]) -> dict[str, dict[str, dict[str, float]]]:
-    """m and u of every level of these comparisons, by Splink. ``fields``: comparison -> its two columns."""
+    """Both shares of every level of these comparisons, by Splink. ``fields``: comparison -> its two columns."""
     import duckdb
-    import pandas
+    import pyarrow as pa
     from splink import DuckDBAPI, Linker, SettingsCreator
     from splink.comparison_library import CustomComparison
 
@@ -180,7 +185,7 @@ def trained(rows: Sequence[Row], fields: Mapping[str, tuple[str, str]]) -> dict[
         connection = duckdb.connect(config={"threads": 1})
         for comparison in fields:
             connection.create_function(f"{comparison}_level", level_of(comparison), ["VARCHAR"] * 4, "VARCHAR")
-        return Linker(pandas.DataFrame(of), settings, DuckDBAPI(connection), set_up_basic_logging=False)
+        return Linker(pa.Table.from_pylist(list(of)), settings, DuckDBAPI(connection), set_up_basic_logging=False)
 
     several, apart = linker(rows), linker(list({row["truth"]: row for row in rows}.values()))
     apart.training.estimate_u_using_random_sampling(max_pairs=PAIRS, seed=SEED)
@@ -190,7 +195,9 @@ def trained(rows: Sequence[Row], fields: Mapping[str, tuple[str, str]]) -> dict[
     return {
         comparison: {
             level: {
-                "m": _rounded((seen[comparison, level] * pairs + FEW) / (pairs + FEW * len(LEVELS[comparison].split()))),
+                "m": _rounded(
+                    (seen[comparison, level] * pairs + FEW) / (pairs + FEW * len(LEVELS[comparison].split()))
+                ),
                 "u": _rounded(max(chances[comparison, level], 0.5 / PAIRS)),
             }
             for level in LEVELS[comparison].split()
@@ -199,7 +206,7 @@ def trained(rows: Sequence[Row], fields: Mapping[str, tuple[str, str]]) -> dict[
     }
 
 
-def _told(linker: Any, share: str) -> dict[tuple[str, str], float]:
+def _told(linker: Linker, share: str) -> dict[tuple[str, str], float]:
     """One of the two shares of every level."""
     return {
         (comparison["output_column_name"], level["label_for_charts"]): float(level.get(share) or 0.0)
@@ -208,9 +215,9 @@ def _told(linker: Any, share: str) -> dict[tuple[str, str], float]:
     }
 
 
-def _levels(comparison: str, column: str, more: str) -> list[dict[str, Any]]:
+def _levels(comparison: str, column: str, more: str) -> list[Any]:
     call = f"{comparison}_level({column}_l, {more}_l, {column}_r, {more}_r)"
-    levels = [{"sql_condition": f"{call} = ''", "label_for_charts": "not said", "is_null_level": True}]
+    levels: list[Any] = [{"sql_condition": f"{call} = ''", "label_for_charts": "not said", "is_null_level": True}]
     names = LEVELS[comparison].split()
     levels += [{"sql_condition": f"{call} = '{name}'", "label_for_charts": name} for name in names[:-1]]
     return [*levels, {"sql_condition": "ELSE", "label_for_charts": names[-1]}]
@@ -230,8 +237,8 @@ def weights(paths: Sequence[Path]) -> dict[str, Any]:
     return {
         "version": "1",
         "sources": {
-            "name, account, namesakes": "Splink 4 on the .mailmap files of IPython, NiBabel and Nilearn (BSD 3-clause); u of"
-            " namesakes by hand",
+            "name, account, namesakes": "Splink 4 on the .mailmap files of IPython, NiBabel and Nilearn (BSD 3-clause);"
+            " u of namesakes by hand",
             "birthday, address, number": "Splink 4 on invented cards copied with slips at fixed rates",
             "host, organisation, signature, phone, answered_for, came_for, company, time": "set by hand",
             "how": "bench/train_who.py; m: share of one person's pairs at this level, u: of two people's",

@@ -1,12 +1,13 @@
 """Who is who beside the truth: ``python bench/who.py CSV [--columns column=meaning,...] [--json]``.
 
-CSV has the columns ``name``, ``email``, ``truth`` and optionally ``phone``, ``url``, ``organisation``, ``birthday``,
-``address``, ``number``; more are kept out. A row is one handle as seen; rows of one truth are one person. Columns that
-are called otherwise are named by ``--columns raw_name=name,raw_email=email``; several of one meaning are put together
-with a blank (``given=name,surname=name``). ``--format`` knows the published sets: sympy, febrl, splink, figures.
+CSV has the columns ``name``, ``email``, ``truth`` and optionally ``phone``, ``url``, ``organisation``,
+``birthday``, ``address``, ``number``; more are kept out. A row is one handle as seen; rows of one truth are one
+person. Columns that are called otherwise are named by ``--columns raw_name=name,raw_email=email``; several of one
+meaning are put together with a blank (``given=name,surname=name``). ``--format`` knows the published sets: sympy, febrl, splink, figures.
 
 Precision and recall are of pairs of rows. Pairs with one full name of two words or more whom the truth keeps apart
-cannot be told from what the rows say, and a map made by hand may have missed them, so figures are given with and without.
+cannot be told from what the rows say, and a map made by hand may have missed them, so there are
+figures with and without.
 """
 
 from __future__ import annotations
@@ -84,11 +85,11 @@ def _meant(line: Row, columns: Mapping[str, str]) -> Row:
 def lines(path: Path) -> Iterator[Row]:
     """Lines of a CSV or Parquet file, every value a string."""
     if path.suffix == ".parquet":
-        import pandas
+        import duckdb
 
-        frame = pandas.read_parquet(path)
-        frame = frame.astype(object).where(frame.notna(), "")
-        yield from ({str(k): str(v) for k, v in line.items()} for line in frame.to_dict("records"))
+        found = duckdb.read_parquet(str(path))
+        for values in found.fetchall():
+            yield {k: "" if v is None else str(v) for k, v in zip(found.columns, values, strict=True)}
         return
     with path.open(encoding="utf-8-sig", newline="") as stream:
         for line in csv.DictReader(stream, skipinitialspace=True):
@@ -119,7 +120,9 @@ def _one(row: Row, column: str) -> frozenset[str]:
     return frozenset({row[column]} if row.get(column) else ())
 
 
-def figures(found: Sequence[Label], truth: Sequence[Label], skip: Counter[tuple[Label, Label]] | None = None) -> Figures:
+def figures(
+    found: Sequence[Label], truth: Sequence[Label], skip: Counter[tuple[Label, Label]] | None = None
+) -> Figures:
     """Counts of one grouping beside the truth. ``skip``: pairs of truths whose pairs of rows are left out."""
     made, belong, right = _pairs(found), _pairs(truth), _pairs(list(zip(found, truth, strict=True)))
     mine, theirs = _clusters(found), _clusters(truth)
@@ -234,14 +237,24 @@ def measure(table: Sequence[Row], splink: Sequence[Label] | None = None) -> dict
     people = len(set(truth))
     told: dict[str, Any] = figures(label, truth, undecidable(label, truth, table)).told()
     told |= {"questions_per_1000": round(1000 * asked / max(1, people), 2), "seconds": round(seconds, 3)}
-    told |= {"cpu": round(cpu, 3), "peak_mb": round(peak, 1), "rows": len(table), "people": people, "asked": asked, "yes": yes}
+    told |= {
+        "cpu": round(cpu, 3),
+        "peak_mb": round(peak, 1),
+        "rows": len(table),
+        "people": people,
+        "asked": asked,
+        "yes": yes,
+    }
     told["with_same_names"] = figures(label, truth).told()
     told["answered"] = figures(after, truth, undecidable(after, truth, table)).told()
     told["halves"] = {side: _half(side, label, truth, table) for side in ("seen", "unseen")}
     told["shared"] = [each.says for each in resolved.shared][:5]
-    peers = {"exact address": exact(table), "and same full name": same_name(table)} | ({"Splink": splink} if splink else {})
+    peers = {"exact address": exact(table), "and same full name": same_name(table)} | (
+        {"Splink": splink} if splink else {}
+    )
     told["peers"] = {
-        name: figures(found, truth, undecidable(found, truth, table)).told() | {"with_same_names": figures(found, truth).told()}
+        name: figures(found, truth, undecidable(found, truth, table)).told()
+        | {"with_same_names": figures(found, truth).told()}
         for name, found in peers.items()
     }
     return told
@@ -274,7 +287,9 @@ def show(name: str, told: Mapping[str, Any], out: Callable[[str], None] = print)
         (f"{told['asked']} questions answered, {told['yes']} yes", told["answered"]),
     ]
     for peer, figure in told["peers"].items():
-        lines_ += [(peer, figure)] + ([("  same full names counted too", figure["with_same_names"])] if "with_same_names" in figure else [])
+        lines_ += [(peer, figure)] + (
+            [("  same full names counted too", figure["with_same_names"])] if "with_same_names" in figure else []
+        )
     for label, figure in lines_:
         out(
             f"{label:34}{figure['pair_precision']:9.4f}{figure['pair_recall']:9.4f}{figure['false_pairs']:13,}"

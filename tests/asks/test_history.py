@@ -54,7 +54,12 @@ def test_greeting_before_the_words_is_no_part_of_the_gist() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["I don't feel comfortable with that.", "Brilliant, thanks for that!", "No, that was last year.", "Sorry, not now."],
+    [
+        "I don't feel comfortable with that.",
+        "Brilliant, thanks for that!",
+        "No, that was last year.",
+        "Sorry, not now.",
+    ],
 )
 def test_a_refusal_is_nothing_to_take_up(said: str) -> None:
     """Nobody is offered "take up what they wrote: I can't"; what stands beside it is."""

@@ -55,7 +55,7 @@ def test_weighing_keeps_nothing(home: Path) -> None:
 
 
 def test_not_an_ask(home: Path) -> None:
-    """These very words are no ask any more, for anybody and however they are broken into lines, until it is taken back."""
+    """These very words are no ask any more, for anybody and however broken into lines, until it is taken back."""
     for _ in range(2):
         feedback(home, "not_an_ask", ASK, QUINN)
     assert len(kept(home)) == 1

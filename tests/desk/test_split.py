@@ -112,7 +112,7 @@ def test_private_and_never_overwritten(home: Path, tmp_path: Path) -> None:
     done(home, path, out)
     assert {oct(file.stat().st_mode & 0o777) for file in out.iterdir()} == {"0o600"}
     (out / "go.csv").write_text("mine")
-    with pytest.raises(Trouble, match="go.csv"):
+    with pytest.raises(Trouble, match=r"go\.csv"):
         done(home, path, out)
     assert (out / "go.csv").read_text() == "mine"
     done(home, path, out, force=True)

@@ -12,7 +12,7 @@ from goodterms.desk.bring_in import bring_in
 from goodterms.desk.portrait import portrait
 from goodterms.desk.ready import ready
 from goodterms.desk.trouble import Trouble
-from goodterms.desk.word import FLAGS, REGARDS, word
+from goodterms.desk.word import REGARDS, word
 from goodterms.record import read
 
 

@@ -5,21 +5,26 @@ from __future__ import annotations
 import csv
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from goodterms.asks.burden import asked
 from goodterms.asks.gate import weigh as weigh_case
 from goodterms.asks.reading.read import read as read_text
+from goodterms.asks.standards import DEFAULTS, Standards
 from goodterms.desk.moment import now
 from goodterms.desk.naming import typed
 from goodterms.desk.ready import ready
+from goodterms.desk.remembered import NEVER_ASK, no_ask, told_since
 from goodterms.desk.shown import date, evidence
 from goodterms.desk.standing import NOBODY, Standing, standards_of, standing
 from goodterms.desk.trouble import Trouble
 from goodterms.desk.whom import Nobody, Whom
 from goodterms.record import read
 from goodterms.record.handles import own_handles, owner_id
-from goodterms.words import Case, Finding, Kind, Reading, Span, Verdict, Word
+from goodterms.record.opened import NoRecord
+from goodterms.words import Case, Coverage, Finding, Kind, Reading, Span, Verdict, Word, day
 
 RECENT = 12
 """Newest pieces between the owner and a recipient that rules may look at."""
@@ -28,6 +33,9 @@ LONGEST = 1_000_000
 """Letters of a draft that are read; nobody's ask is longer."""
 
 YOURSELF = Finding("yourself", Word.GO, "This is your own address.")
+
+UNLESS = "Leave them out. If that has changed, take your word back here."
+"""What to do instead of asking somebody whom the owner never wants to ask."""
 
 CSV_COLUMNS = ("email", "e-mail", "mail", "email address", "e-mail address", "address", "url", "linkedin", "name")
 """Column of a list that holds the recipients: the first of these that it has."""
@@ -54,31 +62,112 @@ def weigh(
     everyone = [*to, *listed]
     if not everyone:
         raise Trouble("Say to whom: --to NAME or --to ADDRESS.", 2)
+    declared = declared_kind(text, kind)
+    moment = now() if as_of is None else as_of
+    with ready(home) as connection:
+        at = gate(connection, text, declared, recipients=len(everyone), as_of=moment)
+        persons = [*_people(connection, to, strict=True), *_people(connection, listed, strict=False)]
+        verdicts = judged(at, everyone, persons)
+    return {
+        "reading": reading_shape(at.reading),
+        "verdicts": [shape(verdict) for verdict in verdicts],
+        "counts": counted(verdicts),
+        "channel": channel,
+        "remembered": at.remembered,
+    }
+
+
+def reading_of(home: Path, text: str, *, kind: str | None = None) -> dict[str, object]:
+    """What a text wants, by the command contract, under the owner's standards where there is a record.
+
+    Raises:
+        Trouble: no such kind, or no text.
+    """
+    declared = declared_kind(text, kind)
+    try:
+        with ready(home) as connection:
+            standards = standards_of(connection)
+    except Trouble as trouble:
+        if not isinstance(trouble.__cause__, NoRecord):
+            raise
+        standards = DEFAULTS
+    return reading_shape(read_text(text[:LONGEST], declared, standards))
+
+
+def declared_kind(text: str, kind: str | None) -> Kind | None:
+    """What the sender says the message is; None when nothing is said.
+
+    Raises:
+        Trouble: no such kind, or neither a text nor a kind.
+    """
     declared = _kind(kind)
     if not text.strip() and declared is None:
         raise Trouble("There is no text to weigh. Give a file, pipe the text in, or say what it is with --kind.", 2)
-    moment = now() if as_of is None else as_of
-    with ready(home) as connection:
-        standards = standards_of(connection)
-        reading = read_text(text[:LONGEST], declared, standards)
-        persons = [*_people(connection, to, strict=True), *_people(connection, listed, strict=False)]
-        found = standing(connection, moment, standards, sorted({p for p in persons if p is not None}))
-        cases = _cases(connection, everyone, persons, found, reading, moment)
-        yourself = owner_id(connection)
-        verdicts = [
-            Verdict(case.to, None, Word.GO, case.tie, (YOURSELF,))
-            if person is not None and person == yourself
-            else weigh_case(case, standards)
-            for person, case in zip(persons, cases, strict=True)
-        ]
+    return declared
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One message before the gate, and what is the same for all its recipients.
+
+    ``recipients``: to how many it goes. ``remembered``: the owner once said of this very text that it is no ask.
+    """
+
+    connection: sqlite3.Connection
+    standards: Standards
+    reading: Reading
+    remembered: bool
+    recipients: int
+    as_of: int
+    coverage: tuple[Coverage, ...]
+    owner: int | None
+    owner_names: frozenset[str]
+
+
+def gate(connection: sqlite3.Connection, text: str, declared: Kind | None, *, recipients: int, as_of: int) -> Gate:
+    """A message before the gate. ``declared``: the sender's word; else what was once said of this text counts."""
+    standards = standards_of(connection)
+    remembered = declared is None and no_ask(connection, text)
+    names = (word for handle in own_handles(connection) for word in handle.name.split() if len(word) > 1)
+    return Gate(
+        connection,
+        standards,
+        read_text(text[:LONGEST], Kind.NONE if remembered else declared, standards),
+        remembered,
+        recipients,
+        as_of,
+        read.coverage(connection, as_of),
+        owner_id(connection),
+        frozenset(names),
+    )
+
+
+def judged(at: Gate, to: Sequence[str], persons: Sequence[int | None]) -> list[Verdict]:
+    """The verdicts on some or all of its recipients, in their order. ``persons``: who each is, None for unknown."""
+    found = standing(at.connection, at.as_of, at.standards, sorted({p for p in persons if p is not None}))
+    return [
+        Verdict(case.to, None, Word.GO, case.tie, (YOURSELF,))
+        if person is not None and person == at.owner
+        else _own_word(at, weigh_case(case, at.standards), case)
+        for person, case in zip(persons, _cases(at, to, persons, found), strict=True)
+    ]
+
+
+def counted(verdicts: Iterable[Verdict]) -> dict[str, int]:
+    """How many verdicts of each word."""
     counts = Counter({str(word): 0 for word in Word})
     counts.update(str(verdict.word) for verdict in verdicts)
-    return {
-        "reading": reading_shape(reading),
-        "verdicts": [_shape(verdict) for verdict in verdicts],
-        "counts": dict(counts),
-        "channel": channel,
-    }
+    return dict(counts)
+
+
+def _own_word(at: Gate, verdict: Verdict, case: Case) -> Verdict:
+    """The verdict under the owner's word that somebody is never to be asked; a message that asks nothing may go."""
+    if case.person is None or NEVER_ASK not in case.person.flags or asked(case) == 0:
+        return verdict
+    since = told_since(at.connection, case.person.id, NEVER_ASK)
+    said = "" if since is None else f" on {day(since)}"
+    says = f"You told me{said} never to ask {case.person.name or case.to} for anything."
+    return replace(verdict, word=Word.DONT, findings=(Finding(NEVER_ASK, Word.DONT, says, instead=UNLESS),))
 
 
 def recipients(path: Path) -> list[str]:
@@ -135,29 +224,19 @@ def _people(connection: sqlite3.Connection, to: Sequence[str], *, strict: bool) 
     return found
 
 
-def _cases(
-    connection: sqlite3.Connection,
-    to: Sequence[str],
-    persons: Sequence[int | None],
-    found: Standing,
-    reading: Reading,
-    as_of: int,
-) -> Iterator[Case]:
-    coverage = read.coverage(connection, as_of)
-    own = own_handles(connection)
-    names = frozenset(word for handle in own for word in handle.name.split() if len(word) > 1)
+def _cases(at: Gate, to: Sequence[str], persons: Sequence[int | None], found: Standing) -> Iterator[Case]:
     for text, person in zip(to, persons, strict=True):
         known = None if person is None else found.people.get(person)
         yield Case(
             to=text,
             person=known,
             tie=NOBODY if known is None else found.ties[known.id],
-            reading=reading,
-            recent=() if known is None else read.recent(connection, known.id, as_of, RECENT),
-            recipients=len(to),
-            as_of=as_of,
-            coverage=coverage,
-            owner_names=names,
+            reading=at.reading,
+            recent=() if known is None else read.recent(at.connection, known.id, at.as_of, RECENT),
+            recipients=at.recipients,
+            as_of=at.as_of,
+            coverage=at.coverage,
+            owner_names=at.owner_names,
         )
 
 
@@ -177,7 +256,8 @@ def _words(span: Span | None) -> str | None:
     return None if span is None else span.words
 
 
-def _shape(verdict: Verdict) -> dict[str, object]:
+def shape(verdict: Verdict) -> dict[str, object]:
+    """A verdict by the command contract."""
     person, facts = verdict.person, verdict.tie.facts
     return {
         "to": verdict.to,

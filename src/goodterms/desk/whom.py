@@ -19,6 +19,14 @@ class Nobody(Trouble):
     """A name that nobody in the record has."""
 
 
+class Several(Trouble):
+    """A name that several people of the record have. ``people``: their numbers."""
+
+    def __init__(self, sentence: str, people: frozenset[int]) -> None:
+        super().__init__(sentence)
+        self.people = people
+
+
 class Whom:
     """Looks people up in one record; reads all names once, when the first name is asked for."""
 
@@ -57,7 +65,7 @@ class Whom:
         if not found:
             raise Nobody(f"There is nobody called {text!r} in the record. See: goodterms people --all")
         if len(found) > 1:
-            raise Trouble(f"{text!r} could be {self._several(found)}. Say which, by number or address.")
+            raise Several(f"{text!r} could be {self._several(found)}. Say which, by number or address.", found)
         return next(iter(found))
 
     def _named(self, text: str) -> frozenset[int]:

@@ -241,7 +241,11 @@ class LedgerRow(TypedDict):
 
 
 class Entry(TypedDict):
-    """One thing asked, given or promised. ``act``: ``ask:KIND``, give or promise. ``who``: you or they."""
+    """One thing asked, given or promised. ``act``: ``ask:KIND``, give or promise. ``who``: you or they.
+
+    ``state``: of a thing the owner promised to send, open or kept (on the day ``kept``); None where that cannot be seen.
+    ``corrected``: ``p`` is the owner's word; with 0 it was none.
+    """
 
     interaction: int
     date: str
@@ -251,6 +255,9 @@ class Entry(TypedDict):
     p: float
     words: str
     due: str | None
+    state: str | None
+    kept: str | None
+    corrected: bool
     many: bool
 
 

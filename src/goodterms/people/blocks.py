@@ -22,8 +22,8 @@ def block_keys(profile: Profile) -> Iterator[str]:
 
     ``f`` full name, ``d`` as it sounds, ``a`` account names, ``A`` those that the name gives, ``w`` a name's one word,
     ``W`` a word of a longer name, ``x`` surname and an initial that the given name may begin with, ``y`` given name and
-    three letters of the surname, ``b`` birthday, ``n`` number, ``z`` parts of a postal address, ``s`` phone or signature, ``h`` a host or an
-    organisation with one word of the name.
+    three letters of the surname, ``b`` birthday, ``n`` number, ``z`` parts of a postal address, ``s`` phone or
+    signature, ``h`` a host or an organisation with one word of the name.
     """
     for name in profile.names:
         yield from _of_name(name)
@@ -41,10 +41,11 @@ def block_keys(profile: Profile) -> Iterator[str]:
     yield from ("s:" + number for number in profile.signed | profile.phones)
     places = profile.hosts | profile.organisations
     if places:
-        words = {word for name in profile.names for word in name.words} | {stem(account) for account in profile.accounts}
+        named = {word for name in profile.names for word in name.words}
+        words = named | {stem(account) for account in profile.accounts}
         yield from (f"h:{place} {word}" for place in places for word in words if len(word) > 2)
-    for words in profile.addresses:
-        yield from _of_address(words)
+    for address in profile.addresses:
+        yield from _of_address(address)
 
 
 def _of_name(name: NameParts) -> Iterator[str]:

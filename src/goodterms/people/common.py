@@ -118,5 +118,5 @@ class Commonness:
 
 
 def digits_share(account: str) -> float:
-    """Share of those with this account name but for its digits who have these digits: a year says less than a number."""
+    """Share of those with an account name but for its digits who have these digits: a year says less than a number."""
     return _BY_DIGITS[min(len(account) - len(stem(account)), len(_BY_DIGITS) - 1)]

@@ -84,7 +84,21 @@ def best_name(one: Profile, other: Profile, common: Commonness) -> tuple[Likenes
 _RANK = {
     level: rank
     for rank, level in enumerate(
-        ("same", "wider", "near", "rough", "nickname", "initial", "alone", "part", "middle", "family", "given", "apart", "apart_word")
+        (
+            "same",
+            "wider",
+            "near",
+            "rough",
+            "nickname",
+            "initial",
+            "alone",
+            "part",
+            "middle",
+            "family",
+            "given",
+            "apart",
+            "apart_word",
+        )
     )
 } | {"unsaid": 99}
 """Which of several likenesses counts: what agrees before what clashes, and that before what cannot be compared."""
@@ -100,7 +114,9 @@ def _names(one: Profile, other: Profile, name: Likeness, what: tuple[str, str], 
         yield from (said for said in (by_name, account) if said)
         return
     ways = [said for said in (by_name, account, _spelled(one, other, scene)) if said and said.bits > 0]
-    free = [said for said in ways if said.comparison == "account" and said.level in _OWN and not _comes_of(said, one, other)]
+    free = [
+        said for said in ways if said.comparison == "account" and said.level in _OWN and not _comes_of(said, one, other)
+    ]
     bound = [said for said in ways if said not in free]
     yield from free or [said for said in (account,) if said and said.bits < 0]
     if bound and not (free and any(said.comparison == "account" for said in bound)):
@@ -127,7 +143,9 @@ def _accounts(one: Profile, other: Profile, name: Likeness, scene: Scene) -> Sai
         return None
     both = one.accounts & other.accounts
     if both:
-        return max((_account(one, other, account, "same", name, scene) for account in sorted(both)), key=lambda s: s.bits)
+        return max(
+            (_account(one, other, account, "same", name, scene) for account in sorted(both)), key=lambda s: s.bits
+        )
     mine, theirs = _stems(one.accounts), _stems(other.accounts)
     shared = mine.keys() & theirs.keys()
     if shared:
@@ -199,7 +217,9 @@ def _organisations(one: Profile, other: Profile, scene: Scene) -> Iterator[Said]
     both = one.organisations & other.organisations
     if both:
         name = min(sorted(both), key=lambda o: scene.organisations.get(o, 1))
-        said = _said(scene, "organisation", "same", (scene.organisations.get(name, 1) + 1) / (scene.people + 1), (name,))
+        said = _said(
+            scene, "organisation", "same", (scene.organisations.get(name, 1) + 1) / (scene.people + 1), (name,)
+        )
         yield said._replace(bits=min(said.bits, MOST_BY_HOST))
     elif one.organisations and other.organisations:
         yield _said(scene, "organisation", "apart")
@@ -260,7 +280,9 @@ def _signatures(one: Profile, other: Profile, scene: Scene) -> Iterator[Said]:
 
 def _time(one: Profile, other: Profile, scene: Scene) -> Said:
     """Whether the one ended before the other began, as when somebody changes the address."""
-    after = any(a.last is not None and b.first is not None and a.last < b.first for a, b in ((one, other), (other, one)))
+    after = any(
+        a.last is not None and b.first is not None and a.last < b.first for a, b in ((one, other), (other, one))
+    )
     return _said(scene, "time", "after" if after else "overlap")
 
 
@@ -273,4 +295,3 @@ def _together(seen: Together, scene: Scene) -> Iterator[Said]:
     if seen.company is not None:
         level = "same" if seen.company >= 0.5 else "some" if seen.company >= 0.2 else "apart"
         yield _said(scene, "company", level)
-

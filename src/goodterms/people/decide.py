@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from math import log2
 
 from goodterms.people.compare import NOTHING, Said, Scene, compare
 from goodterms.people.forms import FORMS
@@ -46,7 +46,11 @@ class Weighed:
 
 
 def weigh(
-    ids: tuple[int, int], profiles: tuple[Profile, Profile], scene: Scene, together: Together = NOTHING, least: float = 0.0
+    ids: tuple[int, int],
+    profiles: tuple[Profile, Profile],
+    scene: Scene,
+    together: Together = NOTHING,
+    least: float = 0.0,
 ) -> Weighed | None:
     """Everything of one pair, None where the chance is below ``least``; ``ids`` are only carried along."""
     said = tuple(compare(*profiles, scene, together))
@@ -61,19 +65,19 @@ def weigh(
 
 def chance(bits: float, scene: Scene) -> float:
     """The posterior of a pair: the odds before, that one of all others is the same person, times the evidence."""
-    total = min(60.0, max(-60.0, bits + log2(scene.weights.others / max(1, scene.people - 1))))
-    return 1 / (1 + 2.0**-total)
+    total = min(60.0, max(-60.0, bits + math.log2(scene.weights.others / max(1, scene.people - 1))))
+    return 1 / (1 + math.exp2(-total))
 
 
 def _thin(said: tuple[Said, ...]) -> str:
     """Names that clash are never overruled without asking: twins share birthday and house, colleagues a mailbox.
 
-    Only a changed surname is believed, where the birthday or a number is the same.
+    Only a changed surname is believed where the birthday is the same, and anything where a number is.
     """
     for each in said:
         if each.comparison == "name" and each.level in CLASH:
-            sure = any(s.comparison in {"birthday", "number"} and s.level == "same" for s in said)
-            if each.level != "given" or not sure:
+            sure = {s.comparison for s in said if s.level == "same"}
+            if "number" not in sure and not (each.level == "given" and "birthday" in sure):
                 return f"One goes by {each.what[0]}, the other by {each.what[1]}."
     return ""
 
@@ -81,8 +85,8 @@ def _thin(said: tuple[Said, ...]) -> str:
 def _only_spelled(said: tuple[Said, ...], profiles: tuple[Profile, Profile]) -> str:
     """An account that spells the other's name, while who has it goes by something else altogether."""
     helps = [each for each in said if each.bits > 0 and each.comparison != "host"]
-    if len(helps) == 1 and helps[0].comparison == "account" and helps[0].level in FORMS and all(p.names for p in profiles):
-        if not any(each.comparison == "name" for each in said):
-            shown = [profile.names[0].shown for profile in profiles]
-            return f"One goes by {shown[0]}, the other by {shown[1]}."
-    return ""
+    spelled = len(helps) == 1 and helps[0].comparison == "account" and helps[0].level in FORMS
+    if not spelled or not all(p.names for p in profiles) or any(each.comparison == "name" for each in said):
+        return ""
+    shown = [profile.names[0].shown for profile in profiles]
+    return f"One goes by {shown[0]}, the other by {shown[1]}."

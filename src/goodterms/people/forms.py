@@ -23,7 +23,13 @@ def forms(name: NameParts) -> dict[str, str]:
             if len(form) > 1:
                 found.setdefault(form, WORD)
         initials = "".join(word[0] for word in words[:-1])
-        for form in (given[0] + surname, surname + given[0], given + surname[0], surname[0] + given, initials + surname):
+        for form in (
+            given[0] + surname,
+            surname + given[0],
+            given + surname[0],
+            surname[0] + given,
+            initials + surname,
+        ):
             found[form] = INITIALLED
         if len(given) > 1 and len(surname) > 1:
             for form in (given + surname, surname + given, "".join(words), name.whole):

@@ -62,5 +62,9 @@ class Groups:
 
 def names_clash(one: Profile, other: Profile, common: Commonness) -> bool:
     """Whether names of two groups tell two people though others fit: Ann Lee, A. Lee and Andy Lee are no chain."""
+    if one.numbers & other.numbers:
+        return False
     levels = {likeness(mine, theirs, common).level for mine in one.names for theirs in other.names}
+    if one.birthdays & other.birthdays:
+        levels.discard("given")  # somebody who married
     return bool(levels & CLASH) and not levels & FIRM

@@ -19,21 +19,25 @@ NUMBERED = 6
 """Digits of an account name that is but a number, of a member or a telephone, from which it is somebody's own."""
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _EXCHANGE = re.compile(r"\A(?:imceaex-_?)?/?o=", re.IGNORECASE)
-_PROFILE = re.compile(r"\A(?:https?://)?(?:www\.|[a-z]{2}\.)?([\w-]+(?:\.[\w-]+)+)/(?:in/|@|u/|user/|users/|~)?([^/?#\s]+)", re.IGNORECASE)
-_PUBLIC = frozenset(
-    """gmail.com googlemail.com yahoo.com ymail.com rocketmail.com hotmail.com outlook.com live.com msn.com icloud.com
-    me.com mac.com aol.com gmx.de gmx.net gmx.com gmx.at gmx.ch web.de t-online.de freenet.de mail.ru yandex.ru
-    yandex.com ya.ru bk.ru inbox.ru list.ru rambler.ru qq.com foxmail.com 163.com 126.com sina.com sina.cn yeah.net
-    sohu.com 139.com aliyun.com naver.com hanmail.net daum.net nate.com protonmail.com proton.me pm.me fastmail.com
-    fastmail.fm zoho.com tutanota.com tutanota.de posteo.de posteo.net mailbox.org riseup.net hey.com mail.com
-    email.com hushmail.com free.fr orange.fr wanadoo.fr laposte.net sfr.fr neuf.fr libero.it virgilio.it tiscali.it
-    alice.it tin.it terra.com.br uol.com.br bol.com.br ig.com.br seznam.cz centrum.cz email.cz wp.pl o2.pl onet.pl
-    interia.pl op.pl gazeta.pl rediffmail.com comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net
-    charter.net earthlink.net btinternet.com sky.com virginmedia.com ntlworld.com telia.com bluewin.ch sympatico.ca
-    rogers.com shaw.ca bigpond.com optusnet.com.au xtra.co.nz telenet.be skynet.be xs4all.nl ziggo.nl kpnmail.nl
-    home.nl online.no abv.bg ukr.net i.ua googlegroups.com linux.com users.noreply.github.com noreply.github.com
-    users.sourceforge.net""".split()
+_PROFILE = re.compile(
+    r"\A(?:https?://)?(?:www\.|[a-z]{2}\.)?([\w-]+(?:\.[\w-]+)+)/(?:in/|@|u/|user/|users/|~)?([^/?#\s]+)", re.IGNORECASE
 )
+_PUBLIC_WRITTEN = """\
+    gmail.com googlemail.com yahoo.com ymail.com rocketmail.com hotmail.com outlook.com live.com msn.com
+    icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.com gmx.at gmx.ch web.de t-online.de
+    freenet.de mail.ru yandex.ru yandex.com ya.ru bk.ru inbox.ru list.ru rambler.ru qq.com
+    foxmail.com 163.com 126.com sina.com sina.cn yeah.net sohu.com 139.com aliyun.com naver.com
+    hanmail.net daum.net nate.com protonmail.com proton.me pm.me fastmail.com fastmail.fm zoho.com
+    tutanota.com tutanota.de posteo.de posteo.net mailbox.org riseup.net hey.com mail.com email.com
+    hushmail.com free.fr orange.fr wanadoo.fr laposte.net sfr.fr neuf.fr libero.it virgilio.it
+    tiscali.it alice.it tin.it terra.com.br uol.com.br bol.com.br ig.com.br seznam.cz centrum.cz
+    email.cz wp.pl o2.pl onet.pl interia.pl op.pl gazeta.pl rediffmail.com comcast.net verizon.net
+    att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net btinternet.com sky.com
+    virginmedia.com ntlworld.com telia.com bluewin.ch sympatico.ca rogers.com shaw.ca bigpond.com
+    optusnet.com.au xtra.co.nz telenet.be skynet.be xs4all.nl ziggo.nl kpnmail.nl home.nl online.no
+    abv.bg ukr.net i.ua googlegroups.com linux.com users.noreply.github.com noreply.github.com
+    users.sourceforge.net"""
+_PUBLIC = frozenset(_PUBLIC_WRITTEN.split())
 _FAMILIES = ("yahoo.", "hotmail.", "live.", "outlook.", "gmx.", "ymail.")
 
 

@@ -36,14 +36,16 @@ UNSAID = Likeness("unsaid")
 def likeness(one: NameParts, other: NameParts, common: Commonness) -> Likeness:
     """The level of two names.
 
-    ``same``: all words, in any order. ``wider``: one has middle names more. ``near``: mistyped, or in another script. ``rough``: badly
-    mistyped.
-    ``nickname``: Kate and Katherine. ``initial``: J. Keen and Jo Keen. ``alone``: the one word that both have.
-    ``part``: the one word of the one is a word of the other. ``middle``: only middle initials differ. ``family``: only
-    the surname is one; ``given``: only the given name. ``apart``: neither. ``unsaid``: cannot be compared.
+    ``same``: all words, in any order. ``wider``: one has middle names more. ``near``: mistyped, or in another script.
+    ``rough``: badly mistyped. ``nickname``: Kate and Katherine. ``initial``: J. Keen and Jo Keen. ``alone``: the one
+    word that both have. ``part``: the one word of the one is a word of the other. ``middle``: only middle initials
+    differ. ``family``: only the surname is one; ``given``: only the given name. ``apart``: neither, of one word
+    ``apart_word``. ``unsaid``: cannot be compared.
     """
     if _same(one, other):
-        return Likeness("same" if len(one.words) > 1 or len(other.words) > 1 else "alone", common.full(_longer(one, other)))
+        return Likeness(
+            "same" if len(one.words) > 1 or len(other.words) > 1 else "alone", common.full(_longer(one, other))
+        )
     if len(one.words) == 1 or len(other.words) == 1:
         return _single(one, other, common)
     found = _both(one, other, common)
@@ -120,27 +122,37 @@ def _turn(name: NameParts) -> NameParts:
 
 def _in_order(one: NameParts, other: NameParts, common: Commonness) -> Likeness:
     surnames = one.surname == other.surname
-    spelled_alike = surnames or is_slip(one.surname, other.surname) or _sounds(one.surname, other.surname)
-    if not spelled_alike:
-        if one.given == other.given and _rough(one.surname, other.surname):
-            return _roughly(one, other, common)
-        alike = one.given == other.given and len(one.given) > 1
-        return Likeness("given" if alike else "apart")
+    if not (surnames or _spelled_alike(one.surname, other.surname)):
+        return _other_surname(one, other, common)
     if len(one.given) == 1 or len(other.given) == 1:
         return _by_initial(one, other, common) if surnames else Likeness("apart")
-    if one.given == other.given or is_slip(one.given, other.given) or _sounds(one.given, other.given):
+    if _spelled_alike(one.given, other.given):
         share = max(common.full(_ends(one)), common.full(_ends(other)))
         return Likeness("near", min(1.0, NEIGHBOURS * share))
-    if surnames and same_given(one.given, other.given):
+    return _other_given(one, other, common) if surnames else Likeness("family")
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    return one == other or is_slip(one, other) or _sounds(one, other)
+
+
+def _other_surname(one: NameParts, other: NameParts, common: Commonness) -> Likeness:
+    if one.given != other.given:
+        return Likeness("apart")
+    if _rough(one.surname, other.surname):
+        return _roughly(one, other, common)
+    return Likeness("given" if len(one.given) > 1 else "apart")
+
+
+def _other_given(one: NameParts, other: NameParts, common: Commonness) -> Likeness:
+    if same_given(one.given, other.given):
         given = common.given(one.given) + common.given(other.given)
         return Likeness("nickname", min(1.0, TOGETHER * given * common.surname(one.surname)))
-    if surnames and _rough(one.given, other.given):
-        return _roughly(one, other, common)
-    return Likeness("family")
+    return _roughly(one, other, common) if _rough(one.given, other.given) else Likeness("family")
 
 
 def _rough(one: str, other: str) -> bool:
-    """A third of the letters wrong, from five letters on."""
+    """At most a third of the letters wrong, from five letters on."""
     length = min(len(one), len(other))
     return length >= 5 and within(one, other, min(3, (length + 1) // 3))
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    """Given name -> what its bearers are called, from the shipped ``nicknames.txt``; its head has source and licence."""
+    """Given name -> what its bearers are called, from ``nicknames.txt``; its head has source and licence."""
     found: dict[str, set[str]] = {}
     for line in (files("goodterms.people") / "nicknames.txt").read_text("ascii").splitlines():
         if not line.startswith("#"):

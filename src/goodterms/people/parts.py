@@ -14,22 +14,29 @@ LONGEST = 120
 """Characters of a name that are taken apart; longer ones are no names."""
 MOST_WORDS = 8
 
-_PARTICLES = frozenset(
-    "van von vom zu zum zur de der den del della di da do dos das du la le el al bin ibn ter ten av af bint ben".split()
+_PARTICLES_WRITTEN = (
+    """van von vom zu zum zur de der den del della di da do dos das du la le el al bin ibn ter ten av af bint ben"""
 )
+_PARTICLES = frozenset(_PARTICLES_WRITTEN.split())
+_ALSO_GIVEN = frozenset({"ben", "al", "do", "la", "le", "di", "da", "du", "ten"})
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _EASY = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z]+)\Z")
-_TITLES = frozenset("mr mrs ms miss dr prof herr frau sir lady lord dame rev hr mme mlle sra shri smt".split())
+_TITLES_WRITTEN = """\
+    mr mrs ms miss dr prof herr frau sir lady lord dame rev hr mme mlle
+    sra shri smt"""
+_TITLES = frozenset(_TITLES_WRITTEN.split())
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SPLIT = re.compile(r"[\s.\-_/\\]+")
 _LETTERS = re.compile(r"[^\w]|\d|_")
-_TWO_SIGN_SURNAMES = frozenset(
-    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 公孫 慕容 司徒 夏侯 南宫 独孤 令狐 남궁 황보 제갈 사공 선우 서문 독고".split()
-)
+_TWO_SIGN_SURNAMES_WRITTEN = """\
+    欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 公孫 慕容 司徒 夏侯 南宫 独孤 令狐 남궁 황보 제갈 사공
+    선우 서문 독고"""
+_TWO_SIGN_SURNAMES = frozenset(_TWO_SIGN_SURNAMES_WRITTEN.split())
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _KOREAN = {
-    "gim": "kim", "i": "lee", "ri": "lee", "rhee": "lee", "yi": "lee", "bak": "park", "pak": "park", "choe": "choi", "jeong": "jung",
+    "gim": "kim", "i": "lee", "ri": "lee", "rhee": "lee", "yi": "lee", "bak": "park", "pak": "park", "choe": "choi",
+    "jeong": "jung",
     "chung": "jung", "gang": "kang", "jo": "cho", "yun": "yoon", "im": "lim", "o": "oh", "seo": "suh", "sin": "shin",
     "gwon": "kwon", "yu": "yoo", "no": "roh", "mun": "moon", "son": "sohn", "jeon": "jun", "baek": "paik", "an": "ahn",
     "heo": "hur", "u": "woo",
@@ -82,7 +89,8 @@ def name_parts(name: str) -> NameParts | None:
 def _western(shown: str) -> NameParts | None:
     pressed = " " not in shown
     text = _CAMEL.sub(" ", shown) if pressed and shown.isascii() else shown
-    generation, raw = "", []
+    generation = ""
+    raw: list[str] = []
     for word in _SPLIT.split(text):
         bare = word.strip(",.;:'\"").casefold()
         if bare in _GENERATIONS and raw:
@@ -90,13 +98,21 @@ def _western(shown: str) -> NameParts | None:
         elif bare:
             raw.append(word)
     words = [folded for word in raw[:MOST_WORDS] if (folded := _letters(fold(word)))]
-    inner = tuple(word for i, word in enumerate(words) if word not in _PARTICLES or i == len(words) - 1)
+    inner = _without_particles(words)
     if not inner or not any(len(word) > 1 for word in inner):
         return None
-    other = tuple(_letters(unfolded_umlauts(word) or fold(word)) for word in raw[:MOST_WORDS])
-    other = tuple(word for word in other if word and word not in _PARTICLES)
+    spelled = (_letters(unfolded_umlauts(word) or fold(word)) for word in raw[:MOST_WORDS])
+    other = _without_particles([word for word in spelled if word])
     sure = not pressed or (len(inner) == 1 and shown.isalpha() and shown[1:].islower() and shown[0].isupper())
-    return NameParts(inner, () if other == inner else other, "".join(words), generation, sure, False, shown)
+    return NameParts(
+        inner, () if other == inner else other, "".join(words), generation, sure=sure, han=False, shown=shown
+    )
+
+
+def _without_particles(words: list[str]) -> tuple[str, ...]:
+    """Ann van der Lee is Ann Lee; Ben and Al are names where they come first, and the last word is always one."""
+    last = len(words) - 1
+    return tuple(w for i, w in enumerate(words) if w not in _PARTICLES or i == last or (i == 0 and w in _ALSO_GIVEN))
 
 
 def _letters(word: str) -> str:
@@ -128,4 +144,6 @@ def _kana(shown: str) -> NameParts | None:
     words = tuple(word for part in shown.split() if (word := _letters(fold(part))))
     if not words:
         return None
-    return NameParts((*words[1:], words[0]), (), "".join((*words[1:], words[0])), "", sure=True, han=is_han(shown), shown=shown)
+    return NameParts(
+        (*words[1:], words[0]), (), "".join((*words[1:], words[0])), "", sure=True, han=is_han(shown), shown=shown
+    )

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 import re
 
-_NOBODY = frozenset(
-    """none null nobody devnull dev-null noreply no-reply donotreply do-not-reply invalid unknown undisclosed
-    noemail no-email nomail no-mail noone no-one nospam na n/a nil empty blank notprovided fake dummy
-    your-email youremail your_email you yourname user@example email@example""".split()
-)
-_ANYBODY = frozenset(
-    """root admin administrator user users username ubuntu debian fedora vagrant pi test tester testing guest default
-    localhost local home me my name mail email e-mail github git gitlab hello hi contact info dev developer developers
-    work office public private main account code coder web webmaster www vscode runner jenkins build docker student
-    team support help postmaster hostmaster null none nobody unknown noreply no-reply login owner myself anonymous anon
-    linux mac macbook macos windows pc laptop desktop computer server spam news list sales studio box social online
-    business company shop post inbox personal jobs job live real official the its iam im mailbox""".split()
-)
-_NO_NAMES = frozenset(
-    """unknown no name none null nil root user admin administrator ubuntu debian vagrant pi test guest anonymous anon
-    nobody noname your name name firstname lastname first last username me undefined na n/a not set no author
-    author default owner localhost mail email e-mail student linkedin member facebook user skype user deleted account
-    deleted user whatsapp user telegram user private number unknown caller unknown number dev developer github git""".split()
-)
-_NO_NAME_PHRASES = frozenset(
-    {
-        "no name", "your name", "not set", "no author", "(no author)", "linkedin member", "facebook user", "deleted account",
-        "deleted user", "whatsapp user", "telegram user", "private number", "unknown caller", "unknown number",
-        "unknown user", "first last", "firstname lastname", "first name", "last name", "john doe", "jane doe", "test user",
-        "ubuntu user", "new user", "default user", "skype user",
-    }
-)  # fmt: skip
-_WORDS = frozenset(_NO_NAMES - {"no", "not", "set", "first", "last", "your", "number", "caller", "deleted", "member", "facebook"})
+_NOBODY_WRITTEN = """\
+    none null nobody devnull dev-null noreply no-reply donotreply do-not-reply invalid unknown
+    undisclosed noemail no-email nomail no-mail noone no-one nospam na n/a nil empty blank
+    notprovided fake dummy your-email youremail your_email you yourname user@example email@example"""
+_NOBODY = frozenset(_NOBODY_WRITTEN.split())
+_ANYBODY_WRITTEN = """\
+    root admin administrator user users username ubuntu debian fedora vagrant pi test tester testing
+    guest default localhost local home me my name mail email e-mail github git gitlab hello hi
+    contact info dev developer developers work office public private main account code coder web
+    webmaster www vscode runner jenkins build docker student team support help postmaster hostmaster
+    null none nobody unknown noreply no-reply login owner myself anonymous anon linux mac macbook
+    macos windows pc laptop desktop computer server spam news list sales studio box social online
+    business company shop post inbox personal jobs job live real official the its iam im mailbox"""
+_ANYBODY = frozenset(_ANYBODY_WRITTEN.split())
+_NO_NAMES_WRITTEN = """\
+    unknown no name none null nil root user admin administrator ubuntu debian vagrant pi test guest
+    anonymous anon nobody noname your name name firstname lastname first last username me undefined
+    na n/a not set no author author default owner localhost mail email e-mail student linkedin
+    member facebook user skype user deleted account deleted user whatsapp user telegram user private
+    number unknown caller unknown number dev developer github git"""
+_NO_NAMES = frozenset(_NO_NAMES_WRITTEN.split())
+_NO_NAME_PHRASES_WRITTEN = """no name/your name/not set/no author/(no author)/linkedin member/facebook user
+deleted account
+deleted user/whatsapp user/telegram user/private number/unknown caller/unknown number/unknown user/first last
+firstname lastname/first name/last name/john doe/jane doe/test user/ubuntu user/new user/default user/skype user"""
+_NO_NAME_PHRASES = frozenset(_NO_NAME_PHRASES_WRITTEN.replace("\n", "/").split("/"))
+_WORDS = _NO_NAMES - {"no", "not", "set", "first", "last", "your", "number", "caller", "deleted", "member", "facebook"}
 _NOWHERE = re.compile(
-    r"(?:.*\.)?(?:localhost|localdomain|local|lan|internal|home|invalid|test|workgroup|domain|intra|corp|\(none\)|none|fritz\.box)"
+    r"(?:.*\.)?(?:localhost|localdomain|local|lan|internal|home|invalid|test|workgroup|domain|intra|corp)"
+    r"|(?:.*\.)?(?:none|fritz\.box)"
     r"|(?:.*\.)?\(none\)?|.*\.ubuntu-domain|[^.]*",
 )
 _NUMERIC = re.compile(r"[\d.:\[\]]+")

@@ -16,7 +16,9 @@ from goodterms.words import Handle
 MOST = 12
 """Names, account names and addresses that are compared of one somebody; more say nothing new."""
 
-_STATED = re.compile(r"[\w.+-]{1,64}(?:@|\s?[\[(]?at[\])]\s?)[\w-]+(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]+)+", re.IGNORECASE)
+_STATED = re.compile(
+    r"[\w.+-]{1,64}(?:@|\s?[\[(]?at[\])]\s?)[\w-]+(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]+)+", re.IGNORECASE
+)
 
 
 NONE: frozenset[str] = frozenset()
@@ -142,7 +144,10 @@ def organisation(name: str) -> str:
     return " ".join(words)
 
 
-_LEGAL = frozenset("inc ltd llc llp plc gmbh ag kg ohg ug ev sarl sa spa srl bv nv oy ab as aps pty corp co corporation".split())
+_LEGAL_WRITTEN = (
+    """inc ltd llc llp plc gmbh ag kg ohg ug ev sarl sa spa srl bv nv oy ab as aps pty corp co corporation"""
+)
+_LEGAL = frozenset(_LEGAL_WRITTEN.split())
 
 
 def address_words(text: str) -> frozenset[str]:

@@ -19,18 +19,19 @@ MANY_ON_A_PHONE = 2
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """``says``: a sentence for the owner. ``keys``: who was seen with it; ``names``: some of their names."""
+    """``keys``: who was seen with it; ``names``: some of their names, ``count`` of them in all."""
 
     sort: str
     value: str
     names: tuple[str, ...]
     keys: tuple[int, ...]
+    count: int
 
     @property
     def says(self) -> str:
         """What to tell the owner."""
-        some = ", ".join(self.names[:3])
-        return f"{self.value} is used by {len(self.names)} people or more ({some}), so it is no one person's."
+        some = ", ".join(self.names[:3]) + (" and others" if self.count > len(self.names[:3]) else "")
+        return f"{self.value} is used under {self.count} names ({some}), so it is no one person's."
 
 
 def different_people(names: Iterable[NameParts], at_most: int, common: Commonness) -> list[NameParts]:
@@ -46,6 +47,6 @@ def different_people(names: Iterable[NameParts], at_most: int, common: Commonnes
     return found
 
 
-def limit(key: Key, kind_is_person: bool) -> int:
+def limit(key: Key, *, persons: bool) -> int:
     """How many different people on a key make it shared."""
-    return MANY if key.sort != "phone" and kind_is_person else MANY_ON_A_PHONE
+    return MANY if key.sort != "phone" and persons else MANY_ON_A_PHONE

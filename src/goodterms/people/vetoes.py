@@ -33,7 +33,7 @@ def two_birthdays(one: Profile, other: Profile) -> str:
     Never joined for what is alike, for father and son may share name and house; but worth a question, and an address
     that only one person uses is stronger: then one of the dates is wrong.
     """
-    if not (one.birthdays and other.birthdays):
+    if not (one.birthdays and other.birthdays) or one.numbers & other.numbers:
         return ""
     if any(a == b or is_birthday_slip(a, b) for a in one.birthdays for b in other.birthdays):
         return ""

@@ -34,7 +34,7 @@ LIFT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Two keys that are one person. ``by``: key (at once), owner, or weighed. ``p``: chance. ``evidence``: sentences."""
+    """Two keys that are one person. ``by``: key (at once), owner, weighed. ``p``: chance. ``evidence``: sentences."""
 
     one: int
     other: int
@@ -87,9 +87,10 @@ def resolve(
     hints: Iterable[Pair] = (),
     region: str | None = None,
 ) -> Resolved:
-    """Everybody at once. ``hints``: pairs to compare though nothing on their face is alike (one answered for the other).
+    """Everybody at once. ``told``: what the owner said; it is followed, never asked again.
 
-    ``told``: what the owner said; it is followed, never asked again. ``region``: country of phone numbers without ``+``.
+    ``observe``: what pairs were seen doing. ``hints``: pairs to compare though nothing on their face is alike (one
+    answered for the other). ``region``: country of phone numbers without ``+``.
     """
     return Index(region=region).add(somebodies, told=told, observe=observe, hints=hints)
 
@@ -131,7 +132,7 @@ class Index:
         self._forbid(told)
         joins = [*self._told_same(told), *self._by_keys(new)]
         touched = list(dict.fromkeys(self.groups.root(core) for core in new))
-        self._count(new, touched)
+        self._count(touched)
         weighed = self._weigh(touched, hints, observe)
         soft, apart = self._join(weighed)
         joins += soft
@@ -175,8 +176,8 @@ class Index:
         holders = self.holders[key]
         persons = all(self.profiles[core].person for core in holders)
         names = (name for core in holders for name in self.profiles[core].names)
-        different = different_people(dict.fromkeys(names), limit(key, persons), self.common)
-        if key in self.shared or len(different) >= limit(key, persons):
+        different = different_people(dict.fromkeys(names), limit(key, persons=persons), self.common)
+        if key in self.shared or len(different) >= limit(key, persons=persons):
             return self._of_shared(key, [name.shown for name in different], start)
         return [joined for core in holders[1:] if core >= start and (joined := self._hard(key, holders[0], core))]
 
@@ -184,7 +185,8 @@ class Index:
         """On a shared key only those of one full name are one."""
         holders = self.holders[key]
         keys = tuple(self.profiles[core].keys[0] for core in holders)
-        self.shared[key] = Shared(key.sort, key.value, tuple(names), keys)
+        count = len({name.whole for core in holders for name in self.profiles[core].names if len(name.words) > 1})
+        self.shared[key] = Shared(key.sort, key.value, tuple(names), keys, count)
         first: dict[tuple[str, ...], int] = {}
         found = []
         account = mail_parts(key.value).account if key.sort == "mail" else ""
@@ -207,7 +209,7 @@ class Index:
         self.groups.join(one, other)
         return Joined(*keys, "key", 1.0, decide.CERTAIN, (f"Both have {key.value}.",))
 
-    def _count(self, new: range, touched: list[int]) -> None:
+    def _count(self, touched: list[int]) -> None:
         """Takes the new into the shares of names, hosts, organisations and signatures, and into the blocks."""
         self.blocks.add((core, self.profiles[core]) for core in touched)
         for core in touched:
@@ -250,7 +252,9 @@ class Index:
         found = set(hinted)
         for core in touched:
             if profiles[core].person:
-                found.update((core, other) if core < other else (other, core) for other in map(root, self.blocks.beside(core)))
+                found.update(
+                    (core, other) if core < other else (other, core) for other in map(root, self.blocks.beside(core))
+                )
         return sorted(p for p in found if p[0] != p[1] and profiles[p[0]].person and profiles[p[1]].person)
 
     def _join(self, weighed: list[Weighed]) -> tuple[list[Joined], list[Apart]]:

@@ -43,6 +43,7 @@ class Labelled(NamedTuple):
     """One act between the owner and one person. ``reached``: to how many people the message went.
 
     ``person`` is 0, and the name empty, where the owner wrote to so many that it is no contact with anybody.
+    ``corrected``: ``p`` is the owner's word, not a reader's.
     """
 
     person: int
@@ -55,7 +56,18 @@ class Labelled(NamedTuple):
     channel: str
     words: str
     reached: int
+    corrected: bool
 
+
+class Sent(NamedTuple):
+    """A message of the owner's own."""
+
+    ts: int
+    text: str
+
+
+WHAT = "CASE WHEN {0}.act LIKE 'ask:%' THEN 'ask' ELSE {0}.act END"
+"""An act without the kind of ask: readers of two versions may differ on the kind, and the owner's word is on either."""
 
 WAITS = f"""
 FROM interaction i WHERE i.kind IN ('message', 'comment') AND i.text <> ''
@@ -94,13 +106,33 @@ def keep(connection: sqlite3.Connection, version: str, read: Sequence[int], labe
 
 
 def say(connection: sqlite3.Connection, interaction: int, act: str, p: float) -> None:
-    """The owner's word on a message: this act, with 1 for it is and 0 for it is not. Said again, the newer counts."""
+    """The owner's word on a message: this act, with 1 for it is and 0 for it is not. Said again, the newer counts.
+
+    A word on any kind of ask is a word on whatever ask is read in the message, now or by a later reader.
+
+    Raises:
+        LookupError: there is no such message.
+    """
     with transaction(connection):
+        if connection.execute("SELECT 1 FROM interaction WHERE id = ?", (interaction,)).fetchone() is None:
+            raise LookupError(interaction)
+        _unsay(connection, interaction, act)
         connection.execute(
-            "INSERT INTO label (interaction, act, p, by) VALUES (?, ?, ?, 'owner') "
-            "ON CONFLICT (interaction, act, by) DO UPDATE SET p = excluded.p",
-            (interaction, act, p),
+            "INSERT INTO label (interaction, act, p, by) VALUES (?, ?, ?, 'owner')", (interaction, act, p)
         )
+
+
+def unsay(connection: sqlite3.Connection, interaction: int, act: str) -> None:
+    """Takes the owner's word back: what was read counts again."""
+    with transaction(connection):
+        _unsay(connection, interaction, act)
+
+
+def _unsay(connection: sqlite3.Connection, interaction: int, act: str) -> None:
+    connection.execute(
+        f"DELETE FROM label AS l WHERE interaction = ? AND by = 'owner' AND {WHAT.format('l')} = ?",
+        (interaction, act.partition(":")[0]),
+    )
 
 
 def corrections(connection: sqlite3.Connection) -> dict[str, int]:
@@ -120,17 +152,30 @@ def acts(connection: sqlite3.Connection, as_of: int, person: int | None = None) 
     narrow = "" if person is None else "AND t.person = :person"
     rows = connection.execute(
         f"""
-        SELECT coalesce(t.person, 0), coalesce(p.name, ''), i.out, l.act, coalesce(o.p, l.p), i.id, i.ts, i.channel,
+        SELECT coalesce(t.person, 0), coalesce(p.name, ''), i.out,
+               CASE WHEN o.p > 0 AND o.act <> 'ask' THEN o.act ELSE l.act END, coalesce(o.p, l.p), i.id, i.ts, i.channel,
                CASE WHEN l.start IS NULL THEN '' ELSE substr(i.text, l.start + 1, l.end - l.start) END,
-               CASE WHEN t.person IS NULL THEN 0 WHEN t.out THEN round(1 / t.weight) ELSE 1 END
+               CASE WHEN t.person IS NULL THEN 0 WHEN t.out THEN round(1 / t.weight) ELSE 1 END, o.p IS NOT NULL
         FROM label l JOIN interaction i ON i.id = l.interaction
         LEFT JOIN touch t ON t.owner = 1 AND t.id = i.id LEFT JOIN person p ON p.id = t.person
-        LEFT JOIN label o ON o.interaction = l.interaction AND o.act = l.act AND o.by = '{OWNER}'
+        LEFT JOIN label o ON o.interaction = l.interaction AND {WHAT.format("o")} = {WHAT.format("l")}
+                         AND o.by = '{OWNER}'
         WHERE l.act <> '{READ}' AND (l.by <> '{OWNER}' OR NOT EXISTS (
-            SELECT 1 FROM label m WHERE m.interaction = l.interaction AND m.act = l.act AND m.by <> '{OWNER}'))
+            SELECT 1 FROM label m
+            WHERE m.interaction = l.interaction AND {WHAT.format("m")} = {WHAT.format("l")} AND m.by <> '{OWNER}'))
           AND i.ts < :as_of AND (p.kind = 'person' OR (t.person IS NULL AND i.out)) {narrow}
         ORDER BY i.ts, i.id, t.person, l.act
         """,
         {"as_of": as_of, "person": person},
     )
-    return [Labelled(*row)._replace(out=bool(row[2]), reached=int(row[9])) for row in rows]
+    return [Labelled(*row)._replace(out=bool(row[2]), reached=int(row[9]), corrected=bool(row[10])) for row in rows]
+
+
+def sent(connection: sqlite3.Connection, person: int, as_of: int) -> list[Sent]:
+    """What the owner wrote to one person before a moment, oldest first."""
+    rows = connection.execute(
+        "SELECT i.ts, i.text FROM touch t JOIN interaction i ON i.id = t.id "
+        "WHERE t.owner = 1 AND t.person = ? AND t.out AND i.ts < ? AND i.kind IN ('message', 'comment') ORDER BY i.ts",
+        (person, as_of),
+    )
+    return [Sent(*row) for row in rows]

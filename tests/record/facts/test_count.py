@@ -28,7 +28,8 @@ def _differs(fast: float, slow: float | None) -> bool:
     return not math.isclose(fast, slow, rel_tol=1e-9, abs_tol=1e-290)
 
 
-def _differences(counted: Columns, slow: dict[int, dict[str, float | None]]) -> list[str]:
+def differences(counted: Columns, slow: dict[int, dict[str, float | None]]) -> list[str]:
+    """Every fact that is off, in words."""
     assert counted["person"].tolist() == sorted(slow)
     return [
         f"{name} of {person}: {value!r}, plainly {slow[person][name]!r}"
@@ -45,14 +46,14 @@ def test_long_logs_agree_with_the_plain_form(seed: int, share: float) -> None:
     log = random_log(seed)
     ends = [min(touch.ts for touch in log), max(touch.ts for touch in log)]
     as_of = int(ends[0] + share * (ends[1] - ends[0]))
-    assert _differences(count(columns(log), as_of), oracle.facts(log, as_of)) == []
+    assert differences(count(columns(log), as_of), oracle.facts(log, as_of)) == []
 
 
 @given(logs())
 @settings(max_examples=60, deadline=None)
 def test_edges_agree_with_the_plain_form(log: list[Touch]) -> None:
     """All facts agree with the slow form where touches meet to the second and decades lie between."""
-    assert _differences(count(columns(log), None), oracle.facts(log, FOREVER)) == []
+    assert differences(count(columns(log), None), oracle.facts(log, FOREVER)) == []
 
 
 @given(logs(), st.integers(0, 24))

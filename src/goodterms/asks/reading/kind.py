@@ -56,6 +56,16 @@ SELLING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
                 r"\b(?:special|exclusive|limited[- ]time|introductory) (?:offer|discount|price|deal)\b"
                 r"|\b(?:offer|give) you (?:\w+ ){0,3}\d+ ?%"
             ),
+            word(
+                r"\b(?:this|here) (?:is|'s) your (?:chance|opportunity|invitation) to\b"
+                r"|\bbe among the first (?:to|with)\b"
+                r"|\bdon't miss (?:out on )?(?:this|our|your) (?:chance|offer|opportunity|deal|sale)\b"
+            ),
+            word(
+                r"\b(?:earn|take|make|get|save) (?:up to )?(?:[\w-]+ ){0,3}(?:percent|per cent|%"
+                r"|commission) (?:of|on|off|for)\b"
+                r"|\b(?:our|all) affiliates?\b|\byou (?:won't|will not) regret it\b"
+            ),
             word(r"\b(?:sign up|subscribe|enrol|order|buy) (?:now|today|here|this (?:month|quarter))\b"),
             word(
                 rf"\b(?:launched|launching|introducing|announcing|announce|rolling out) (?:a |our |my |the )"
@@ -83,17 +93,26 @@ SELLING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
 )
 """Kinds that sell: these words alone make the ask, whatever its grammar."""
 
+_MAY_SELL = word(
+    r"(?:\b|(?=%))(?:our|my|fit|match|candidate|opportunit|roles?\b|positions?\b|challenges?\b|job\b|join|hiring|recruiting|help"
+    r"|enable|empower|assist|demo|trial|consultation|sales|offer|discount|price|deal|give you|sign|subscribe"
+    r"|enrol|order"
+    r"|buy|launch|introducing|announc|rolling|free|increase|boost|grow|double|skyrocket|interested|sell|represent"
+    r"|distribute|started|speciali|chance|invitation|among|percent|per cent|%|commission|affiliate|regret)"
+)
+"""One of these is in every sentence that sells."""
+
 ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
     (
         Kind.MONEY,
         (
             word(
-                r"\b(?:lend|loan) (?:me|us)\b|\bborrow (?:\w+ ){0,3}(?:money|cash|dollars|euros|pounds"
-                r"|[$€£]\d)|\b(?:lend|loan|borrow|wire|transfer)\b[^.!?\n]{0,20}[$€£] ?\d"
+                r"\b(?:lend|loan|wire|transfer|borrow|owe)\b[^.!?\n]{0,30}(?:\b(?:money|cash|dollars|euros|pounds|bucks"
+                r"|quid|grand)\b|[$€£] ?\d|\b\d+ ?(?:€|£|eur|usd|gbp))"
             ),
             word(
-                r"\b(?:donate|donation|chip in|sponsor (?:me|us|my|our)|crowdfunding|fund-?raiser"
-                r"|invest in (?:my|our))\b"
+                r"\b(?:donate|donations?|chip in|sponsor (?:me|us|my|our)|crowdfunding|fund-?rais(?:er|ing)"
+                r"|raising (?:\w+ )?(?:money|funds)|invest in (?:my|our)|investors?)\b"
             ),
         ),
     ),
@@ -103,12 +122,17 @@ ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
             word(r"\breferrals?\b|\brefer (?:me|us|my|our|people|clients?|business|someone|anyone)\b"),
             word(
                 r"\b(?:know|knows|think of) (?:of )?(?:any(?:one|body)|some(?:one|body)|any (?:people"
-                r"|companies|businesses|firms|openings?))\b[^.!?\n]{0,40}\b(?:who|that|need|looking|could"
+                r"|companies|businesses|firms|openings?))\b[^.!?\n]{0,40}\b(?:who|that|need|needs|looking|could"
                 r"|might|in|hiring|with)\b"
             ),
             word(
-                r"\b(?:business|clients?|customers?|people|work|leads?) (?:\w+ )?(?:my|our) way\b"
+                r"\b(?:business|clients?|customers?|people|work|leads?|any(?:one|body)|them|some(?:one|body))"
+                r" (?:[\w']+ ){0,6}(?:my|our) way\b"
                 r"|\bgood word\b|\brecommend (?:me|us|my)\b"
+            ),
+            word(
+                r"\b(?:desperate for|desperately need|in (?:dire )?need of|(?:could|can) (?:really )?(?:use|do with)"
+                r"|looking for) (?:\w+ ){0,2}(?:clients|customers|referrals|business)\b"
             ),
         ),
     ),
@@ -154,10 +178,14 @@ ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
         Kind.FAVOUR,
         (
             word(
-                r"\bfavou?r\b|\b(?:review|proofread|look over|look at|check|read|sign|fill (?:in|out)"
-                r"|complete|vote|endorse|share|like|write|forward|send|lend|give|spare|help|bring|pick up"
-                r"|drop|share|repost|subscribe|support|answer|take part|participate|confirm|arrange"
-                r"|prepare|provide|update|print|add|call|e-?mail)\b"
+                r"\bfavou?r\b|\bhelp (?:me|us)\b"
+                r"|\b(?:need|use|appreciate|for) (?:[\w']+ ){0,2}(?:help|hand|lift|ride|support)\b"
+                r"|(?:\b(?:you|someone|anyone|please|pls|plz|kindly|and|just|also|then|to)|^\W*|[,;:] )"
+                r"(?: please| kindly| just| also| maybe| possibly)? ?"
+                r"(?:review|proofread|look (?:over|at|after)|check|read|sign|fill (?:in|out)|complete|vote|endorse"
+                r"|share|write|forward|send|lend|give|spare|help|bring|pick (?:\w+ )?up|drop|repost|subscribe|support|answer"
+                r"|take (?:part|over|care)|participate|confirm|arrange|prepare|provide|update|print|add|call|phone|text"
+                r"|e-?mail|fax|buy|get|fix|watch|cover|remind|return|translate|test|try|post|submit|move|change|remove)\b"
             ),
         ),
     ),
@@ -167,12 +195,13 @@ ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
 
 def selling(sentence: str) -> Kind | None:
     """Pitch or recruit, when the words of a sentence say so by themselves; else None."""
-    return _which(SELLING, sentence)
+    words = plain(sentence)
+    return _which(SELLING, words) if _MAY_SELL.search(words) else None
 
 
 def asking(sentence: str) -> Kind:
     """The kind of a sentence that asks, `Kind.UNSURE` when no cue fits."""
-    return _which(ASKING, sentence) or Kind.UNSURE
+    return _which(ASKING, plain(sentence)) or Kind.UNSURE
 
 
 def is_question(sentence: str) -> bool:
@@ -180,13 +209,22 @@ def is_question(sentence: str) -> bool:
     return sentence.rstrip("\"'”\u2019) ").endswith("?") and not _PLEASANTRY.search(plain(sentence))
 
 
+def only_asks_to_know(sentence: str) -> bool:
+    """Whether a question wants nothing but to be told something: "could you tell me how you keep the invoices?"."""
+    return bool(_TO_KNOW.search(plain(sentence)))
+
+
+_TO_KNOW = word(
+    r"^\W*(?:(?:hi|hello|hey|dear|so|and)\b[^,]{0,30}, ?)?(?:could|can|would|will) you"
+    r" (?:please |perhaps |maybe |just )?(?:tell me|explain(?: to me)?|let me know|say)"
+    r" (?:how|what|when|where|why|which|whether|if (?:it|the|that|there))\b"
+)
+
 _PLEASANTRY = word(
-    r"\b(?:how (?:are|have) (?:you|things|y'all)|how(?:'s| is) (?:it|life|everything|business)"
-    r"|what's up|what(?:'s| is) new|remember me"
-    r"|isn't it|don't you think|you know|right)\b[^?]{0,30}\?"
+    r"\b(?:how (?:are|have) (?:you|things|y'all)\b|how(?:'s| is) (?:it|life|everything|business)\b"
+    r"|what's up\b|what(?:'s| is) new\b|remember me\b)[^?]{0,30}\?|\b(?:isn't it|don't you think|you know) ?\?"
 )
 
 
-def _which(table: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...], sentence: str) -> Kind | None:
-    words = plain(sentence)
+def _which(table: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...], words: str) -> Kind | None:
     return next((kind for kind, patterns in table if any(pattern.search(words) for pattern in patterns)), None)

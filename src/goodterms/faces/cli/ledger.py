@@ -21,6 +21,9 @@ HEADINGS = (
     ("they promised", "promised_by_them"),
 )
 
+PERHAPS = 0.8
+"""What is less sure than this is said with "perhaps"."""
+
 FEW = 20
 """Newest entries of one person shown; ``--all`` shows every one."""
 
@@ -71,10 +74,11 @@ def _show(page: LedgerPage, *, months: bool, everything: bool) -> None:
 
 def _cells(row: object) -> list[str]:
     sums = cast("dict[str, LedgerSum]", row)
-    return [_range(sums[name]) for _, name in HEADINGS]
+    return [range_of(sums[name]) for _, name in HEADINGS]
 
 
-def _range(told: LedgerSum) -> str:
+def range_of(told: LedgerSum) -> str:
+    """What a sum may be, in whole numbers: ``2 to 4``; empty for nothing."""
     low, high = round(told["low"]), round(told["high"])
     return "" if not told["n"] else str(high) if low == high else f"{low} to {high}"
 
@@ -82,10 +86,25 @@ def _range(told: LedgerSum) -> str:
 def _entry(entry: Entry) -> str:
     from goodterms.faces.cli.said import channel, day
 
-    act, _, kind = entry["act"].partition(":")
-    what = {"ask": f"asked ({kind})", "give": "gave", "promise": "promised"}[act]
-    maybe = "perhaps " if entry["p"] < 0.8 else ""
-    due = f", due {day(entry['due'])}" if entry["due"] else ""
+    said = ", which you said was none" if entry["corrected"] and not entry["p"] else ""
     many = ", to several" if entry["many"] else ""
-    words = f"{entry['who']} {maybe}{what}{due}{many}: “{entry['words']}”"
+    words = f"{what_of(entry)}{promised(entry)}{many}{said}: “{entry['words']}”"
     return f"{day(entry['date'])}, {channel(entry['channel'])}: {words}"
+
+
+def what_of(entry: Entry) -> str:
+    """Who did what, how surely: "you perhaps asked (favour)"."""
+    act, _, kind = entry["act"].partition(":")
+    what = {"ask": f"asked ({kind})" if kind else "asked", "give": "gave", "promise": "promised"}[act]
+    maybe = "perhaps " if entry["p"] < PERHAPS and not entry["corrected"] else ""
+    return f"{entry['who']} {maybe}{what}"
+
+
+def promised(entry: Entry) -> str:
+    """What became of a promise: when it is due, and whether what was promised was seen to go out."""
+    from goodterms.faces.cli.said import day
+
+    if entry["kept"]:
+        return f", kept on {day(entry['kept'])}"
+    due = f", due {day(entry['due'])}" if entry["due"] else ""
+    return f"{due}, I do not see it go out" if entry["state"] == "open" else due

@@ -59,7 +59,7 @@ def command(*, file: BinaryIO | None, jsonl: bool, history: bool, as_json: bool)
     source = sys.stdin.buffer if file is None else file
     if jsonl:
         for line in _lines(source):
-            click.echo(json.dumps(line, ensure_ascii=False))
+            put_json(line)
         return
     read = cast("WholeReading", reading(decoded(source.read())))
     if as_json:
@@ -77,7 +77,7 @@ def _lines(source: BinaryIO) -> Iterator[dict[str, object]]:
             continue
         try:
             text = json.loads(line)["text"]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             text = None
         if isinstance(text, str):
             yield reading(text)

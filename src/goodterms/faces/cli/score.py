@@ -23,9 +23,7 @@ FILE = click.Path(path_type=Path)
 @click.option("-o", "--out", type=FILE, required=True, help="The file to write: .parquet or .csv.")
 @as_of
 @as_json
-def command(
-    *, events: Path, engine: str, cluster: str | None, out: Path, as_of: int | None, as_json: bool
-) -> None:
+def command(*, events: Path, engine: str, cluster: str | None, out: Path, as_of: int | None, as_json: bool) -> None:
     """How likely it is that two people of a firm will be in touch again.
 
     EVENTS is a .parquet or .csv file (or a folder of them) with whole numbers in three columns: a wrote to b at ts, in

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from goodterms.faces.shapes import SplitRow
 
 
-def splitting(
+def splitting(  # noqa: PLR0913 - one parameter an option
     home: Path,
     text: str,
     table: Path,

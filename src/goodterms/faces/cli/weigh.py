@@ -53,10 +53,10 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Before you send: does the tie bear what you ask for?
 
-    FILE holds the message; - or nothing reads what is piped in. With --list and --split DIR the list is written to DIR as
-    go.csv, hello_first.csv and dont.csv, with its own columns, the word, why, and what to do instead; rows that could be
-    several people of one name are set aside in which_one.csv. Exit code: 0 go for all, 3 say hello to some first,
-    4 don't for some, 2 wrong usage, 1 error.
+    FILE holds the message; - or nothing reads what is piped in. With --list and --split DIR the list is written to
+    DIR as go.csv, hello_first.csv and dont.csv, with its own columns, the word, why, and what to do instead; rows that
+    could be several people of one name are set aside in which_one.csv. Exit code: 0 go for all, 3 say hello to some
+    first, 4 don't for some, 2 wrong usage, 1 error.
     """
     from goodterms.desk.weigh import recipients, weigh
     from goodterms.faces.cli.verdicts import show

@@ -36,12 +36,13 @@ PAGES = (
     Page("ask", "Ask", "/ask"),
     Page("lists", "Lists", "/lists"),
     Page("asked", "Asked", "/asked"),
+    Page("ledger", "Ledger", "/ledger"),
     Page("bring_in", "Import", "/import"),
     Page("standards", "Standards", "/standards"),
     Page("why", "Why", "/why"),
     Page("api"),
 )
-"""Every page, in the order of the navigation: Today, People, Ask, Lists, Asked, Import, Standards, Why."""
+"""Every page, in the order of the navigation: Today, People, Ask, Lists, Asked, Ledger, Import, Standards, Why."""
 
 
 def build(home: Path, *, port: int) -> ASGIApp:

@@ -115,7 +115,9 @@ def _ways(sides: Expression, tie: Expression) -> Expression:
         for name, column in (("n", "n"), ("opens", "opens"), ("alone", "alone"), ("sum_weight", "weight"))
         for out, way in WAYS
     }
-    decayed = {f"d{days}_{way}": side[f"d{days}"].sum(where=side.out == out) for days in HALF_LIVES for out, way in WAYS}
+    decayed = {
+        f"d{days}_{way}": side[f"d{days}"].sum(where=side.out == out) for days in HALF_LIVES for out, way in WAYS
+    }
     lasts = {f"last_{way}": side.newest.max(where=side.out == out) for out, way in WAYS}
     return side.group_by(person_way=side.person).agg(**sums, **decayed, **lasts)
 

@@ -44,7 +44,7 @@ def grown(ts: NDArray[Any], weight: Floats) -> dict[str, NDArray[Any]]:
 
 
 def _times_exp(weight: Floats, exponent: Floats) -> Floats:
-    """weight * e^exponent, in the room that the exponent takes."""
+    """Weight * e^exponent, in the room that the exponent takes."""
     np.exp(exponent, out=exponent)
     exponent *= weight
     return exponent

@@ -28,7 +28,7 @@ class BadEvents(Exception):
 
 class Seen(NamedTuple):
     """What is in a log. ``events``: rows that count as of the moment. Left out: ``incomplete`` (a number is missing),
-    ``alone`` (to themselves), ``later`` (at the moment or after it). ``last``: the newest complete one, None without.
+    ``alone`` (to themselves), ``later`` (at the moment or after it).
     """
 
     events: int
@@ -95,8 +95,8 @@ def seen(engine: duckdb.DuckDBPyConnection, path: Path, as_of: int) -> Seen:
     missing, itself = "(a IS NULL OR b IS NULL OR ts IS NULL)", "a = b"
     try:
         row = engine.execute(
-            f"SELECT count(*), count_if({missing}), count_if({itself} AND NOT {missing}), "
-            f"count_if(ts >= ? AND a <> b), count_if(abs(ts) >= {LATEST}), max(abs(ts)) FROM event",
+            f"SELECT count(*), count(*) FILTER ({missing}), count(*) FILTER ({itself} AND NOT {missing}), "
+            f"count(*) FILTER (ts >= ? AND a <> b), count(*) FILTER (abs(ts) >= {LATEST}), max(abs(ts)) FROM event",
             (as_of,),
         ).fetchone()
     except duckdb.Error as error:

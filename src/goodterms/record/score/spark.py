@@ -73,7 +73,9 @@ def opened(spark: Session, paths: list[Path]) -> None:
     named = [path.absolute().as_uri() for path in paths]
     csv = paths[0].suffix.lower() == ".csv"
     read = spark.read.csv(named, header=True) if csv else spark.read.parquet(*named)
-    read.selectExpr(*(f"CAST(CAST({name} AS DECIMAL(38, 0)) AS BIGINT) AS {name}" for name in EVENT)).createOrReplaceTempView("event")
+    read.selectExpr(
+        *(f"CAST(CAST({name} AS DECIMAL(38, 0)) AS BIGINT) AS {name}" for name in EVENT)
+    ).createOrReplaceTempView("event")
 
 
 def count(spark: Session, engine: duckdb.DuckDBPyConnection, folder: Path, as_of: int) -> int:

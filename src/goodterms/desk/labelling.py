@@ -1,0 +1,98 @@
+"""Reads every message of the record once, and keeps what it was read as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from goodterms.asks.reading.gives import answers
+from goodterms.asks.reading.whole import Whole, version, whole
+from goodterms.desk.ready import finish
+from goodterms.desk.trouble import Trouble, plainly
+from goodterms.record import labels, opened
+from goodterms.record.labels import Label, Unlabelled
+from goodterms.words import Kind
+
+Progress = Callable[[str, int, int | None], None]
+
+MAYBE = 0.1
+"""An ask less likely than this is not kept: it would move a sum by next to nothing."""
+
+QUESTION = "question"
+
+
+def read_history(home: Path, *, most: int | None = None, progress: Progress | None = None) -> dict[str, object]:
+    """Reads what no reader of today's version has read yet, newest first. May be stopped and gone on with.
+
+    ``most``: ends after the step (`record/labels.STEP`) in which so many were read; all, when not given.
+
+    Returns ``read`` (messages read now), ``asks``, ``gives``, ``promises`` (how many were found in them), ``unread``
+    (how many still wait) and ``version``.
+
+    Raises:
+        Trouble: there is no record, or it cannot be written.
+    """
+    now = version()
+    counts = {"read": 0, "asks": 0, "gives": 0, "promises": 0}
+    with plainly(), opened.writing(home) as connection:
+        finish(connection, home)
+        total = labels.waiting(connection, now)
+        for some in labels.unlabelled(connection, now):
+            found = [label for message in some for label in labelled(message)]
+            labels.keep(connection, now, [message.id for message in some], found)
+            _count(counts, len(some), found)
+            if progress is not None:
+                progress("Reading what was asked and given", counts["read"], total)
+            if most is not None and counts["read"] >= most:
+                break
+    return {**counts, "unread": total - counts["read"], "version": now}
+
+
+def _count(counts: dict[str, int], read: int, found: list[Label]) -> None:
+    counts["read"] += read
+    counts["asks"] += sum(label.act.startswith("ask:") and label.p >= 0.5 for label in found)
+    counts["gives"] += sum(label.act == "give" for label in found)
+    counts["promises"] += sum(label.act == "promise" for label in found)
+
+
+def labelled(message: Unlabelled) -> Iterator[Label]:
+    """The labels of one message: ``ask:KIND``, ``question``, ``give``, ``promise``, ``opt_out``, ``sorry``."""
+    read = whole(message.text, message.ts)
+    wanted = read.reading
+    if wanted.span is not None and wanted.band != "unread":
+        if wanted.kind is Kind.QUESTION:
+            yield Label(message.id, QUESTION, 1.0, wanted.span.start, wanted.span.end)
+        elif wanted.p >= MAYBE:
+            yield Label(message.id, f"ask:{wanted.kind}", round(wanted.p, 4), wanted.span.start, wanted.span.end)
+    yield from _put(message, read)
+
+
+def _put(message: Unlabelled, read: Whole) -> Iterator[Label]:
+    given = next((span for span in read.reading.gives if not answers(span)), None)
+    spans = {
+        "give": given,
+        "promise": read.promises[0].span if read.promises else None,
+        "opt_out": read.opts_out.span if read.opts_out else None,
+        "sorry": read.sorry.span if read.sorry else None,
+    }
+    for act, span in spans.items():
+        if span is not None:
+            yield Label(message.id, act, 1.0, span.start, span.end)
+
+
+def correct(home: Path, interaction: int, act: str, *, none: bool) -> None:
+    """Keeps the owner's word that a message holds no such act, or (without ``none``) takes that word back.
+
+    Raises:
+        Trouble: there is no such message or act, or the record cannot be written.
+    """
+    if act.partition(":")[0] not in {"ask", "give", "promise"}:
+        raise Trouble(f"{act!r} is nothing that stands in the ledger.", 2)
+    with plainly(), opened.writing(home) as connection:
+        if not none:
+            labels.unsay(connection, interaction, act)
+            return
+        try:
+            labels.say(connection, interaction, act.partition(":")[0], 0)
+        except LookupError:
+            raise Trouble("This message is not in the record any more.") from None

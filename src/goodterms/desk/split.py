@@ -1,0 +1,173 @@
+"""A list split by the gate: every row matched to a person, weighed, and written to the table of its word.
+
+Rows go by a thousand at a time, so a long list needs no more memory than a short one. A row whose name several people
+have is set aside, never guessed. Nothing is sorted by a chance of an answer: that would be a score.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from goodterms.desk.listed import Listed, listed
+from goodterms.desk.moment import now
+from goodterms.desk.naming import typed
+from goodterms.desk.ready import ready
+from goodterms.desk.tables import Tables, refuse
+from goodterms.desk.trouble import Trouble
+from goodterms.desk.weigh import Gate, declared_kind, gate, judged, reading_shape, shape
+from goodterms.desk.whom import Nobody, Several, Whom
+from goodterms.words import Depth, Word
+
+AT_ONCE = 1_000
+"""Rows weighed at a time."""
+
+A_WEEK = 5
+"""People to whom one can say a true hello in a week: a choice of ours. The rest are names, and that is fine."""
+
+SHOWN = 200
+"""Rows that were set aside and are named in the answer; all of them stand in their table."""
+
+WHICH, NOBODY = "which_one", "nobody"
+"""What is said of a row whose name several people have, and of one that names nobody."""
+
+Tell = Callable[[int, int], None]
+"""Is told how many rows are weighed, of how many."""
+
+
+@dataclass(slots=True)
+class _Counted:
+    """What has been counted so far. ``hellos``: candidates for this week, at most `A_WEEK`, with their rank."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
+    says: dict[tuple[str, str], str] = field(default_factory=dict)
+    hellos: list[tuple[int, int, dict[str, Any]]] = field(default_factory=list)
+    which: list[dict[str, Any]] = field(default_factory=list)
+
+
+def split(  # noqa: PLR0913 - a message, a list, and where they go
+    home: Path,
+    text: str,
+    table: Path,
+    into: Path,
+    *,
+    kind: str | None = None,
+    column: str | None = None,
+    as_of: int | None = None,
+    force: bool = False,
+    page: bool = False,
+    tell: Tell | None = None,
+) -> dict[str, object]:
+    """Weighs a message for everybody on a list; writes ``go.csv``, ``hello_first.csv`` and ``dont.csv`` into a folder.
+
+    Rows that were set aside go to ``which_one.csv``, rows that name nobody to ``nobody.csv``, if there are any. Each
+    has the columns of the list and `tables.ADDED`. ``column``: of the recipients, where it is not found. ``page``:
+    writes all rows to ``all.csv`` and `tables.ROWS` too. ``force``: files of these names may be overwritten.
+
+    Raises:
+        Trouble: the list cannot be read, no column names anybody, no such kind, a file of these names is there.
+    """
+    declared = declared_kind(text, kind)
+    found = listed(table, column)
+    total = sum(1 for row in found.rows() if found.named(row))
+    names = [f"{word}.csv" for word in (*Word, WHICH, NOBODY)]
+    refuse(into, names, force=force)
+    counted = _Counted()
+    with ready(home) as connection, Tables(into, found.header, page=page) as out:
+        moment = now() if as_of is None else as_of
+        at = gate(connection, text, declared, recipients=max(total, 1), as_of=moment)
+        whom, done = Whom(connection), 0
+        rows = found.rows()
+        while chunk := list(islice(rows, AT_ONCE)):
+            for row, word, shown in _weighed(at, whom, found, chunk):
+                _count(counted, word, shown, done)
+                out.write(row, word, shown)
+                done += 1
+            if tell is not None:
+                tell(done, total)
+    return {
+        "reading": reading_shape(at.reading),
+        "remembered": at.remembered,
+        "column": found.called,
+        "rows": done,
+        "counts": {word: counted.words[word] for word in (*map(str, Word), WHICH, NOBODY)},
+        "reasons": _reasons(counted),
+        "this_week": [row for _, _, row in sorted(counted.hellos, key=lambda one: one[:2])],
+        "which": counted.which,
+        "files": {path.stem: str(path) for path in out.kept},
+    }
+
+
+def _weighed(
+    at: Gate, whom: Whom, found: Listed, chunk: Sequence[Sequence[str]]
+) -> Iterator[tuple[Sequence[str], str, dict[str, Any]]]:
+    """Each row with its word and what is shown of it, in the order of the list."""
+    told = [_who(whom, found.named(row)) for row in chunk]
+    sure = [place for place, who in enumerate(told) if who is None or isinstance(who, int)]
+    names = [found.named(chunk[place]) for place in sure]
+    persons = [who for who in told if who is None or isinstance(who, int)]
+    verdicts = dict(zip(sure, judged(at, names, persons), strict=True))
+    for place, (row, who) in enumerate(zip(chunk, told, strict=True)):
+        to = found.named(row)
+        if place in verdicts:
+            shown = shape(verdicts[place])
+            yield row, str(shown["verdict"]), shown
+        elif isinstance(who, Several):
+            yield row, WHICH, {"to": to, "verdict": WHICH, "why": who.sentence}
+        else:
+            yield row, NOBODY, {"to": to, "verdict": NOBODY, "why": str(who)}
+
+
+def _who(whom: Whom, to: str) -> int | Trouble | None:
+    """Who is meant; None for somebody the record does not know, a sentence where it cannot be told."""
+    if not to:
+        return Trouble("This row names nobody.")
+    if to.isdecimal() and typed(to) is None:  # on a list a bare number is no number of ours
+        return None
+    try:
+        return whom.find(to)
+    except Nobody:
+        return None
+    except Several as several:
+        return several
+
+
+def _count(counted: _Counted, word: str, shown: Mapping[str, Any], place: int) -> None:
+    counted.words[word] += 1
+    if word == WHICH and len(counted.which) < SHOWN:
+        counted.which.append({"to": shown["to"], "why": shown["why"]})
+    first = next(iter(shown.get("findings", ())), None)
+    if first is not None:
+        cause = (word, first["rule"])
+        counted.rules[cause] += 1
+        counted.says.setdefault(cause, first["says"])
+    if word == Word.HELLO_FIRST:
+        _maybe_this_week(counted, shown, place)
+
+
+def _maybe_this_week(counted: _Counted, shown: Mapping[str, Any], place: int) -> None:
+    """Keeps somebody for this week who has a reason of their own: closest first, then in the order of the list."""
+    own = next((one for one in shown["findings"] if one["evidence"] and one["instead"]), None)
+    if own is None or shown["person"] is None or any(row["person"] == shown["person"] for _, _, row in counted.hellos):
+        return
+    row = {"person": shown["person"], "to": shown["to"], "says": own["says"], "instead": own["instead"]}
+    counted.hellos.append(
+        (-Depth(shown["depth"]).rank, place, row | {"rule": own["rule"], "evidence": own["evidence"]})
+    )
+    counted.hellos.sort(key=lambda one: one[:2])
+    del counted.hellos[A_WEEK:]
+
+
+def _reasons(counted: _Counted) -> list[dict[str, object]]:
+    """What the words rest on: of each word its rules, those that speak of most people first, with an example."""
+    order = [str(word) for word in reversed(Word)]
+    rows = sorted(counted.rules.items(), key=lambda one: (order.index(one[0][0]), -one[1], one[0][1]))
+    return [
+        {"verdict": word, "rule": rule, "rows": many, "example": counted.says[word, rule]}
+        for (word, rule), many in rows
+    ]

@@ -1,0 +1,96 @@
+"""Evidence of a pair."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodterms.people.common import Commonness
+from goodterms.people.compare import Said, Scene, compare, is_birthday_slip
+from goodterms.people.profile import profile
+from goodterms.people.seen import Somebody, Together
+from goodterms.people.weights import shipped
+from people.somebodies import one
+
+SCENE = Scene(Commonness(), shipped(), 1_000, {}, {}, {})
+
+
+def said(left: Somebody, right: Somebody, together: Together | None = None) -> dict[str, Said]:
+    """Evidence by comparison."""
+    found = compare(profile(left), profile(right), SCENE, together or Together())
+    return {each.comparison: each for each in found}
+
+
+def test_a_common_name_says_less() -> None:
+    """John Smith twice is weaker evidence than a rare name twice."""
+    common = said(one(1, "John Smith", "a@example.com"), one(2, "John Smith", "b@example.com"))["name"]
+    rare = said(one(1, "Kelly Xyvanto", "a@example.com"), one(2, "Kelly Xyvanto", "b@example.com"))["name"]
+    assert 0 < common.bits < rare.bits
+
+
+def test_an_account_of_the_name_is_not_counted_twice() -> None:
+    """Where two Kellys Keen both are kelly.keen somewhere, that is hardly more than one name."""
+    alike = said(one(1, "Kelly Keen", "kelly.keen@example.com"), one(2, "Kelly Keen", "kelly.keen@firm.example"))
+    own = said(one(1, "Kelly Keen", "qzxplore@example.com"), one(2, "Kelly Keen", "qzxplore@firm.example"))
+    assert alike["namesakes"].bits < 3 < own["namesakes"].bits
+
+
+@pytest.mark.parametrize(
+    ("field", "mine", "theirs", "level"),
+    [
+        ("birthdays", "1970-05-03", "1970-05-03", "same"),
+        ("birthdays", "1970-05-03", "1970-03-05", "near"),
+        ("birthdays", "1970-05-03", "1948-11-20", "apart"),
+        ("addresses", "12 High Street 4711", "12 Hihg Street 4711", "same"),
+        ("addresses", "12 High Street Newtown 4711", "14 High Street Newtown 4799", "most"),
+        ("addresses", "12 High Street 4711", "99 Low Road 1234", "apart"),
+        ("numbers", "4711007", "4711007", "same"),
+        ("numbers", "4711007", "4711008", "near"),
+        ("numbers", "4711007", "1234567", "apart"),
+        ("organisations", "Example Ltd", "Example", "same"),
+        ("organisations", "Example Ltd", "Other AG", "apart"),
+    ],
+)
+def test_fields(field: str, mine: str, theirs: str, level: str) -> None:
+    """Each field has its levels, and only agreement speaks for one person."""
+    left, right = (one(key, "Ann", **{field: frozenset({value})}) for key, value in ((1, mine), (2, theirs)))
+    found = said(left, right)[field.removesuffix("s").replace("addresse", "address")]
+    assert (found.level, found.bits > 0) == (level, level != "apart")
+
+
+def test_signatures() -> None:
+    """A number in both signatures, or in one and the other's own, is shared."""
+    number = frozenset({"+12025550148"})
+    assert (
+        said(one(1, "", "a@example.com", signed=number), one(2, "", "b@example.com", signed=number))["signature"].bits
+        > 5
+    )
+    assert "signature" not in said(one(1, "", "a@example.com", signed=number), one(2, "", "b@example.com"))
+
+
+def test_a_family_domain_says_nothing_of_its_members() -> None:
+    """One domain helps who cannot be compared, not who has another first name."""
+    assert "host" not in said(one(1, "Ann Keen", "a@keen.example"), one(2, "Bertram Keen", "b@keen.example"))
+    assert said(one(1, "Ann Keen", "a@keen.example"), one(2, "", "b@keen.example"))["host"].bits > 0
+
+
+def test_what_was_seen() -> None:
+    """Answers from the other address and common company speak for one person."""
+    found = said(one(1, "", "a@example.com"), one(2, "", "b@example.com"), Together(answered_for=3, company=0.0))
+    assert found["answered_for"].bits > 5
+    assert found["company"].bits < 0
+
+
+@pytest.mark.parametrize(
+    ("one_day", "other", "expected"),
+    [
+        ("1970-05-03", "1970-05-08", True),
+        ("1970-05-03", "1971-05-03", True),
+        ("1970-05-03", "1970-03-05", True),
+        ("0503", "1970-05-03", True),
+        ("0504", "1970-05-03", False),
+        ("1970-05-03", "1971-06-08", False),
+    ],
+)
+def test_birthday_slips(one_day: str, other: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    """One part of a date may be wrong, not two."""
+    assert is_birthday_slip(one_day, other) is expected

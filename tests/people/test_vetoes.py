@@ -1,0 +1,59 @@
+"""What keeps two apart."""
+
+from __future__ import annotations
+
+from goodterms.people.profile import profile
+from goodterms.people.seen import Somebody, Together
+from goodterms.people.vetoes import doubts, silent_between, two_birthdays, vetoes
+from goodterms.words import Handle
+from people.somebodies import one
+
+
+def test_nothing_against() -> None:
+    """Two of whom nothing else is known are not kept apart."""
+    left, right = profile(one(1, "Ann Lee")), profile(one(2, "Ann Lee"))
+    assert [*vetoes(left, right), *doubts(left, right)] == []
+
+
+def test_two_profiles() -> None:
+    """Two LinkedIn profiles are two people, one in common is not."""
+    left = profile(Somebody(1, (Handle("linkedin", "/in/a"),)))
+    right = profile(Somebody(2, (Handle("linkedin", "/in/b"),)))
+    both = profile(Somebody(3, (Handle("linkedin", "/in/a"), Handle("linkedin", "/in/b"))))
+    assert (len([*vetoes(left, right)]), [*vetoes(left, both)]) == (1, [])
+
+
+def test_father_and_son() -> None:
+    """Two generations are two; where only one is said it is a doubt."""
+    junior, senior, plain = (
+        profile(one(k, name)) for k, name in ((1, "Ben Low Jr."), (2, "Ben Low Sr."), (3, "Ben Low"))
+    )
+    assert (len([*vetoes(junior, senior)]), len([*vetoes(junior, plain)]), len([*doubts(junior, plain)])) == (1, 0, 1)
+
+
+def test_what_they_were_seen_doing() -> None:
+    """Two parties in one thread are two; two who got one message may be two addresses."""
+    left, right = profile(one(1, "Ann Lee")), profile(one(2, "Ann Lee"))
+    assert [*vetoes(left, right, Together(both_spoke=1))] == ["Both spoke in the same thread as two parties (once)."]
+    assert [*doubts(left, right, Together(both_received=2))] == ["Both received the same message (2 times)."]
+
+
+def test_different_phones_are_a_doubt() -> None:
+    """People change numbers, so two numbers ask and do not forbid."""
+    left, right = (profile(Somebody(k, (Handle("phone", f"+1202555014{k}"),))) for k in (1, 2))
+    assert ([*vetoes(left, right)], len([*doubts(left, right)])) == ([], 1)
+
+
+def test_birthdays() -> None:
+    """Two dates are two unless one is a slip, or a number says that they are one."""
+    days = ("1950-03-05", "1981-11-20", "1950-05-03")
+    old, young, slip = (profile(one(k, "", birthdays=frozenset({day}))) for k, day in enumerate(days))
+    assert two_birthdays(old, young) == "One was born on 1950-03-05, the other on 1981-11-20."
+    assert two_birthdays(old, slip) == ""
+
+
+def test_silence_between() -> None:
+    """Who was last seen before the other began."""
+    early, late = profile(Somebody(1, (), first=0, last=86_400)), profile(Somebody(2, (), first=864_000, last=864_001))
+    assert silent_between(early, late) == "The one was last seen on 1970-01-02, the other first on 1970-01-11."
+    assert silent_between(early, early) == ""
