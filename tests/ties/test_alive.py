@@ -1,30 +1,74 @@
-"""The chance of contact is the published logistic over two features."""
+"""The chance of contact: weights as they ship, from whatever is known of a tie."""
 
 from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
+from goodterms.ties import bgnbd
 from goodterms.ties.alive import chance
+from goodterms.ties.bgnbd import History
+from goodterms.ties.columns import Columns
+from goodterms.ties.weights import HORIZONS, TARGETS, Target, shipped
 from goodterms.words import DAY
 
+NOW = 19_000 * DAY + 40_000
+TIE = {
+    "days": 12.0,
+    "first": NOW - 900.0 * DAY,
+    "last": NOW - 20.5 * DAY,
+    "n_in": 9.0,
+    "n_out": 15.0,
+    "last_in": NOW - 33.0 * DAY,
+    "last_out": NOW - 20.5 * DAY,
+}
 
-def by_hand(last: int, days: int, as_of: int, start: float, recency: float, many: float) -> float:
+
+def row(**changed: float) -> Columns:
+    """One tie."""
+    return {name: [value] for name, value in (TIE | changed).items()}
+
+
+def by_hand(tie: dict[str, float], horizon: int, target: Target) -> float:
     """The slow clear form."""
-    rec = max(as_of / DAY - math.floor(last / DAY), 0.5)
-    return 1 / (1 + math.exp(-(start + recency * math.log(1 + rec) + many * math.log(days))))
+    first, last = tie["first"] // DAY, tie["last"] // DAY
+    rec = max(NOW / DAY - last, 0.5)
+    history = History(*(np.array([value]) for value in (tie["days"] - 1, last - first, last - first + rec)))
+    p = float(bgnbd.chance(history, shipped().rates, horizon)[0])
+    looked_at = [math.log(1 + rec), math.log(tie["days"]), math.log(p / (1 - p))]
+    looked_at.append(math.log(1 + (NOW - min(tie["last_in"], tie["last_out"])) / DAY))
+    looked_at.append(2 * min(tie["n_in"], tie["n_out"]) / (tie["n_in"] + tie["n_out"]))
+    line = shipped().lines[horizon, target].tie
+    if "quiet_since" in tie:
+        looked_at.append(math.log(1 + min((NOW - tie["quiet_since"]) / DAY, 3650)))
+        line = shipped().lines[horizon, target].person
+    return 1 / (1 + math.exp(-line[0] - sum(w * x for w, x in zip(line[1:], looked_at, strict=True))))
 
 
-@pytest.mark.parametrize("last_days_ago", [0, 0.2, 1, 30, 400, 5000])
-@pytest.mark.parametrize("days", [1, 2, 50, 4000])
-def test_agrees_with_the_slow_form(last_days_ago: float, days: int) -> None:
-    """Both horizons agree with the formula written out."""
-    as_of = 19_000 * DAY + 40_000
-    last = as_of - int(last_days_ago * DAY)
-    columns = {"days": [days], "last": [last]}
-    assert float(chance(columns, as_of)[0]) == pytest.approx(by_hand(last, days, as_of, 1.8194, -0.8817, 0.7472))
-    assert float(chance(columns, as_of, 30)[0]) == pytest.approx(by_hand(last, days, as_of, 0.0468, -0.7752, 0.8756))
+@pytest.mark.parametrize("horizon", HORIZONS)
+@pytest.mark.parametrize("target", TARGETS)
+def test_agrees_with_the_slow_form(horizon: int, target: Target) -> None:
+    """Every horizon and target agrees with the formula written out, with and without what is seen elsewhere."""
+    seen = {"quiet_since": NOW - 77.0 * DAY}
+    assert chance(row(), NOW, horizon, target)[0] == pytest.approx(by_hand(TIE, horizon, target))
+    assert chance(row(**seen), NOW, horizon, target)[0] == pytest.approx(by_hand(TIE | seen, horizon, target))
+
+
+def test_nobody_seen_elsewhere_is_not_never_seen() -> None:
+    """NaN is "nobody can tell" and changes nothing; -inf is "silent to everyone" and counts against it."""
+    alone = chance(row(), NOW)[0]
+    assert chance(row(quiet_since=math.nan), NOW)[0] == alone
+    assert chance(row(quiet_since=-math.inf), NOW)[0] < chance(row(quiet_since=NOW - DAY), NOW)[0]
+
+
+def test_days_and_the_last_contact_are_enough() -> None:
+    """A tie of which only that is known gets a chance from it."""
+    line = shipped().lines[90, "any"].plain
+    odds = line @ np.array([1, math.log1p(NOW / DAY - (NOW - 5 * DAY) // DAY), math.log(3)])
+    found = chance({"days": [3], "last": [NOW - 5 * DAY]}, NOW)[0]
+    assert found == pytest.approx(1 / (1 + math.exp(-odds)))
 
 
 def test_no_contact_has_no_chance() -> None:
@@ -34,12 +78,25 @@ def test_no_contact_has_no_chance() -> None:
 
 def test_later_and_rarer_is_less_likely() -> None:
     """Longer silence lowers the chance, more contact days raise it."""
-    as_of = 19_000 * DAY
-    lower, middle, higher = chance({"days": [9, 9, 90], "last": [as_of - 400 * DAY, as_of - DAY, as_of - DAY]}, as_of)
+    lower, middle, higher = chance({"days": [9, 9, 90], "last": [NOW - 400 * DAY, NOW - DAY, NOW - DAY]}, NOW)
     assert lower < middle < higher
 
 
-def test_unknown_horizon_is_refused() -> None:
-    """Only horizons that were fitted can be asked for."""
-    with pytest.raises(KeyError):
-        chance({"days": [1], "last": [0]}, 1, 45)
+def test_a_longer_horizon_is_more_likely() -> None:
+    """Between the horizons fitted the chance rises with the days; beyond them it stays the nearest's, or more."""
+    found = [float(chance(row(), NOW, days)[0]) for days in (7, 20, 30, 60, 90, 200, 365)]
+    assert found == sorted(found)
+    assert 0 <= float(chance(row(), NOW, 0.01)[0]) <= found[0]
+
+
+@pytest.mark.parametrize("horizon", [0, -1, math.inf, math.nan])
+def test_no_horizon_is_refused(horizon: float) -> None:
+    """A horizon that is no number of days is a mistake."""
+    with pytest.raises(ValueError, match="above 0"):
+        chance(row(), NOW, horizon)
+
+
+def test_one_or_many_are_the_same() -> None:
+    """A tie has the same chance alone and among others."""
+    many = {name: np.array([value, value / 2, value]) for name, value in TIE.items()}
+    assert chance(many, NOW)[0] == chance(row(), NOW)[0] == chance(many, NOW)[2]

@@ -1,43 +1,61 @@
 """How likely it is that two people will be in touch again soon, from what a database can count.
 
-A logistic over two features, the fallback that needs no fit of its own: f1 = ln(1 + rec), f2 = ln(contact days).
-Weights: fitted on nine contact logs pooled, each weighted equally (AUC .834, log loss .283 over 22 settings).
-Over-confident in the middle on organisation mail (calibration error .06), so the number is shown to nobody before
-it is calibrated.
+A logistic over six features (`features`). Weights ship, fitted on contact logs pooled, each weighted alike
+(``bench/train_ties.py``), and `update.fit` brings them nearer to one own history. A chance is shown as a `band` only.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from itertools import pairwise
+from math import log
 
 import numpy as np
 
 from goodterms.ties.columns import Columns, Floats, column
-from goodterms.words import DAY
+from goodterms.ties.features import Lines, chances, looks
+from goodterms.ties.update import Fitted
+from goodterms.ties.weights import HORIZONS, Target, shipped
 
 
-class Weights(NamedTuple):
-    """p = sigmoid(start + recency * ln(1 + rec) + days * ln(contact days))."""
+def chance(
+    columns: Columns, as_of: int, horizon: float = 90, target: Target = "any", fitted: Fitted | None = None
+) -> Floats:
+    """Chance (n,) of contact within ``horizon`` days after ``as_of`` (UTC seconds), 0 to 1; NaN without any contact.
 
-    start: float
-    recency: float
-    days: float
-
-
-WEIGHTS = {30: Weights(0.0468, -0.7752, 0.8756), 90: Weights(1.8194, -0.8817, 0.7472)}
-"""Horizon in days -> weights, for contact of any direction."""
-
-LEAST_REC = 0.5
-"""Recency in days is never below half a day: the model was fitted so."""
-
-
-def chance(columns: Columns, as_of: int, horizon: int = 90) -> Floats:
-    """Chance (n,) of any contact within ``horizon`` days (30 or 90) after ``as_of`` (UTC seconds); NaN without contact.
-
-    rec: days from the start of the last contact's UTC day to ``as_of``. Raises KeyError for another horizon.
+    ``target``: any contact, or a word from each of the two. ``fitted``: from `update.fit` on this history; what ships
+    unless given. Needs ``days`` and ``last``; is better with ``first``, ``n_in``, ``n_out``, ``last_in``, ``last_out``;
+    and best with ``quiet_since``, when the quieter of the two was last seen with anybody else (UTC seconds, -inf never,
+    NaN where nobody can tell). Raises ValueError for a horizon that is not above 0 and KeyError for another target.
     """
-    weights = WEIGHTS[horizon]
-    days = column(columns, "days")
-    rec = np.maximum(as_of / DAY - np.floor(column(columns, "last") / DAY), LEAST_REC)
-    score = weights.start + weights.recency * np.log1p(rec) + weights.days * np.log(np.maximum(days, 1))
-    return np.where(days >= 1, 1 / (1 + np.exp(-score)), np.nan)
+    if not 0 < horizon < np.inf:
+        raise ValueError(f"A horizon is a number of days above 0, not {horizon}.")
+    mine = fitted or Fitted(shipped().rates, shipped().lines, 0, {})
+    told = looks(columns, as_of, horizon, mine.rates)
+    lines = between(mine.lines, horizon, target)
+    odds = _odds(lines.person, told)
+    for line in (lines.tie, lines.plain):
+        unknown = np.isnan(odds)
+        if not unknown.any():
+            break
+        odds = np.where(unknown, _odds(line, told), odds)
+    return np.where(column(columns, "days") >= 1, chances(odds), np.nan)
+
+
+def _odds(line: Floats, told: tuple[Floats, ...]) -> Floats:
+    """Feature by feature, not as a product of matrices: that gives other last digits for one tie than for many."""
+    odds = line[0] + line[1] * told[0]
+    for weight, look in zip(line[2:], told[1:], strict=False):
+        odds = odds + weight * look
+    return np.asarray(odds, dtype=np.float64)
+
+
+def between(lines: Mapping[tuple[int, Target], Lines], horizon: float, target: Target) -> Lines:
+    """The lines for a horizon: those fitted, between them by the logarithm of the days, beyond them the nearest."""
+    if (exact := lines.get((int(horizon), target))) and horizon == int(horizon):
+        return exact
+    near = min(max(horizon, HORIZONS[0]), HORIZONS[-1])
+    lower, upper = next((low, high) for low, high in pairwise(HORIZONS) if near <= high)
+    share = log(near / lower) / log(upper / lower)
+    ends = zip(lines[lower, target], lines[upper, target], strict=True)
+    return Lines(*((1 - share) * low + share * high for low, high in ends))
