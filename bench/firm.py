@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 import numpy as np
+
 from facts import invented
 from spent import GOODTERMS, Spent, spent
 

@@ -1,9 +1,10 @@
 """Who is who beside the truth: ``python bench/who.py CSV [--columns column=meaning,...] [--json]``.
 
-CSV has the columns ``name``, ``email``, ``truth`` and optionally ``phone``, ``url``, ``organisation``,
-``birthday``, ``address``, ``number``; more are kept out. A row is one handle as seen; rows of one truth are one
-person. Columns that are called otherwise are named by ``--columns raw_name=name,raw_email=email``; several of one
-meaning are put together with a blank (``given=name,surname=name``). ``--format`` knows the published sets: sympy, febrl, splink, figures.
+CSV has the columns ``name``, ``email``, ``truth`` and optionally ``phone``, ``url``, ``organisation``, ``birthday``,
+``address``, ``number``; others are left alone. A row is one handle as seen; rows of one truth are one person. Columns
+that are called otherwise are named by ``--columns raw_name=name,raw_email=email``; several of one meaning are put
+together with a blank (``given=name,surname=name``). ``--format`` knows the published sets: sympy, febrl, splink,
+figures.
 
 Precision and recall are of pairs of rows. Pairs with one full name of two words or more whom the truth keeps apart
 cannot be told from what the rows say, and a map made by hand may have missed them, so there are

@@ -24,8 +24,8 @@ def read(text: str) -> dict[str, Any]:
 def test_a_whole_message() -> None:
     """What it wants and how it is put, each with its words."""
     told = read(
-        "Hi Ada,\n\nthank you for the lovely dinner. I'm sorry I missed our call on Friday. I'll send you the price list"
-        " on Monday.\n\nCould you please lend me your big ladder for the weekend?\n\nOlive"
+        "Hi Ada,\n\nthank you for the lovely dinner. I'm sorry I missed our call on Friday. I'll send you the price "
+        "list on Monday.\n\nCould you please lend me your big ladder for the weekend?\n\nOlive"
     )
     assert (told["ask"]["band"], told["greeting"]) == ("ask", "Hi Ada,")
     assert "ladder" in told["ask"]["span"]

@@ -214,7 +214,7 @@ score(Path(sys.argv[1]), Path(sys.argv[2]), engine="spark", as_of=int(sys.argv[3
 @needs_spark
 def test_spark_agrees_with_duckdb(tmp_path: Path) -> None:
     """The same pairs, counts and chances, to 1e-9."""
-    rows = log() + [(1, 1, START), (2, None, START)]
+    rows = [*log(), (1, 1, START), (2, None, START)]
     at = START + 600 * DAY
     expected = scored(rows, tmp_path, at)
     run(SPARK, tmp_path / "events.parquet", tmp_path / "spark.parquet", at)

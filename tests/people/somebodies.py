@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import count
+from typing import Any
 
 from goodterms.people.seen import Somebody
 from goodterms.people.who import Resolved
 from goodterms.words import Handle
 
-_KEYS = count(1)
 
-
-def one(key: int, name: str = "", address: str = "", **more: frozenset[str]) -> Somebody:
+def one(key: int, name: str = "", address: str = "", /, **more: Any) -> Somebody:
     """Somebody of one mail address, or of a bare name."""
     handle = Handle("mail", address, name) if address else Handle("name", name)
-    return Somebody(key, (handle,), **more)  # type: ignore[arg-type] - only the fields that are sets are given
+    return Somebody(key, (handle,), **more)
 
 
 def together(resolved: Resolved) -> set[frozenset[int]]:

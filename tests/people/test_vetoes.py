@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodterms.people.profile import profile
 from goodterms.people.seen import Somebody, Together
-from goodterms.people.vetoes import doubts, silent_between, two_birthdays, vetoes
+from goodterms.people.vetoes import doubts, two_birthdays, vetoes
 from goodterms.words import Handle
 from people.somebodies import one
 
@@ -50,10 +50,3 @@ def test_birthdays() -> None:
     old, young, slip = (profile(one(k, "", birthdays=frozenset({day}))) for k, day in enumerate(days))
     assert two_birthdays(old, young) == "One was born on 1950-03-05, the other on 1981-11-20."
     assert two_birthdays(old, slip) == ""
-
-
-def test_silence_between() -> None:
-    """Who was last seen before the other began."""
-    early, late = profile(Somebody(1, (), first=0, last=86_400)), profile(Somebody(2, (), first=864_000, last=864_001))
-    assert silent_between(early, late) == "The one was last seen on 1970-01-02, the other first on 1970-01-11."
-    assert silent_between(early, early) == ""

@@ -133,7 +133,7 @@ def test_hints_are_compared() -> None:
     seen = Together(answered_for=5, company=0.9)
     assert resolve(people, observe=lambda pairs: [seen for _ in pairs]).open == ()
     found = resolve(people, hints=[(1, 2)], observe=lambda pairs: [seen for _ in pairs])
-    assert [each.evidence[0] for each in (*found.joins, *found.open)] == [
+    assert [*(each.evidence[0] for each in found.joins), *(each.evidence[0] for each in found.open)] == [
         "Mail to the one was answered from the other 5 times."
     ]
 
@@ -187,7 +187,17 @@ def test_ten_thousand_of_one_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", " ", "A" * 5_000, "Ann " * 1_250, "\u202eדוד כהן", "محمد Lee 王", "\U0001f680", "()[]<>"]
+    "name",
+    [
+        "",
+        " ",
+        "A" * 5_000,
+        "Ann " * 1_250,
+        "\u202e\u05d3\u05d5\u05d3 \u05db\u05d4\u05df",
+        "محمد Lee 王",
+        "\U0001f680",
+        "()[]<>",
+    ],
 )
 def test_odd_names_do_no_harm(name: str) -> None:
     """Empty, endless and mixed names neither raise nor join strangers by being odd."""

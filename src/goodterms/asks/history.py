@@ -33,7 +33,8 @@ BEGINNING = 600
 """Characters within which a message that sells mostly says so."""
 
 _ADDRESSED = re.compile(
-    r"^\s*(?:hi|hello|hey|dear|(?:good )?(?:morning|afternoon|evening))(?: [^\W\d_][\w.'-]*){0,3}\s*[,!:\u2013-][\s,!]*",
+    r"^\s*(?:hi|hello|hey|dear|(?:good )?(?:morning|afternoon|evening))(?: [^\W\d_][\w.'-]*){0,3}"
+    r"\s*[,!:\u2013-][\s,!]*",
     re.IGNORECASE,
 )
 """A greeting with a name before the words themselves: ``Hello Theo, ``."""

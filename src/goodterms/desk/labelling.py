@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from goodterms.asks.reading.gives import answers
-from goodterms.asks.reading.whole import Whole, version, whole
+from goodterms.asks.reading.opt_out import opt_out
+from goodterms.asks.reading.promises import promises
+from goodterms.asks.reading.read import read
+from goodterms.asks.reading.sorry import sorry_for_missing
+from goodterms.asks.reading.whole import version
 from goodterms.desk.ready import finish
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.record import labels, opened
 from goodterms.record.labels import Label, Unlabelled
-from goodterms.words import Kind
+from goodterms.words import Kind, Reading
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -57,23 +61,24 @@ def _count(counts: dict[str, int], read: int, found: list[Label]) -> None:
 
 def labelled(message: Unlabelled) -> Iterator[Label]:
     """The labels of one message: ``ask:KIND``, ``question``, ``give``, ``promise``, ``opt_out``, ``sorry``."""
-    read = whole(message.text, message.ts)
-    wanted = read.reading
+    wanted = read(message.text)
     if wanted.span is not None and wanted.band != "unread":
         if wanted.kind is Kind.QUESTION:
             yield Label(message.id, QUESTION, 1.0, wanted.span.start, wanted.span.end)
         elif wanted.p >= MAYBE:
             yield Label(message.id, f"ask:{wanted.kind}", round(wanted.p, 4), wanted.span.start, wanted.span.end)
-    yield from _put(message, read)
+    yield from _put(message, wanted)
 
 
-def _put(message: Unlabelled, read: Whole) -> Iterator[Label]:
-    given = next((span for span in read.reading.gives if not answers(span)), None)
+def _put(message: Unlabelled, wanted: Reading) -> Iterator[Label]:
+    given = next((span for span in wanted.gives if not answers(span)), None)
+    promised = promises(message.text, message.ts)
+    left, sorry = opt_out(message.text), sorry_for_missing(message.text)
     spans = {
         "give": given,
-        "promise": read.promises[0].span if read.promises else None,
-        "opt_out": read.opts_out.span if read.opts_out else None,
-        "sorry": read.sorry.span if read.sorry else None,
+        "promise": promised[0].span if promised else None,
+        "opt_out": left.span if left else None,
+        "sorry": sorry.span if sorry else None,
     }
     for act, span in spans.items():
         if span is not None:

@@ -55,13 +55,15 @@ def ledger(
     return {
         "rows": rows if everything or months else rows[:MOST],
         "more": 0 if everything or months else max(0, len(rows) - MOST),
-        "entries": [] if person is None else [_entry(act, sent) for act in reversed(acts) if _told(act, everything)],
+        "entries": []
+        if person is None
+        else [_entry(act, sent) for act in reversed(acts) if _told(act, everything=everything)],
         "unread": waiting,
         "corrections": corrected,
     }
 
 
-def _told(act: Labelled, everything: bool) -> bool:
+def _told(act: Labelled, *, everything: bool) -> bool:
     """Whether an act is an entry: likely enough, or the owner's own word, that it is none among them."""
     return bool(_what(act)) and (act.corrected or everything or act.p >= LIKELY)
 

@@ -37,7 +37,7 @@ HORIZONS = (30, 90)
 def score(
     events: Path, out: Path, *, engine: str = "duckdb", as_of: int | None = None, cluster: str | None = None
 ) -> dict[str, object]:
-    """Judges every pair of a log as of a moment (UTC seconds; the end of the log unless given) and writes it to ``out``.
+    """Judges every pair of a log as of a moment (UTC seconds; the log's end unless given) and writes it to ``out``.
 
     Returns counts: ``pairs``, ``events``, ``left_out`` (incomplete, alone, later), ``as_of``, ``fitted_on`` (ties that
     the fit to the log's own past looked at; windows of that past by days) and ``out``. ``cluster``: the URL of
@@ -94,7 +94,7 @@ def _plainly(out: Path) -> Iterator[None]:
 
 
 def _moment(connection: duckdb.DuckDBPyConnection, events: Path, as_of: int | None) -> int:
-    """The moment of judging: the one given, else right after the newest event; beyond a log's end nothing is silence."""
+    """The moment of judging: the one given, else right after the newest event: beyond it nothing is silence."""
     if as_of is not None:
         return as_of
     newest = log.last(connection, events, now())

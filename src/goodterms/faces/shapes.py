@@ -243,7 +243,7 @@ class LedgerRow(TypedDict):
 class Entry(TypedDict):
     """One thing asked, given or promised. ``act``: ``ask:KIND``, give or promise. ``who``: you or they.
 
-    ``state``: of a thing the owner promised to send, open or kept (on the day ``kept``); None where that cannot be seen.
+    ``state``: of a thing the owner promised to send, open or kept (on the day ``kept``); None where it cannot be seen.
     ``corrected``: ``p`` is the owner's word; with 0 it was none.
     """
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from goodterms.people.compare import NOTHING, is_birthday_slip
 from goodterms.people.profile import Profile
 from goodterms.people.seen import Together
-from goodterms.words import iso_day
 
 
 def vetoes(one: Profile, other: Profile, together: Together = NOTHING) -> Iterator[str]:
@@ -67,11 +66,3 @@ def _written(one: Profile) -> str:
 
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
-
-
-def silent_between(one: Profile, other: Profile) -> str:
-    """Who was seen until when, where the one was last seen before the other began; "" otherwise."""
-    for early, late in ((one, other), (other, one)):
-        if early.last is not None and late.first is not None and early.last < late.first:
-            return f"The one was last seen on {iso_day(early.last)}, the other first on {iso_day(late.first)}."
-    return ""

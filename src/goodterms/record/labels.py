@@ -153,7 +153,8 @@ def acts(connection: sqlite3.Connection, as_of: int, person: int | None = None) 
     rows = connection.execute(
         f"""
         SELECT coalesce(t.person, 0), coalesce(p.name, ''), i.out,
-               CASE WHEN o.p > 0 AND o.act <> 'ask' THEN o.act ELSE l.act END, coalesce(o.p, l.p), i.id, i.ts, i.channel,
+               CASE WHEN o.p > 0 AND o.act <> 'ask' THEN o.act ELSE l.act END,
+               coalesce(o.p, l.p), i.id, i.ts, i.channel,
                CASE WHEN l.start IS NULL THEN '' ELSE substr(i.text, l.start + 1, l.end - l.start) END,
                CASE WHEN t.person IS NULL THEN 0 WHEN t.out THEN round(1 / t.weight) ELSE 1 END, o.p IS NOT NULL
         FROM label l JOIN interaction i ON i.id = l.interaction

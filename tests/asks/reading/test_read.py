@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asks.cases import FAVOUR, HELLO, PITCH, REFERRAL
-from goodterms.asks.reading.read import PRIOR, read, wanted
+from goodterms.asks.reading.read import LONGEST, PRIOR, asks, read, wanted
 from goodterms.asks.standards import with_overrides
 from goodterms.words import Kind
 
@@ -56,6 +58,52 @@ def test_plain_questions_are_no_impositions(text: str) -> None:
 def test_kinds(text: str, kind: Kind) -> None:
     """Clear asks of every kind are read as such, smoke-tested only."""
     assert (read(text).kind, read(text).band) == (kind, "ask")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please send the drawings to the printer.",
+        "can u pick me up at 6",
+        "you in for sunday?",
+        "Would Thursday at ten suit you?",
+        "Let me know when you are back in town.",
+        "I'd be grateful for any pointers.",
+    ],
+)
+def test_asks_of_mail_and_chat(text: str) -> None:
+    """Requests in the words of an office and of a chat are surely asks."""
+    assert read(text).band == "ask"
+
+
+def test_a_question_asks_without_imposing() -> None:
+    """The labelled sets call it an ask; the balance does not."""
+    text = "Did you get the tickets?"
+    assert asks(text) > 0.7
+    assert read(text).p < 0.4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could you help me? " * 550_000,
+        "x" * 1_000_000,
+        "\x00\xff\x1b" * 300_000,
+        "please " + " " * 1_000_000 + "help",
+        "مرحبا، كيف حالك؟ " * 50_000,
+        "let me know if " * 70_000,
+        "?!" * 500_000,
+        " '" * 500_000,
+    ],
+    ids=["10 MB", "one word", "binary", "blanks", "right to left", "one sentence", "marks", "apostrophes"],
+)
+def test_hostile_texts_take_no_longer(text: str) -> None:
+    """Only the first characters are read, so that no text takes more than a moment; its span is its own words."""
+    start = time.process_time()
+    found = read(text)
+    assert time.process_time() - start < 2
+    assert found.span is None or text[found.span.start : found.span.end] == found.span.words
+    assert found.span is None or found.span.end <= LONGEST
 
 
 def test_the_heaviest_ask_names_the_kind() -> None:

@@ -21,7 +21,7 @@ HEAVY = (
 )
 """What the help must not wait for."""
 
-JUDGES = ("today", "people", "person", "ask", "asked")
+JUDGES = ("today", "people", "person", "ask", "asked", "ledger")
 
 
 def _every() -> list[tuple[str, click.Command]]:

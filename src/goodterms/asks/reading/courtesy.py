@@ -10,6 +10,9 @@ from goodterms.asks.reading.cue_words import Row
 from goodterms.asks.reading.cues import Cue, by_hand, found, said, standing, table
 
 _ME = r"(?: (?:me|us|them|him|her|you|\w+))?"
+_ON = r"(?:(?! (?:and|but|so|then) )[^.?!])*"
+"""The rest of a courtesy: up to where another clause begins."""
+
 _GLAD = r"(?:happy|glad|pleased|delighted|willing)"
 
 COURTEOUS = 0.2
@@ -29,15 +32,15 @@ COURTESIES: tuple[Row, ...] = (
      "if help anything shall me us glad happy pleased delighted willing hand lift bring offer get give take "
      "drive pick",
      r"\b(?:let|leave) me know if (?:there(?:'s| is) anything|(?:i|we) (?:can|could|may)|you need (?:anything"
-     r"|any|help|some))\b[^.?!]*"
-     r"|\bif there(?:'s| is) anything (?:else )?(?:that )?(?:i|we|you need)\b[^.?!]*|\bif (?:i|we) can (?:help"
-     r"|be of|do)\b[^.?!]*"
-     rf"|\b{_GLAD} to (?:help|answer|assist|share|send|show|explain|introduce|oblige|talk|chat)\b[^.?!]*"
+     rf"|any|help|some))\b{_ON}"
+     rf"|\bif there(?:'s| is) anything (?:else )?(?:that )?(?:i|we|you need)\b{_ON}|\bif (?:i|we) can (?:help"
+     rf"|be of|do)\b{_ON}"
+     rf"|\b{_GLAD} to (?:help|answer|assist|share|send|show|explain|introduce|oblige|talk|chat)\b{_ON}"
      r"|\b(?:can|may|could|shall|should) i (?:help|bring|get you|offer|do anything|give you|take you|drive you"
-     r"|pick you)\b[^.?!]*"
-     r"|\b(?:do|would) you (?:want|like|need)(?: \w+)? (?:me|us|help|a hand|a lift|a ride)\b[^.?!]*|^\W*(?:want"
-     r"|need) (?:me to|help|a hand|any help|a lift)\b[^.?!]*\?"
-     r"|\b(?:here|around) if you need\b[^.?!]*"),
+     rf"|pick you)\b{_ON}"
+     rf"|\b(?:do|would) you (?:want|like|need)(?: \w+)? (?:me|us|help|a hand|a lift|a ride)\b{_ON}|^\W*(?:want"
+     rf"|need) (?:me to|help|a hand|any help|a lift)\b{_ON}\?"
+     rf"|\b(?:here|around) if you need\b{_ON}"),
     ("if you have questions", COURTEOUS, "questions question hesitate free concerns comments",
      r"\b(?:please )?(?:let|leave) (?:me|us) know if you (?:have|need|want)\b[^.?!]*\b(?:questions?|concerns?"
      r"|comments?)\b[^.?!]*"
@@ -47,22 +50,22 @@ COURTESIES: tuple[Row, ...] = (
     ("please find", COURTEOUS, "please",
      r"\bplease (?:find|see (?:the )?(?:attach|below|enclosed)\w*|note|accept|excuse|forgive|be (?:advised"
      r"|aware|informed|assured)"
-     r"|disregard|ignore|know)\b[^.?!]*"),
+     rf"|disregard|ignore|know)\b{_ON}"),
     ("go ahead", COURTEOUS, "ahead please in yourself down seat guest",
      r"\b(?:please )?(?:go (?:right )?ahead(?! and)|be my guest|help yourself|make yourself at home"
      r"|come (?:right )?in|have a seat|take a seat|sit down)\b"
      r"|^\W*(?:yes|okay|sure) (?:, )?please(?: do)?\W*$|^\W*please do(?: (?:so|that))?\W*$"),
     ("greets others", COURTEOUS, "love regards best greetings hello hi wishes",
      r"\b(?:please )?(?:give|send|pass(?: on)?|say|convey)"
-     rf"{_ME} (?:my|our|all my)? ?(?:very )?(?:love|best|regards|greetings|hello|hi|wishes|best wishes)\b[^.?!]*"),
+     rf"{_ME} (?:my|our|all my)? ?(?:very )?(?:love|best|regards|greetings|hello|hi|wishes|best wishes)\b{_ON}"),
     ("goes well", COURTEOUS,
      "care touch day weekend evening time trip week night one holiday christmas fun safe safely well healthy "
      "luck worry mind keep hang enjoy see talk speak catch",
      r"^\W*(?:(?:do )?(?:take care|keep in touch|stay (?:safe|well|in touch|healthy)|drive safely|get well"
      r"|good luck|enjoy|keep up the|never mind"
      r"|don't worry|hang in there|have (?:a|an|some) (?:\w+ )?(?:day|weekend|evening|time|trip|week|night|one"
-     r"|holiday|christmas|fun))\b[^.?!]*"
-     r"|(?:see|talk to|speak to|catch) you (?:soon|later|then|on|in|at|there|tomorrow|next)\b[^.?!]*)"),
+     rf"|holiday|christmas|fun))\b{_ON}"
+     rf"|(?:see|talk to|speak to|catch) you (?:soon|later|then|on|in|at|there|tomorrow|next)\b{_ON})"),
     ("told by others", COURTEOUS, "told asked said reminded",
      r"^(?:(?:and|but|so|then|yes|no|well) ,? ?)?(?:i|we|he|she|they) (?:have |had |already |also |just )*"
      r"(?:told|asked|said|reminded)\b[^.?!]*"),

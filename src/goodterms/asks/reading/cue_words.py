@@ -226,5 +226,5 @@ DENYING: tuple[Row, ...] = (
 )  # fmt: skip
 """Not asks, whatever else they look like."""
 
-ORDERING = {"order": 0.6, "order for us": 0.6, "order begins": 0.4, "order not": 1.0}
+ORDERING = {"order": 0.6, "order for us": 1.6, "order begins": 0.4, "order not": 1.0}
 """The weights of `imperative.NAMES`."""

@@ -25,7 +25,7 @@ _YET = either(r"\b(?:not|isn't|aren't|wasn't|haven't|hasn't|forgot|cannot|can't|
 """What makes "attached" a matter of talk: "I forgot what I should have attached"."""
 
 _THING = re.compile(
-    r"\b(?:the|a|an|my|our|your|that|this|these|those|some|both|two|all)\s+((?:[^\W\d_][\w'’-]*\s*){1,4})",
+    r"\b(?:the|a|an|my|our|your|that|this|these|those|some|both|two|all)\s+((?:[^\W\d_][\w'\u2019-]*\s*){1,4})",
     re.IGNORECASE,
 )
 _ENDS = frozenset(

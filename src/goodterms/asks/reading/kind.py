@@ -183,9 +183,10 @@ ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
                 r"|(?:\b(?:you|someone|anyone|please|pls|plz|kindly|and|just|also|then|to)|^\W*|[,;:] )"
                 r"(?: please| kindly| just| also| maybe| possibly)? ?"
                 r"(?:review|proofread|look (?:over|at|after)|check|read|sign|fill (?:in|out)|complete|vote|endorse"
-                r"|share|write|forward|send|lend|give|spare|help|bring|pick (?:\w+ )?up|drop|repost|subscribe|support|answer"
-                r"|take (?:part|over|care)|participate|confirm|arrange|prepare|provide|update|print|add|call|phone|text"
-                r"|e-?mail|fax|buy|get|fix|watch|cover|remind|return|translate|test|try|post|submit|move|change|remove)\b"
+                r"|share|write|forward|send|lend|give|spare|help|bring|pick (?:\w+ )?up|drop|repost|subscribe|support"
+                r"|answer|take (?:part|over|care)|participate|confirm|arrange|prepare|provide|update|print|add|call"
+                r"|phone|text|e-?mail|fax|buy|get|fix|watch|cover|remind|return|translate|test|try|post|submit"
+                r"|move|change|remove)\b"
             ),
         ),
     ),

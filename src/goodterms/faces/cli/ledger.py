@@ -35,10 +35,11 @@ FEW = 20
 @as_of
 @as_json
 def command(*, who: str | None, months: bool, everything: bool, as_of: int | None, as_json: bool) -> None:
-    """What was asked, given and promised, each way, with the words.
+    """What was asked, given and promised, each way.
 
-    With WHO, every entry of one person. The numbers are sums of chances, because a reader may err: "2 to 4" means that
-    two to four asks is what the words bear out. Read your history first: goodterms read --history.
+    With WHO, every entry of one person, with the words. The numbers are sums of chances, because a reader may err:
+    "2 to 4" means that two to four asks is what the words bear out. Read your history first: goodterms read
+    --history.
     """
     from goodterms.desk.ledger import ledger
 

@@ -140,7 +140,8 @@ def _refuse_words(engine: duckdb.DuckDBPyConnection, source: str, path: Path, na
     """Raises BadEvents unless every value of this column is a whole number after all (3.0, or a text of digits)."""
     odd = engine.execute(
         f"SELECT CAST({name} AS VARCHAR) FROM {source} WHERE {name} IS NOT NULL AND "
-        f"(TRY_CAST({name} AS DOUBLE) IS NULL OR TRY_CAST({name} AS DOUBLE) <> floor(TRY_CAST({name} AS DOUBLE))) LIMIT 1"
+        f"(TRY_CAST({name} AS DOUBLE) IS NULL OR TRY_CAST({name} AS DOUBLE) <> floor(TRY_CAST({name} AS DOUBLE))) "
+        "LIMIT 1"
     ).fetchone()
     if kind.startswith(("TIMESTAMP", "DATE")):
         raise BadEvents(f"The column {name} of {path} holds dates. It must hold whole UTC seconds.")

@@ -25,8 +25,8 @@ MOST_SENT = 4_000_000
 
 
 class Sent(NamedTuple):
-    """Everything that some people sent, by sender, then time. (n,) each: ``who`` to ``whom``, ``ts`` in UTC seconds, and
-    ``others``, when the sender last sent, before it, anything to anybody but its recipient (-inf never).
+    """Everything that some people sent, by sender, then time. (n,) each: ``who`` to ``whom``, ``ts`` in UTC seconds,
+    and ``others``, when the sender last sent, before it, anything to anybody but its recipient (-inf never).
     """
 
     who: Whole

@@ -1,7 +1,7 @@
 """What is counted of every pair of people in a log of events, in SQL that DuckDB and Spark read alike.
 
-Each step makes one table or view from those before it; the first ones read ``event`` (``a``, ``b``, ``ts``: who wrote to
-whom at which UTC second). Times are UTC seconds, days UTC days. Everything at or after ``as_of`` is filtered first.
+Each step makes one table or view from those before it; the first ones read ``event`` (``a``, ``b``, ``ts``: who wrote
+to whom at which UTC second). Times are UTC seconds, days UTC days. Everything at or after ``as_of`` is filtered first.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ STEPS = {
         ) GROUP BY lo, hi""",
     # Whom everybody wrote to last, when, and when last to anybody but that one.
     "sender": """
-        SELECT a AS who, MAX(CASE WHEN place = 1 THEN b END) AS last_to, MAX(CASE WHEN place = 1 THEN newest END) AS newest,
+        SELECT a AS who, MAX(CASE WHEN place = 1 THEN b END) AS last_to,
+            MAX(CASE WHEN place = 1 THEN newest END) AS newest,
             MAX(CASE WHEN place = 2 THEN newest END) AS earlier
         FROM (SELECT a, b, newest, ROW_NUMBER() OVER (PARTITION BY a ORDER BY newest DESC, b) AS place FROM side)
         WHERE place <= 2 GROUP BY a""",

@@ -1,4 +1,4 @@
-"""Ledger: what was asked, given and promised, each way, by person or month; and one person's entries, to be put right."""
+"""Ledger: what was asked, given and promised, each way, by person or month; and the entries of one person."""
 
 from __future__ import annotations
 

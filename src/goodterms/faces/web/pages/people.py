@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 LONGEST = 120
 """Letters of a name shown; nobody is called so, but cards have such fields."""
 
-FLAGS = {"never_mention": "never to be mentioned", "deceased": "deceased"}
-"""The owner's words that keep somebody out of today, as they are said beside a name."""
+FLAGS = {
+    "never_mention": "never to be mentioned",
+    "deceased": "deceased",
+    "never_ask": "never to be asked",
+    "talks_elsewhere": "you talk elsewhere",
+}
+"""The owner's words on somebody, as they are said beside a name."""
 
 DEPTHS = {
     "relationship": "Relationships",
