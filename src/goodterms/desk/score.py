@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from goodterms.desk.moment import now
 from goodterms.desk.trouble import Trouble
@@ -21,6 +20,7 @@ from goodterms.record.score.spark import NoSpark
 from goodterms.record.score.steps import PAIR, drawn
 from goodterms.ties import edges
 from goodterms.ties.alive import chance
+from goodterms.ties.columns import Columns as Judging
 from goodterms.ties.update import Fitted, fit
 from goodterms.ties.weights import TARGETS
 from goodterms.words import iso
@@ -130,7 +130,7 @@ def _fitted(counted: Counted, moment: int) -> Fitted:
     between = drawn(sent.whom, counted.cut)
     history = edges.edges(sent.who[between], sent.whom[between], sent.ts[between])
 
-    def seen_elsewhere(columns: Mapping[str, npt.ArrayLike], at: int) -> dict[str, npt.ArrayLike]:
+    def seen_elsewhere(columns: Judging, at: int) -> Judging:
         quiet = sample.quiet_since(sent, history.people, at)
         return {**columns, "quiet_since": np.where(np.asarray(columns["days"]) >= 1, quiet, np.nan)}
 

@@ -27,7 +27,7 @@ COMMANDS = {
     "standards": Lazy(f"{HERE}.standards:command", "Your own thresholds and courtesies."),
     "why": Lazy(f"{HERE}.why:command", "What a rule looks at, with examples and its source."),
     "serve": Lazy(f"{HERE}.serve:command", "Open the page: the same, in your browser."),
-    "score": Lazy(f"{HERE}.score:command", "A whole firm: how likely two people will be in touch again."),
+    "score": Lazy(f"{HERE}.score:command", "How likely it is that two people of a firm will be in touch again."),
     "demo": Lazy(f"{HERE}.demo:command", "Try it on invented people, in a folder of its own."),
     "completion": Lazy(f"{HERE}.completion:command", "Print the script that completes commands in your shell."),
 }
