@@ -56,6 +56,14 @@ print(write(Path(sys.argv[1]), *map(int, sys.argv[2:])))
 """
 """Done by a process of its own, for what the measuring one holds counts into the peaks of those that it starts."""
 
+INVENT = """
+import sys
+from pathlib import Path
+from firm import write
+write(Path(sys.argv[1]), int(sys.argv[2]))
+"""
+"""As `WRITE`."""
+
 WARM = """
 import json, sqlite3, sys, time
 from pathlib import Path
@@ -153,12 +161,12 @@ def percentile(times: Sequence[float], share: int) -> float:
 
 def firm(sizes: Sequence[int], folder: Path) -> dict[str, float]:
     """Prints a table of whole-firm logs of so many million events; returns the ratios of CPU."""
-    from firm import TIES_A_MILLION, costs, write
+    from firm import TIES_A_MILLION, costs
 
     ratios = {}
     for millions in sizes:
         events = folder / "events.parquet"
-        write(events, millions)
+        spent([sys.executable, "-c", INVENT, str(events), str(millions)], more=_beside())
         found = costs(events)
         for name, cost in found.items():
             ratio = cost.cpu / found["floor"].cpu

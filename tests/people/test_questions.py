@@ -23,7 +23,7 @@ def test_the_callers_weight_counts() -> None:
     assert [each.one for each in found] == [10, 0]
 
 
-def test_no_more_than_fifty_in_a_thousand() -> None:
+def test_no_more_than_so_many_in_a_thousand() -> None:
     """However many are open; of a few people one is asked."""
     found = [asked(3 * key, 0.5) for key in range(500)]
     assert (len(questions(found, 1_000)), len(questions(found, 3))) == (PER_THOUSAND, 1)

@@ -41,10 +41,10 @@ def command(*, events: Path, engine: str, cluster: str | None, out: Path, as_of:
 
 
 def _show(answer: Scored) -> None:
-    from goodterms.faces.cli.said import counted
+    from goodterms.faces.cli.said import counted, day
 
     pairs, events = counted(answer["pairs"], "pair"), counted(answer["events"], "event")
-    say(f"{pairs} of {events}, as of {answer['as_of']}: {answer['out']}.")
+    say(f"{pairs} of {events}, as of {day(answer['as_of'])}: {answer['out']}.")
     left = [f"{counted(number, 'row')} {LEFT_OUT[why]}" for why, number in answer["left_out"].items() if number]
     if left:
         say(f"Left out: {'; '.join(left)}.")
