@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import shutil
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from starlette.exceptions import StarletteDeprecationWarning
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from goodterms.faces.web import serving
 from goodterms.faces.web.app import build
 from goodterms.faces.web.door import mint
 
 from . import neighbours
-
-with warnings.catch_warnings():  # Starlette would rather have httpx2; either does
-    warnings.simplefilter("ignore", StarletteDeprecationWarning)
-    from starlette.testclient import TestClient
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

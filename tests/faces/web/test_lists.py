@@ -171,6 +171,7 @@ def test_by_hand(fresh_home: Path, tmp_path: Path, serve: Serve, look: Look, wid
     page.get_by_label("What you want to send").fill(ASK)
     page.get_by_role("button", name="Weigh the list").click()
     if not javascript:
+        page.wait_for_url(f"{site.at}/lists/*")
         ended(fresh_home, page.url)
         page.reload()
     page.locator(".parts").wait_for()

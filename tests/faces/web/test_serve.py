@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from time import sleep
 
-import httpx
+import httpx2
 import pytest
 from click.testing import CliRunner
 
@@ -47,7 +47,7 @@ def test_first_page_and_quiet_end(village_home: Path) -> None:
     """The link printed lets in to a first page; Ctrl-C ends with exit code 0, and nothing was logged."""
     with served(village_home, "--port", "0") as running:
         link = _said(running)["link"]
-        with httpx.Client() as browser:
+        with httpx2.Client() as browser:
             assert browser.get(link).status_code == 200
             assert "Today" in browser.get(link.partition("/enter")[0]).text
         running.send_signal(signal.SIGINT)
@@ -63,8 +63,8 @@ def test_second_start_gives_another_link(village_home: Path) -> None:
             second = _said(again)
             assert again.wait(10) == 0
         assert second["port"] == first["port"]
-        assert httpx.get(first["link"]).status_code == 401
-        assert httpx.get(second["link"]).status_code == 200
+        assert httpx2.get(first["link"]).status_code == 401
+        assert httpx2.get(second["link"]).status_code == 200
 
 
 def test_other_machines_cannot_reach_it() -> None:
@@ -173,7 +173,7 @@ def test_closing_stops_an_import(fresh_home: Path, tmp_path: Path) -> None:
     with served(fresh_home, "--port", "0") as running:
         said = _said(running)
         at = f"http://127.0.0.1:{said['port']}"
-        with httpx.Client() as browser, occupied(fresh_home):
+        with httpx2.Client() as browser, occupied(fresh_home):
             browser.get(said["link"])
             parts = {"path": (None, str(box))}
             assert browser.post(f"{at}/import", files=parts, headers={"origin": at}).status_code == 303
