@@ -1,0 +1,42 @@
+"""Weighs a message at the gate where it is sent, for everybody in its envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from goodterms.desk.outgoing.letter import Letter
+from goodterms.desk.trouble import Trouble
+from goodterms.desk.weigh import weigh
+from goodterms.record.opened import NoRecord
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import Weighed
+
+CHANNEL = "mail"
+GO = "go"
+
+
+def weighed(home: Path, letter: Letter, to: Sequence[str], *, kind: str | None = None) -> Weighed | None:
+    """The gate's answer, each recipient once; None without any record yet, since nothing can be said then.
+
+    Raises:
+        Trouble: the record cannot be read.
+    """
+    said = kind if letter.text.strip() else "none"
+    try:
+        answer = weigh(home, letter.text, [], listed=list(dict.fromkeys(to)), kind=said, channel=CHANNEL)
+    except Trouble as trouble:
+        if isinstance(trouble.__cause__, NoRecord):
+            return None
+        raise
+    return cast("Weighed", answer)
+
+
+def ready_ones(answer: Weighed | None, to: Sequence[str]) -> list[str]:
+    """The recipients to whom it may go."""
+    if answer is None:
+        return list(to)
+    held = {row["to"] for row in answer["verdicts"] if row["verdict"] != GO}
+    return [one for one in to if one not in held]

@@ -1,0 +1,1 @@
+"""The gate where mail is sent: a submission server on the loopback address."""

@@ -1,0 +1,286 @@
+"""One message at the gate: weighed, sent on, or held, and what the mail program is told."""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
+
+from goodterms.desk.moment import now
+from goodterms.desk.outgoing import held, sending, sent, ticket
+from goodterms.desk.outgoing.accounts import Account
+from goodterms.desk.outgoing.held import Held
+from goodterms.desk.outgoing.letter import LONGEST_HEADER, READ, Letter, going, letter
+from goodterms.desk.outgoing.weighing import ready_ones, weighed
+from goodterms.desk.trouble import Trouble
+from goodterms.faces.smtp import answers
+from goodterms.faces.smtp.provider import Order, Provider, Refused
+from goodterms.words import day
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import Weighed
+
+OVERRIDE = "goodterms-override"
+KIND = "goodterms-kind"
+TICKET = "goodterms-ticket"
+YES = frozenset({"yes", "true", "1"})
+
+OPTIONS = ("BODY=8BITMIME", "SMTPUTF8")
+"""What a message's envelope may say that the next server has to know; the size it counts itself."""
+
+PLAIN_ONLY = "An agent's message is one plain text: what else it holds was not checked. Send it without HTML and files."
+
+
+class Envelope(NamedTuple):
+    """A message as it came. ``content`` is read from its beginning."""
+
+    sender: str
+    to: Sequence[str]
+    options: Sequence[str]
+    content: BinaryIO
+
+
+class Try(NamedTuple):
+    """One try of an account to send a message."""
+
+    account: Account
+    envelope: Envelope
+    letter: Letter
+    head: bytes
+
+
+class Gate:
+    """The gate of one home. ``page``: where its page of a held message is, with ``{}`` for the message.
+
+    ``last``: when a message came last, by `time.monotonic`.
+    """
+
+    def __init__(self, home: Path, provider: Provider, page: str) -> None:
+        self.home = home
+        self.provider = provider
+        self.page = page
+        self._going: set[tuple[str, str, str]] = set()
+        self._done: defaultdict[str, set[str]] = defaultdict(set)
+        self._lock = Lock()
+        self.last = 0.0
+
+    def take(self, account: Account, envelope: Envelope) -> str:
+        """Sends a message on or not; the answer to the mail program. Never raises for what a person can mend."""
+        self.last = monotonic()
+        try:
+            one = _read(account, envelope)
+            if one is None:
+                return answers.NOT_MAIL
+            with self._alone(one) as first:
+                return self._take(one) if first else answers.TWICE
+        except Refused as refused:
+            return answers.not_taken(refused.code, refused.lines)
+        except Trouble as trouble:
+            return answers.cannot_weigh(trouble.sentence)
+
+    def untold(self, account: Account, envelope: Envelope) -> None:
+        """A message went, and its mail program hung up before it was told: the next try is, and goes out no more."""
+        one = _read(account, envelope)
+        if one is not None:
+            with suppress(Trouble):
+                kept = held.hold(self.home, self._held(one), envelope.content)
+                held.went(self.home, kept.id, one.envelope.to, now())
+
+    def carry_out(self) -> int:
+        """Sends what the owner let go on its page; how many messages were tried."""
+        found = [one for one in held.due(self.home, now()) if not set(one.waiting) <= self._done[one.id]]
+        for one in found:
+            self._let_go(one)
+        return len(found)
+
+    def _take(self, one: Try) -> str:
+        if one.account.agent:
+            return self._of_agent(one)
+        known = held.known(self.home, one.letter.same, one.account.login)
+        before = self._sent_before(one, known)
+        rest = [to for to in one.envelope.to if to not in before]
+        doubt = self._doubt(one)
+        if doubt:
+            return doubt
+        if known is not None and known.doubt:
+            return answers.doubtful(known.to, _on(known.ts), self._link(known))
+        if not rest:
+            assert known is not None  # noqa: S101 - where else would they be from
+            held.change(self.home, known.id, answered=(*known.answered, *before))
+            return answers.SENT_BEFORE
+        return self._weigh(one, rest, known)
+
+    def _weigh(self, one: Try, rest: Sequence[str], known: Held | None) -> str:
+        said = one.letter.said
+        if one.account.mode == "quiet" or said.get(OVERRIDE, "").lower() in YES or _signed_up(one):
+            return self._send(one, rest)
+        kind = said.get(KIND) or (known.kind if known else "") or None
+        answer = weighed(self.home, one.letter, rest, kind=kind)
+        ready = ready_ones(answer, rest)
+        if len(ready) == len(rest):
+            return self._send(one, rest)
+        return self._hold(one, cast("Weighed", answer), len(ready))
+
+    def _of_agent(self, one: Try) -> str:
+        """A program's message: what is in it has to be what was checked."""
+        words, shown = one.letter, one.letter.said.get(TICKET, "")
+        why = ticket.refused(self.home, shown, words.body, words.subject, one.envelope.to, now=now())
+        why = why or ("" if words.plain else PLAIN_ONLY)
+        if why:
+            return answers.agent(why)
+        if not ticket.spend(self.home, shown, now=now()):
+            return answers.agent(ticket.SPENT)
+        try:
+            return self._send(one, one.envelope.to)
+        except Refused:
+            ticket.give_back(self.home, shown)
+            raise
+
+    def _send(self, one: Try, to: Sequence[str]) -> str:
+        order = Order(one.envelope.sender, to, one.envelope.options, _gone_on(one.head, one.envelope.content))
+        try:
+            with sending.on_its_way(self.home, one.letter.same, one.account.login, to, now()):
+                self.provider.send(one.account, order)
+        except sending.Unsure:
+            return self._doubt(one, here=True)
+        self._keep(one, to)
+        return answers.SENT
+
+    def _keep(self, one: Try, to: Sequence[str]) -> None:
+        """It went: whatever fails from here on must not let it go twice."""
+        with suppress(Trouble):
+            sent.wait(self.home, one.head, to)
+
+    def _hold(self, one: Try, answer: Weighed, ready: int) -> str:
+        kept = held.hold(self.home, self._held(one), one.envelope.content)
+        return answers.held(answer, self._link(kept), ready=ready)
+
+    def _held(self, one: Try) -> Held:
+        return Held(
+            id="",
+            same=one.letter.same,
+            login=one.account.login,
+            sender=one.envelope.sender,
+            to=tuple(one.envelope.to),
+            subject=one.letter.subject,
+            ts=now(),
+            options=tuple(one.envelope.options),
+        )
+
+    def _doubt(self, one: Try, *, here: bool = False) -> str:
+        """The answer when an earlier try may have gone; "" when none was left behind."""
+        left = sending.left(self.home, one.letter.same, one.account.login)
+        if left is None:
+            return ""
+        made = self._held(one)
+        kept = held.hold(self.home, replace(made, doubt=True), one.envelope.content)
+        sending.settled(self.home, one.letter.same)
+        when = "just now" if here else _on(left.ts)
+        return answers.doubtful(left.to, when, self._link(kept))
+
+    def _sent_before(self, one: Try, known: Held | None) -> list[str]:
+        """Those of its recipients to whom the page sent it, and whom no later try was told of."""
+        if known is None:
+            return []
+        return [to for to in one.envelope.to if to in (known.sent or {}) and to not in known.answered]
+
+    def _let_go(self, one: Held) -> None:
+        """Sends one held message to those the owner chose."""
+        account = self._account(one.login)
+        if account is None:
+            held.change(self.home, one.id, trouble=f"Nobody logs in as {one.login} any more.", wanted=())
+            return
+        with held.content(self.home, one.id) as content:
+            made = _read(account, Envelope(one.sender, one.waiting, one.options, content))
+            if made is None:  # it was read when it came
+                return
+            with self._alone(made) as first:
+                if first:
+                    self._carry(one, made)
+
+    def _carry(self, one: Held, made: Try) -> None:
+        to = [each for each in one.waiting if each not in self._done[one.id]]
+        try:
+            with sending.on_its_way(self.home, one.same, one.login, to, now()):
+                order = Order(one.sender, to, one.options, _gone_on(made.head, made.envelope.content))
+                self.provider.send(made.account, order)
+                self._done[one.id].update(to)  # though the disk be full: it does not go to them again
+                held.went(self.home, one.id, to, now())
+            self._keep(made, to)
+        except Refused as refused:
+            held.change(self.home, one.id, trouble=" ".join(refused.lines), wanted=tuple(one.sent or {}))
+        except sending.Unsure:
+            sending.settled(self.home, one.same)
+            held.change(self.home, one.id, doubt=True, wanted=tuple(one.sent or {}))
+
+    def _account(self, login: str) -> Account | None:
+        from goodterms.desk.outgoing.accounts import accounts
+
+        return next((one for one in accounts(self.home) if one.login == login), None)
+
+    def _link(self, one: Held) -> str:
+        return self.page.format(one.id)
+
+    @contextmanager
+    def _alone(self, one: Try) -> Iterator[bool]:
+        """Whether nobody else is sending this message to one of these people right now."""
+        mine = {(one.account.login, one.letter.same, to) for to in one.envelope.to}
+        with self._lock:
+            first = not mine & self._going
+            if first:
+                self._going |= mine
+        try:
+            yield first
+        finally:
+            if first:
+                with self._lock:
+                    self._going -= mine
+
+
+def _read(account: Account, envelope: Envelope) -> Try | None:
+    """A message with its words; None when it is no mail message."""
+    envelope.content.seek(0)
+    head = envelope.content.read(READ)
+    if b"\r\n\r\n" not in head[:LONGEST_HEADER] and len(head) > LONGEST_HEADER:
+        return None
+    found = letter(head, envelope.content)
+    to = list(dict.fromkeys(envelope.to))
+    options = [option for option in envelope.options if option.upper() in OPTIONS]
+    return None if found is None else Try(account, envelope._replace(to=to, options=options), found, head)
+
+
+def _gone_on(head: bytes, content: BinaryIO) -> BinaryIO:
+    """What is sent on: the changed beginning, then the rest as it lies."""
+    content.seek(len(head))
+    return cast("BinaryIO", _Chained(going(head), content))
+
+
+class _Chained(io.RawIOBase):
+    """Bytes, then a file."""
+
+    def __init__(self, first: bytes, then: BinaryIO) -> None:
+        self._parts = chain([io.BytesIO(first)], [then])
+        self._now: BinaryIO | None = next(self._parts, None)
+
+    def read(self, size: int = -1, /) -> bytes:
+        while self._now is not None:
+            found = self._now.read(size)
+            if found:
+                return found
+            self._now = next(self._parts, None)
+        return b""
+
+
+def _signed_up(one: Try) -> bool:
+    return one.letter.sender.casefold() in {address.casefold() for address in one.account.signed_up}
+
+
+def _on(ts: int) -> str:
+    return f"on {day(ts)}"

@@ -1,0 +1,143 @@
+"""What no mail program does and others try: nothing is relayed that was not weighed, and nothing breaks."""
+
+from __future__ import annotations
+
+import smtplib
+import socket
+import ssl
+from contextlib import closing
+from typing import BinaryIO
+
+import pytest
+
+from .conftest import ASK, FRIEND, OLIVE, STRANGER, Running, mail
+
+SECOND = b"MAIL FROM:<olive@example.com>\r\nRCPT TO:<sam@stranger.example>\r\nDATA\r\nSubject: in\r\n\r\nsecret pitch"
+
+
+@pytest.mark.parametrize(
+    "end", [b"\n.\n", b"\n.\r\n", b"\r.\r", b"\r\n.\n", b"\r.\r\n", b"\n.\r", b"\r\n\x00.\r\n"], ids=repr
+)
+def test_smuggled(gate: Running, end: bytes) -> None:
+    """A second message behind a false end is never a message of its own, here or at the provider."""
+    with gate.logged_in() as link:
+        link.mail(OLIVE)
+        link.rcpt(FRIEND)
+        link.docmd("DATA")
+        link.send(mail(ASK, FRIEND).rstrip() + end + SECOND + b"\r\n.\r\n")
+        code, _ = link.getreply()
+    sent = [to for to, _ in gate.kept.mails]
+    assert (code, sent) in [(550, []), (554, []), (250, [[FRIEND]])]
+
+
+def test_dots(gate: Running) -> None:
+    """Lines that begin with dots arrive as they were written."""
+    raw = mail(f"{ASK}.\n..\n...and so on\n.", FRIEND)
+    assert gate.send(raw, FRIEND) == ""
+    assert gate.kept.mails[0][1].rstrip() == raw.rstrip()
+
+
+def test_dots_at_every_place(gate: Running) -> None:
+    """Wherever a piece of a large message is cut when it is handed on, a dot there is a dot."""
+    raw = mail(ASK, FRIEND) + b"\r\n" + b".\r\n" * 300_000
+    assert gate.send(raw, FRIEND) == ""
+    assert gate.kept.mails[0][1].rstrip(b"\r\n.") == raw.rstrip(b"\r\n.")
+    assert len(gate.kept.mails[0][1]) in (len(raw), len(raw) + 2)
+
+
+def test_pipelined_before_tls(gate: Running) -> None:
+    """What is sent along with STARTTLS, before the key, is not a command of the session after it."""
+    with closing(socket.create_connection(("127.0.0.1", gate.port), 10)) as plain:
+        _greeted(plain)
+        plain.sendall(b"STARTTLS\r\nMAIL FROM:<evil@example.com>\r\n")
+        assert plain.recv(1000).startswith(b"220")
+        trust = ssl.create_default_context()
+        trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+        with trust.wrap_socket(plain) as safe:
+            safe.sendall(b"NOOP\r\n")
+            assert safe.recv(1000)[:3] in (b"250", b"503")
+
+
+def test_no_login(gate: Running) -> None:
+    """Without TLS and a login nothing is taken."""
+    with smtplib.SMTP("127.0.0.1", gate.port, timeout=10) as link:
+        assert link.docmd("MAIL", f"FROM:<{OLIVE}>")[0] in (503, 530)
+        link.ehlo()
+        assert link.docmd("MAIL", f"FROM:<{OLIVE}>")[0] == 530
+        assert link.docmd("AUTH", "PLAIN AGEAYg==")[0] in (530, 538)
+
+
+def test_guessing(gate: Running) -> None:
+    """Three wrong passwords close the connection."""
+    trust = ssl.create_default_context()
+    trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+    link = smtplib.SMTP("127.0.0.1", gate.port, timeout=10)
+    link.starttls(context=trust)
+    link.ehlo()
+    link.user = OLIVE
+    for number in range(3):
+        link.password = f"guess{number}"
+        with pytest.raises(smtplib.SMTPAuthenticationError):
+            link.auth("PLAIN", link.auth_plain)
+    link.password = gate.passwords[OLIVE]
+    with pytest.raises((smtplib.SMTPException, OSError)):
+        link.auth("PLAIN", link.auth_plain)
+    link.close()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\r\nno header at all, would you buy this?",
+        b"not a header\r\n\r\nWould you buy this?",
+        b"X: " + b"a" * 60_000 + b"\r\n" + b"Subject: s\r\n\r\nWould you buy this?",
+        b"".join(b"X-%d: %b\r\n" % (at, b"y" * 900) for at in range(1_200)) + b"Subject: s\r\n\r\nWould you buy this?",
+        b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
+        + b"".join(b'--b\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n' for _ in range(2_000)),
+        b"Subject: =?utf-8?q?" + b"=E2=80=AE" * 300 + b"?=\r\n\r\nWould you buy this from us today, please?",
+        b"From: \xff\xfe\x00\r\nSubject: \x00\r\n\r\n\x00\x01Would you buy this from us today, please?",
+        b"Content-Type: text/plain; charset=no-such\r\n\r\nWould you buy this from us today, please?",
+    ],
+    ids=["empty header", "no header", "long line", "1 MB of header", "nested", "turned", "binary", "charset"],
+)  # fmt: skip
+def test_strange_messages(gate: Running, raw: bytes) -> None:
+    """Whatever a message looks like there is an answer, and the gate goes on working."""
+    answer = gate.send(raw, STRANGER)
+    assert answer == "" or answer[:1] in "45"
+    assert gate.send(ASK, FRIEND) == ""
+
+
+def test_a_large_one(gate: Running) -> None:
+    """30 MB of attachment go on as they are; more than is taken is refused."""
+    attached = b"".join(b"A" * 76 + b"\r\n" for _ in range(30 * 1024 * 1024 // 78))
+    head = mail(ASK, FRIEND)
+    assert gate.send(head + b"\r\n" + attached, FRIEND) == ""
+    assert len(gate.kept.mails[0][1]) >= len(attached)
+    with gate.logged_in() as link:
+        assert link.docmd("MAIL", f"FROM:<{OLIVE}> SIZE=99999999")[0] == 552
+
+
+def test_utf8(gate: Running) -> None:
+    """Headers and bodies in any letters go on as they are (SMTPUTF8, 8BITMIME)."""
+    raw = mail("Hallo Rosa,\n\nschönen Gruß!\n", FRIEND, subject="Grüße")
+    with gate.logged_in() as link:
+        link.sendmail(OLIVE, [FRIEND], raw, mail_options=["SMTPUTF8", "BODY=8BITMIME"])
+    assert "Grüße".encode() in gate.kept.mails[0][1]
+
+
+def test_the_gate_as_its_own_provider(gate: Running) -> None:
+    """A provider that is the gate itself is an end, not a circle."""
+    gate.account(port=gate.port)
+    answer = gate.send(ASK, FRIEND)
+    assert answer[:1] in "45"
+    assert gate.kept.mails == []
+
+
+def _greeted(link: socket.socket) -> BinaryIO:
+    """Past the greeting and EHLO."""
+    file: BinaryIO = link.makefile("rb")
+    file.readline()
+    link.sendall(b"EHLO me\r\n")
+    while file.readline()[3:4] == b"-":
+        pass
+    return file
