@@ -1,0 +1,1 @@
+"""The gate where agents act: tools for programs that write in the owner's name."""
