@@ -1,7 +1,8 @@
 """What all facts cost beside the barest question: ``python bench/facts.py [--ties N] [--json]``.
 
 Ratios of CPU, in one run and turn by turn, of the checked-in SQL against ``select tie, count(*), max(ts) group by`` in
-DuckDB on the same invented touches: from a DuckDB table (the definition alone) and from numpy columns (as it is used).
+DuckDB on the same invented touches: from a DuckDB table that has what is carried beside each touch (the definition
+alone), and from numpy columns, where that is worked out first (as it is used). What it costs to carry it is shown too.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from goodterms.record.facts.count import EVER, count, sql
+from goodterms.record.facts.count import EMPTY, EVER, count, sql
 from goodterms.record.facts.definition import TOUCH
 from goodterms.record.facts.growth import grown
 from goodterms.record.facts.lookback import look_back
@@ -80,19 +81,19 @@ def measured(ties: int) -> tuple[int, dict[str, Cost]]:
     """How many touches there were, and the cost of each piece of work on them."""
     touches = invented(ties)
     order = [touches[name] for name in ("person", "ts", "id", "out", "thread", "kind")]
-    touches |= look_back(*order)._asdict() | grown(touches["ts"], touches["weight"])
+    touches |= look_back(*order)._asdict()
+    carried = touches | grown(touches)
     engine = duckdb.connect()
-    engine.register("columns", touches)
-    nulls = "nullif(gap, -1) AS gap, nullif(day_gap, -1) AS day_gap"
-    small = [name for name, kind in TOUCH.items() if kind == "int16"]
-    flags = ", ".join(f'"{name}"::SMALLINT AS "{name}"' for name in small)
-    engine.execute(f"CREATE TABLE touch AS SELECT * REPLACE ({nulls}, {flags}) FROM columns")
+    engine.register("columns", carried)
+    nulls = ", ".join(f"nullif({name}, {nothing}) AS {name}" for name, nothing in EMPTY.items())
+    engine.execute(f"CREATE TABLE touch AS SELECT * REPLACE ({nulls}) FROM (SELECT {', '.join(TOUCH)} FROM columns)")
     works: dict[str, Callable[[], object]] = {
         "floor": lambda: engine.execute(FLOOR.format("touch")).fetchnumpy(),
         "facts": lambda: engine.execute(sql(), {"as_of": EVER}).fetchnumpy(),
         "floor from columns": lambda: engine.execute(FLOOR.format("columns")).fetchnumpy(),
         "facts from columns": lambda: count(touches, None),
         "look back": lambda: look_back(*order),
+        "grown": lambda: grown(touches),
     }
     return len(touches["ts"]), in_turns(works)
 

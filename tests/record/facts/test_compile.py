@@ -40,4 +40,6 @@ def test_the_moment_filters_every_reading_of_the_touches(engine: str) -> None:
     text = "\n".join(line for line in sql(engine).splitlines() if not line.startswith("--"))
     readings = text.replace("`", '"').split('FROM "touch"')[1:]
     assert [PARAMETER[engine] in reading[:80] for reading in readings] == [True] * len(readings)
-    assert text.count("as_of") == len(readings) > 0
+    newest = text.replace("`", '"').count(f'"next_ts" >= {PARAMETER[engine]}')
+    assert text.count("as_of") == len(readings) + newest
+    assert (len(readings), newest) == (1, 1)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from goodterms.record.facts.compile import path
-from goodterms.record.facts.count import count
+from goodterms.record.facts.count import EMPTY, count
 from goodterms.record.facts.definition import COLUMNS, TOUCH
 from goodterms.record.facts.growth import grown
 from record.facts import oracle
@@ -70,11 +70,10 @@ def test_spark_agrees_with_the_plain_form(log: list[oracle.Touch], moment: int, 
 
 def _write(touches: Columns, to: Path) -> None:
     """The columns of `TOUCH` in their types, as Parquet."""
-    whole = touches | grown(touches["ts"], touches["weight"])
-    nulls = {"gap", "day_gap"}
-    kinds = {"int64": "BIGINT", "int16": "SMALLINT", "float64": "DOUBLE"}
+    whole = touches | grown(touches)
+    kinds = {"int64": "BIGINT", "float64": "DOUBLE"}
     picked = ", ".join(
-        f"CAST({f'nullif({name}, -1)' if name in nulls else name} AS {kinds[kind]}) AS {name}"
+        f"CAST({f'nullif({name}, {EMPTY[name]})' if name in EMPTY else name} AS {kinds[kind]}) AS {name}"
         for name, kind in TOUCH.items()
     )
     with duckdb.connect() as engine:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodterms.record.facts.definition import COLUMNS, TOUCH
-from goodterms.record.facts.growth import grown
+from goodterms.record.facts.growth import NOT_YET, TIMES, grown
 from goodterms.words import Facts
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ Columns = dict[str, NDArray[Any]]
 EVER = 2**63 - 1
 """The ``as_of`` that leaves no touch out."""
 
-MAYBE = frozenset({"last_in", "last_out", "last_two_way", "first_occasion", "last_occasion"})
+MAYBE = frozenset(TIMES)
 """Times that some ties do not have: float64 with NaN for None (a UTC second below 2^53 is exact there)."""
 
 REAL = frozenset(
@@ -38,9 +38,12 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 }
 """DuckDB may not fetch anything from the network, whatever it is asked."""
 
-TOUCHES = """
+EMPTY = dict.fromkeys(TIMES, str(NOT_YET)) | {"median_gap": "'nan'::DOUBLE"}
+"""What stands for NULL in the columns that have it, in SQL."""
+
+TOUCHES = f"""
 CREATE TEMP VIEW touch AS
-SELECT * REPLACE (nullif(gap, -1) AS gap, nullif(day_gap, -1) AS day_gap)
+SELECT * REPLACE ({", ".join(f"nullif({name}, {nothing}) AS {name}" for name, nothing in EMPTY.items())})
 FROM touches
 """
 SHARE = "WHERE hash(person) % {parts} = {part}"
@@ -51,8 +54,8 @@ def count(columns: Mapping[str, NDArray[Any]], as_of: int | None, parts: int = 1
     """The facts of every person with a touch before ``as_of``.
 
     Args:
-        columns: the columns of `definition.TOUCH`, shape (n,) each, in any order of rows, but for those that `growth`
-            makes; further ones are ignored. -1 stands for NULL in ``gap`` and ``day_gap``.
+        columns: what `growth.grown` takes, shape (n,) each, whole ties in the order of person, then time; further ones
+            are ignored.
         as_of: UTC seconds; touches at or after it do not exist. None counts all.
         parts: count the ties in so many shares, one after another, where memory is short.
 
@@ -62,8 +65,9 @@ def count(columns: Mapping[str, NDArray[Any]], as_of: int | None, parts: int = 1
 
     Raises:
         KeyError: a column is missing.
+        ValueError: the rows are in another order.
     """
-    whole = dict(columns) | grown(columns["ts"], columns["weight"])
+    whole = dict(columns) | grown(columns)
     touches = {name: whole[name].astype(kind, copy=False) for name, kind in TOUCH.items()}
     shares = [_count_share(touches, EVER if as_of is None else as_of, parts, part) for part in range(parts)]
     joined = {name: np.concatenate([share[name] for share in shares]) for name in COLUMNS}

@@ -24,7 +24,8 @@ FIRST_MONTH = 30 * DAY
 """Seconds from a tie's first touch in which the weeks of one thread count once (`docs/words.md`); inclusive."""
 
 CALL, MEETING = 1, 2
-"""`touch.kind` of a call and a meeting (0 message, 3 anything else): both sides take part, so it answers itself."""
+"""`touch.kind` of a call and a meeting of a few (0 message, 3 anything else): both sides take part, so it answers
+itself."""
 
 NONE = -1
 """Stands for NULL in `gap` and `day_gap`, which are never negative."""
@@ -75,7 +76,7 @@ def look_back(person: Ints, ts: Ints, id: Ints, out: Ints, thread: Ints, kind: I
         ValueError: rows are not in the order (person, ts, id, out), or the columns differ in length.
     """
     _refuse_disorder(person, ts, id, out)
-    tie = Order(np.arange(len(person)), _starts(person))
+    tie = Order(np.arange(len(person)), starts(person))
     talk = _talks(person, thread)
     first = tie.start == tie.rows
     gap = np.where(first, NONE, _since_previous(ts))
@@ -104,8 +105,8 @@ def _refuse_disorder(person: Ints, *rest: Ints) -> None:
         tied &= step == 0
 
 
-def _starts(group: Ints) -> Ints:
-    """For each row the position where its run of equal values starts."""
+def starts(group: Ints) -> Ints:
+    """For each row (n,) the position where its run of equal values starts."""
     new = np.ones(len(group), np.bool_)
     new[1:] = group[1:] != group[:-1]
     return np.maximum.accumulate(np.where(new, np.arange(len(group)), 0))
@@ -117,7 +118,7 @@ def _talks(person: Ints, thread: Ints) -> Order:
     rows = threaded[np.lexsort((thread[threaded], person[threaded]))]
     same = np.zeros(len(rows), np.bool_)
     same[1:] = (person[rows][1:] == person[rows][:-1]) & (thread[rows][1:] == thread[rows][:-1])
-    return Order(rows, _starts(np.cumsum(~same)))
+    return Order(rows, starts(np.cumsum(~same)))
 
 
 def _since_previous(column: Ints) -> Ints:
