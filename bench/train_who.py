@@ -3,8 +3,9 @@
 Two small sets, both read or made here, and Splink's own estimators on top, with the levels of `people/compare`:
 
 names and account names
-    the ``.mailmap`` files of IPython 9.18, NiBabel 5.4 and Nilearn 0.14, as their source packages on PyPI carry them
-    (BSD 3-clause): which names and addresses of a commit are whose. Given on the command line; none of it is shipped.
+    the ``.mailmap`` files of IPython 9.18, NiBabel 5.4, Nilearn 0.14 and NumPy 2.4, as their source packages on PyPI
+    carry them (BSD 3-clause): which names and addresses of a commit are whose. Given on the command line, none of it
+    is shipped.
 birthdays, postal addresses, numbers
     invented people whose cards were copied with slips of the pen at fixed rates. What comes out for these is what was
     put in, so these weights are a choice, said as odds.
@@ -27,8 +28,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goodterms.people.common import Commonness
 from goodterms.people.compare import Scene, compare
+from goodterms.people.frequency import Commonness
 from goodterms.people.profile import profile
 from goodterms.people.seen import Somebody
 from goodterms.people.weights import read
@@ -237,8 +238,8 @@ def weights(paths: Sequence[Path]) -> dict[str, Any]:
     return {
         "version": "1",
         "sources": {
-            "name, account, namesakes": "Splink 4 on the .mailmap files of IPython, NiBabel and Nilearn (BSD 3-clause);"
-            " u of namesakes by hand",
+            "name, account, namesakes": "Splink 4 on the .mailmap files of IPython, NiBabel, Nilearn and NumPy (BSD"
+            " 3-clause); u of namesakes by hand",
             "birthday, address, number": "Splink 4 on invented cards copied with slips at fixed rates",
             "host, organisation, signature, phone, answered_for, came_for, company, time": "set by hand",
             "how": "bench/train_who.py; m: share of one person's pairs at this level, u: of two people's",

@@ -4,47 +4,33 @@ CSV has the columns ``name``, ``email``, ``truth`` and optionally ``phone``, ``u
 ``address``, ``number``; others are left alone. A row is one handle as seen; rows of one truth are one person. Columns
 that are called otherwise are named by ``--columns raw_name=name,raw_email=email``; several of one meaning are put
 together with a blank (``given=name,surname=name``). ``--format`` knows the published sets: sympy, febrl, splink,
-figures.
+figures; there Splink is asked too, with the settings of its own documentation.
 
 Precision and recall are of pairs of rows. Pairs with one full name of two words or more whom the truth keeps apart
-cannot be told from what the rows say, and a map made by hand may have missed them, so there are
-figures with and without.
+cannot be told from what the rows say, and a map made by hand may have missed them, so there are figures without them
+(first) and with. The table ends with what bounds the rest: the pairs still missing once the questions are answered.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import json
 import resource
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from goodterms.people.keys import mail_parts
 from goodterms.people.parts import name_parts
 from goodterms.people.questions import people_about, questions
-from goodterms.people.seen import Somebody
+from goodterms.people.seen import Told
 from goodterms.people.who import Resolved, resolve
-from goodterms.words import Handle
+from who_rows import FORMATS, NotRead, Row, published, somebodies, table
 
-MEANINGS = ("name", "email", "phone", "url", "organisation", "birthday", "address", "number", "truth")
-_FEBRL = (
-    "given_name=name,surname=name,date_of_birth=birthday,street_number=address,address_1=address,address_2=address,"
-    "suburb=address,postcode=address,state=address"
-)
-FORMATS = {
-    "sympy": "raw_name=name,raw_email=email,canonical_name=truth,canonical_email=truth",
-    "febrl": _FEBRL + ",rec_id=truth",
-    "splink": "first_name=name,surname=name,dob=birthday,city=address,email=email,cluster=truth",
-    "figures": "full_name=name,dob=birthday,birth_place=address,postcode_fake=address,cluster=truth",
-}
-"""The columns of the published sets. A febrl record's truth is its number before ``-org`` or ``-dup``."""
-
-Row = dict[str, str]
 Label = Hashable
 
 
@@ -59,76 +45,25 @@ class Figures(NamedTuple):
     clusters: int
 
     def told(self) -> dict[str, float]:
-        """Shares of one, rounded."""
+        """Shares of one, rounded; of nothing all is right."""
         return {
-            "pair_precision": round(self.right / max(1, self.made), 5),
-            "pair_recall": round(self.right / max(1, self.belong), 5),
-            "cluster_precision": round(self.clusters_right / max(1, self.clusters_made), 5),
-            "cluster_recall": round(self.clusters_right / max(1, self.clusters), 5),
+            "pair_precision": _share(self.right, self.made),
+            "pair_recall": _share(self.right, self.belong),
+            "cluster_precision": _share(self.clusters_right, self.clusters_made),
+            "cluster_recall": _share(self.clusters_right, self.clusters),
             "false_pairs": self.made - self.right,
         }
 
 
-def rows(lines_: Iterable[Row], columns: Mapping[str, str]) -> list[Row]:
-    """Rows with the columns that mean something, blanks between those of one meaning."""
-    return [_meant(line, columns) for line in lines_]
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 5) if whole else 1.0
 
 
-def _meant(line: Row, columns: Mapping[str, str]) -> Row:
-    row: dict[str, list[str]] = defaultdict(list)
-    for column, value in line.items():
-        meaning = columns.get(column, column if column in MEANINGS and column not in columns.values() else "")
-        if meaning and value:
-            row[meaning].append(value)
-    return {meaning: " ".join(values) for meaning, values in row.items()}
-
-
-def lines(path: Path) -> Iterator[Row]:
-    """Lines of a CSV or Parquet file, every value a string."""
-    if path.suffix == ".parquet":
-        import duckdb
-
-        found = duckdb.read_parquet(str(path))
-        for values in found.fetchall():
-            yield {k: "" if v is None else str(v) for k, v in zip(found.columns, values, strict=True)}
-        return
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        for line in csv.DictReader(stream, skipinitialspace=True):
-            yield {str(k).strip(): (v or "").strip() for k, v in line.items() if k}
-
-
-def somebodies(table: Sequence[Row]) -> list[Somebody]:
-    """Each row as somebody; what reaches nobody is only a name."""
-    return [_somebody(number, row) for number, row in enumerate(table)]
-
-
-def _somebody(number: int, row: Row) -> Somebody:
-    name = row.get("name", "")
-    reached = (("mail", "email"), ("phone", "phone"), ("url", "url"))
-    handles = tuple(Handle(kind, row[column], name) for kind, column in reached if row.get(column))
-    birthday = row.get("birthday", "").replace("-", "")
-    return Somebody(
-        number,
-        handles or (Handle("name", name),),
-        birthdays=frozenset({birthday} if len(birthday) == 8 and birthday.isdigit() else ()),
-        organisations=_one(row, "organisation"),
-        addresses=_one(row, "address"),
-        numbers=_one(row, "number"),
-    )
-
-
-def _one(row: Row, column: str) -> frozenset[str]:
-    return frozenset({row[column]} if row.get(column) else ())
-
-
-def figures(
-    found: Sequence[Label], truth: Sequence[Label], skip: Counter[tuple[Label, Label]] | None = None
-) -> Figures:
-    """Counts of one grouping beside the truth. ``skip``: pairs of truths whose pairs of rows are left out."""
+def figures(found: Sequence[Label], truth: Sequence[Label], skip: int = 0) -> Figures:
+    """Counts of one grouping beside the truth. ``skip``: so many of the pairs put together are left out."""
     made, belong, right = _pairs(found), _pairs(truth), _pairs(list(zip(found, truth, strict=True)))
     mine, theirs = _clusters(found), _clusters(truth)
-    left_out = sum(skip.values()) if skip else 0
-    return Figures(right, made - left_out, belong, len(mine & theirs), len(mine), len(theirs))
+    return Figures(right, made - skip, belong, len(mine & theirs), len(mine), len(theirs))
 
 
 def _pairs(labels: Sequence[Label]) -> int:
@@ -143,24 +78,14 @@ def _clusters(labels: Sequence[Label]) -> set[tuple[int, ...]]:
     return {tuple(group) for group in groups.values()}
 
 
-def undecidable(found: Sequence[Label], truth: Sequence[Label], table: Sequence[Row]) -> Counter[tuple[Label, Label]]:
+def undecidable(found: Sequence[Label], truth: Sequence[Label], table: Sequence[Row]) -> int:
     """Pairs of rows put together that the truth keeps apart though both have one full name of two words or more."""
-    groups: dict[Label, list[int]] = defaultdict(list)
-    for row, label in enumerate(found):
-        groups[label].append(row)
-    names = [_full(row.get("name", "")) for row in table]
-    result: Counter[tuple[Label, Label]] = Counter()
-    for members in groups.values():
-        if len({truth[row] for row in members}) > 1:
-            result.update(_same_name_pairs(members, truth, names))
-    return result
-
-
-def _same_name_pairs(members: list[int], truth: Sequence[Label], names: Sequence[str]) -> Iterator[tuple[Label, Label]]:
-    for at, one in enumerate(members):
-        for other in members[at + 1 :]:
-            if truth[one] != truth[other] and names[one] and names[one] == names[other]:
-                yield truth[one], truth[other]
+    named = [
+        (label, full, whose)
+        for label, row, whose in zip(found, table, truth, strict=True)
+        if (full := _full(row.get("name", "")))
+    ]
+    return _pairs([each[:2] for each in named]) - _pairs(named)
 
 
 def _full(name: str) -> str:
@@ -168,9 +93,9 @@ def _full(name: str) -> str:
     return " ".join(sorted(parts.words)) if parts and len(parts.words) > 1 else ""
 
 
-def ours(table: Sequence[Row]) -> tuple[list[int], Resolved]:
+def ours(table: Sequence[Row], told: Told | None = None) -> tuple[list[int], Resolved]:
     """The groups of automatic joins, a number a row, and all that was told."""
-    resolved = resolve(somebodies(table))
+    resolved = resolve(somebodies(table), told=told)
     label = [0] * len(table)
     for number, group in enumerate(resolved.groups):
         for row in group:
@@ -178,24 +103,19 @@ def ours(table: Sequence[Row]) -> tuple[list[int], Resolved]:
     return label, resolved
 
 
-def answered(label: Sequence[int], truth: Sequence[Label], resolved: Resolved) -> tuple[list[int], int, int]:
-    """The groups after the questions were answered from the truth; how many were asked, how many were yes."""
-    people = len(resolved.groups)
+def answered(table: Sequence[Row], truth: Sequence[Label], resolved: Resolved) -> tuple[list[int], int, int]:
+    """The groups after the questions were answered from the truth, as an owner would who then imports again; how many
+    were asked, how many were yes. What was asked first is the whole of it: no second round of questions.
+    """
     asked = questions(resolved.open, people_about(resolved))
-    parent = list(range(people))
-
-    def root(group: int) -> int:
-        while parent[group] != group:
-            group = parent[group]
-        return group
-
-    yes = 0
+    same: set[tuple[int, int]] = set()
     for each in asked:
         most = [Counter(truth[row] for row in side).most_common(1)[0][0] for side in (each.ones, each.others)]
         if most[0] == most[1]:
-            yes += 1
-            parent[root(label[each.one])] = root(label[each.other])
-    return [root(group) for group in label], len(asked), yes
+            same.add((each.one, each.other))
+    different = {(each.one, each.other) for each in asked} - same
+    label, _ = ours(table, Told(frozenset(same), frozenset(different)))
+    return label, len(asked), len(same)
 
 
 def exact(table: Sequence[Row]) -> list[Label]:
@@ -203,8 +123,16 @@ def exact(table: Sequence[Row]) -> list[Label]:
     return [row.get("email", "").casefold() or number for number, row in enumerate(table)]
 
 
+def reaching(table: Sequence[Row]) -> list[Label]:
+    """The exact address, but for those that reach nobody, such as ``devnull@localhost``."""
+    return [
+        label if isinstance(label, str) and mail_parts(label).reaches else number
+        for number, label in enumerate(exact(table))
+    ]
+
+
 def same_name(table: Sequence[Row]) -> list[Label]:
-    """The exact address, and the full name as written, small letters, chained."""
+    """The exact address that reaches somebody, and the full name as written, small letters, chained."""
     parent = list(range(len(table)))
 
     def root(row: int) -> int:
@@ -215,11 +143,39 @@ def same_name(table: Sequence[Row]) -> list[Label]:
 
     first: dict[tuple[str, str], int] = {}
     for number, row in enumerate(table):
-        name = row.get("name", "").casefold()
-        for key in (("email", row.get("email", "").casefold()), ("name", name if " " in name else "")):
+        name, mail = row.get("name", "").casefold(), row.get("email", "").casefold()
+        mail = mail if mail_parts(mail).reaches else ""
+        for key in (("email", mail), ("name", name if " " in name else "")):
             if key[1]:
                 parent[root(number)] = root(first.setdefault(key, number))
     return [root(row) for row in range(len(table))]
+
+
+def bounds(label: Sequence[int], truth: Sequence[Label], table: Sequence[Row], resolved: Resolved) -> dict[str, int]:
+    """Pairs of rows still missing, by what the two groups have to go by."""
+    groups: dict[Label, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for row, whose in enumerate(truth):
+        groups[whose][label[row]].append(row)
+    still = {(label[each.one], label[each.other]) for each in resolved.open}
+    found: Counter[str] = Counter()
+    for parts in groups.values():
+        sides = list(parts.items())
+        for at, (one, ones) in enumerate(sides):
+            for other, others in sides[at + 1 :]:
+                opened = (one, other) in still or (other, one) in still
+                found[_bound(ones, others, table, opened=opened)] += len(ones) * len(others)
+    return dict(found.most_common())
+
+
+def _bound(ones: Sequence[int], others: Sequence[int], table: Sequence[Row], *, opened: bool) -> str:
+    mine, theirs = ({full for row in side if (full := _full(table[row].get("name", "")))} for side in (ones, others))
+    if opened:
+        return "missing pairs are open questions beyond the fifty for 1,000 people"
+    if mine & theirs:
+        return "missing pairs have one full name that is too common, or other things that clash"
+    if mine and theirs:
+        return "missing pairs go by two different full names"
+    return "missing pairs have no full name on one side, and nothing that ties it to the other"
 
 
 def half(truth: Label) -> str:
@@ -227,32 +183,37 @@ def half(truth: Label) -> str:
     return "seen" if hashlib.sha256(repr(truth).encode()).digest()[0] % 2 == 0 else "unseen"
 
 
-def measure(table: Sequence[Row], splink: Sequence[Label] | None = None) -> dict[str, Any]:
-    """Everything that is printed, of one set. ``splink``: its clusters, where it was asked."""
+def measure(table: Sequence[Row], splink: Mapping[str, Sequence[Label]] | None = None) -> dict[str, Any]:
+    """Everything that is printed, of one set. ``splink``: its clusters at some thresholds, where it
+    was asked.
+    """
     truth = [row.get("truth", f"row {number}") for number, row in enumerate(table)]
     started, spent = time.perf_counter(), time.process_time()
     label, resolved = ours(table)
     seconds, cpu = time.perf_counter() - started, time.process_time() - spent
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    after, asked, yes = answered(label, truth, resolved)
+    after = answered(table, truth, resolved)
     people = len(set(truth))
     told: dict[str, Any] = figures(label, truth, undecidable(label, truth, table)).told()
-    told |= {"questions_per_1000": round(1000 * asked / max(1, people), 2), "seconds": round(seconds, 3)}
+    told |= {"questions_per_1000": round(1000 * after[1] / max(1, people), 2), "seconds": round(seconds, 3)}
     told |= {
         "cpu": round(cpu, 3),
         "peak_mb": round(peak, 1),
         "rows": len(table),
         "people": people,
-        "asked": asked,
-        "yes": yes,
+        "asked": after[1],
+        "yes": after[2],
     }
     told["with_same_names"] = figures(label, truth).told()
-    told["answered"] = figures(after, truth, undecidable(after, truth, table)).told()
+    told["answered"] = figures(after[0], truth, undecidable(after[0], truth, table)).told()
     told["halves"] = {side: _half(side, label, truth, table) for side in ("seen", "unseen")}
     told["shared"] = [each.says for each in resolved.shared][:5]
-    peers = {"exact address": exact(table), "and same full name": same_name(table)} | (
-        {"Splink": splink} if splink else {}
-    )
+    peers = {
+        "exact address": exact(table),
+        "exact address that reaches someone": reaching(table),
+        "and same full name": same_name(table),
+    } | dict(splink or {})
+    told["bounds"] = bounds(after[0], truth, table, resolved)
     told["peers"] = {
         name: figures(found, truth, undecidable(found, truth, table)).told()
         | {"with_same_names": figures(found, truth).told()}
@@ -265,15 +226,6 @@ def _half(side: str, label: Sequence[int], truth: Sequence[Label], table: Sequen
     kept = [row for row in range(len(table)) if half(truth[row]) == side]
     mine, theirs, part = [label[r] for r in kept], [truth[r] for r in kept], [table[r] for r in kept]
     return figures(mine, theirs, undecidable(mine, theirs, part)).told()
-
-
-def columns_of(text: str) -> dict[str, str]:
-    """``a=name,b=email`` as a mapping."""
-    found = dict(part.split("=", 1) for part in text.split(",") if part)
-    unknown = set(found.values()) - set(MEANINGS)
-    if unknown:
-        raise SystemExit(f"No such meaning: {', '.join(sorted(unknown))}. There are {', '.join(MEANINGS)}.")
-    return {column.strip(): meaning for column, meaning in found.items()}
 
 
 def show(name: str, told: Mapping[str, Any], out: Callable[[str], None] = print) -> None:
@@ -296,20 +248,25 @@ def show(name: str, told: Mapping[str, Any], out: Callable[[str], None] = print)
             f"{label:34}{figure['pair_precision']:9.4f}{figure['pair_recall']:9.4f}{figure['false_pairs']:13,}"
             f"{figure['cluster_precision']:19.4f}{figure['cluster_recall']:9.4f}"
         )
+    out(f"asked {told['questions_per_1000']} questions for 1,000 people")
+    for why, count in told["bounds"].items():
+        out(f"  {count:8,} {why}")
+    for says in told["shared"]:
+        out(f"  {says}")
 
 
-def _splink(name: str | None, published: Sequence[Row]) -> Sequence[Label] | None:
+def _splink(name: str | None, found: Sequence[Row]) -> dict[str, Sequence[Label]]:
     """Splink's clusters of a set that its documentation has settings for, where Splink is installed."""
     if name not in {"febrl", "splink", "figures"}:
-        return None
+        return {}
     try:
         from who_splink import clusters
     except ImportError:
-        return None
+        return {}
     started = time.perf_counter()
-    found = clusters(name, published)
+    at = clusters(name, found)
     print(f"Splink took {time.perf_counter() - started:.1f} s, training and all", file=sys.stderr)
-    return found
+    return {f"Splink from {threshold}": labels for threshold, labels in at.items()}
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
@@ -320,11 +277,11 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser.add_argument("--format", choices=sorted(FORMATS), help="the columns of a published set")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args(list(arguments) if arguments is not None else None)
-    published = [line for path in given.csv for line in lines(path)]
-    table = rows(published, columns_of(FORMATS.get(given.format, "") + "," + given.columns))
-    if given.format == "febrl":
-        table = [row | {"truth": row["truth"].split("-")[1]} for row in table]
-    told = measure(table, _splink(given.format, published))
+    try:
+        found = table(given.csv, given.format, given.columns)
+    except NotRead as error:
+        raise SystemExit(str(error)) from error
+    told = measure(found, _splink(given.format, published(given.csv)))
     if given.json:
         json.dump(told, sys.stdout, ensure_ascii=False)
         print()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from goodterms.people.common import Commonness
-from goodterms.people.compare import Said, Scene, compare, is_birthday_slip
+from goodterms.people.compare import Said, Scene, best_name, compare, is_birthday_slip
+from goodterms.people.frequency import Commonness
 from goodterms.people.profile import profile
 from goodterms.people.seen import Somebody, Together
 from goodterms.people.weights import shipped
@@ -94,3 +94,22 @@ def test_what_was_seen() -> None:
 def test_birthday_slips(one_day: str, other: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
     """One part of a date may be wrong, not two."""
     assert is_birthday_slip(one_day, other) is expected
+
+
+def test_an_account_made_of_the_name_is_not_also_another_account() -> None:
+    """What the name gives counts; that the accounts differ does not beside it."""
+    found = compare(
+        profile(one(1, "Kelly Xyvanto", "kelly.xyvanto@example.com")),
+        profile(one(2, "", "kxyvanto@firm.example")),
+        SCENE,
+    )
+    assert [(each.comparison, each.level) for each in found] == [("account", "initialled")]
+
+
+def test_of_many_names_the_one_that_both_have_counts() -> None:
+    """Two with several names each are alike by the name they share word for word."""
+    left, right = (
+        profile(one(key, "Kelly Xyvanto", "", names=names)) for key, names in ((1, ("K. Xyvanto",)), (2, ("Ann Lee",)))
+    )
+    level, what = best_name(left, right, SCENE.common)
+    assert (level.level, what) == ("same", ("Kelly Xyvanto", "Kelly Xyvanto"))

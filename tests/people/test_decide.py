@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from goodterms.people.common import Commonness
 from goodterms.people.compare import Scene
 from goodterms.people.decide import chance, weigh
+from goodterms.people.frequency import Commonness
 from goodterms.people.profile import profile
 from goodterms.people.seen import Somebody
 from goodterms.people.weights import shipped

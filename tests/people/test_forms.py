@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from goodterms.people.common import Commonness
 from goodterms.people.forms import FULL, INITIALLED, WORD, form_share, forms
+from goodterms.people.frequency import Commonness
 from goodterms.people.parts import name_parts
 
 

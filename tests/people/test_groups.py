@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodterms.people.common import Commonness
+from goodterms.people.frequency import Commonness
 from goodterms.people.groups import Groups, names_clash
 from goodterms.people.profile import profile
 from people.somebodies import one

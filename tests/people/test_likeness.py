@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goodterms.people.common import Commonness
+from goodterms.people.frequency import Commonness
 from goodterms.people.likeness import likeness
 from goodterms.people.parts import name_parts
 

@@ -72,3 +72,20 @@ def test_long_names_are_bounded(name: str) -> None:
     """Five thousand characters give no more than a few words."""
     parts = name_parts(name)
     assert parts is None or (len(parts.words) <= 8 and len(parts.whole) <= 120)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Щербатюкина Наталья Сергеевна", "natalya sergeevna shcherbatyukina"),
+        ("Наталья Сергеевна Щербатюкина", "natalya sergeevna shcherbatyukina"),
+        ("Lukomodov Pyotr Ivanovich", "pyotr ivanovich lukomodov"),
+        ("Änne v. d. Höhnerkamp", "anne hohnerkamp"),
+        ("Ann B. Lee", "ann b lee"),
+    ],
+)
+def test_fathers_names_and_short_particles(name: str, words: str) -> None:
+    """A father's name at the end says that the surname stands first; small letters with a dot are particles."""
+    found = name_parts(name)
+    assert found is not None
+    assert " ".join(found.words) == words

@@ -17,6 +17,12 @@ def test_what_changes_most_comes_first() -> None:
     assert [each.one for each in found] == [20, 10, 0]
 
 
+def test_two_large_groups_that_are_hardly_one_come_late() -> None:
+    """Size does not make up for a small chance."""
+    large = Open(50, 60, tuple(range(50, 56)), tuple(range(60, 66)), 0.1, ())
+    assert [each.one for each in questions([large, asked(0, 0.9)], 1_000)] == [0, 50]
+
+
 def test_the_callers_weight_counts() -> None:
     """Whom today's list hangs on is asked about first."""
     found = questions([asked(0, 0.9), asked(10, 0.5)], 1_000, lambda key: 100.0 if key == 10 else 1.0)
@@ -31,7 +37,7 @@ def test_no_more_than_so_many_in_a_thousand() -> None:
 
 def test_change() -> None:
     """The chance of a yes times what is on both sides."""
-    assert change(asked(0, 0.5, 3), lambda _: 2.0) == 0.5 * 2 * 6
+    assert change(asked(0, 0.5, 3), lambda _: 2.0) == 0.5 * (2 + 6)
 
 
 def test_people_about() -> None:

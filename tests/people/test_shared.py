@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodterms.people.common import Commonness
+from goodterms.people.frequency import Commonness
 from goodterms.people.keys import Key
 from goodterms.people.parts import NameParts, name_parts
 from goodterms.people.shared import MANY, Shared, different_people, limit

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import random
-import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -164,12 +165,12 @@ def test_the_owner_said_so() -> None:
 
 def test_a_shared_mailbox_is_said() -> None:
     """One address under five hundred names is nobody's own, and each name stays by itself, once."""
-    people = [one(i, somebody.handles[0].name, "desk@firm.example") for i, somebody in enumerate(crowd(0, 100))]
+    people = [one(i, somebody.handles[0].name, "desk@firm.example") for i, somebody in enumerate(crowd(0, 500))]
     again = one(1_000, people[0].handles[0].name, "desk@firm.example")
     found = resolve([*people, again])
     assert together(found) == {frozenset({0, 1_000})}
     assert [each.value for each in found.shared] == ["desk@firm.example"]
-    assert found.shared[0].says.startswith("desk@firm.example is used under 100 names")
+    assert found.shared[0].says.startswith("desk@firm.example is used under 500 names")
 
 
 def test_who_is_no_person_joins_by_keys_alone() -> None:
@@ -180,10 +181,8 @@ def test_who_is_no_person_joins_by_keys_alone() -> None:
 
 def test_ten_thousand_of_one_name() -> None:
     """A crowd of one name costs no square, and makes neither joins nor questions."""
-    began = time.process_time()
     found = resolve(one(i, "Kim Lee", f"box{i}@example.com") for i in range(10_000))
     assert (len(found.groups), len(found.open)) == (10_000, 0)
-    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize(
@@ -223,3 +222,40 @@ def test_order_does_not_matter(order: list[int]) -> None:
         one(5, f"{RARE} Jr.", "d@example.com"), one(6, "Zed", "b@firm.example"), one(7, "Ann Horvat", "e@example.com"),
     ]  # fmt: skip
     assert together(resolve(people[i] for i in order)) == together(resolve(people))
+
+
+def test_a_record_tells_how_many_handles_one_has() -> None:
+    """Where everybody is there twice, a pair is likelier one person than where nobody is."""
+    alone, twice = Index(), Index()
+    alone.add(crowd(0, 2_000))
+    twice.add([*crowd(0, 1_000), *(replace(somebody, key=somebody.key + 5_000) for somebody in crowd(0, 1_000))])
+    twice.add(
+        one(9_000 + i, somebody.handles[0].name, f"x{i}@example.org") for i, somebody in enumerate(crowd(0, 1_000))
+    )
+    assert twice.expected / twice.counted > 2 * alone.expected / alone.counted
+
+
+def test_a_group_tells_more_than_each_of_its_handles() -> None:
+    """Birthday beside one address, name beside another: together they are enough for a third."""
+    born = frozenset({"1970-05-03"})
+    people = [
+        one(1, RARE, "kellyqzxplore@example.com"),
+        one(2, "", "kellyqzxplore@firm.example", birthdays=born),
+        one(3, "K. Xyvanto", "z@other.example", birthdays=born),
+        *crowd(10, 3_000),
+    ]
+    assert together(resolve(people)) == {frozenset({1, 2, 3})}
+
+
+def test_adding_leaves_the_collector_as_it_was() -> None:
+    """Looking for cycles is put off only while somebodies are added."""
+    before = gc.isenabled()
+    resolve([one(1, RARE, "a@example.com")])
+    assert gc.isenabled() == before
+
+
+def test_a_common_name_under_many_addresses_is_no_one_person() -> None:
+    """Hundreds of one name are neither joined nor asked about, and who is rare among them still is found."""
+    people = [one(i, "Kim Lee", f"box{i}@example.com") for i in range(500)]
+    found = resolve([*people, one(600, RARE, "a@example.com"), one(601, RARE, "b@firm.example")])
+    assert together(found) == {frozenset({600, 601})}

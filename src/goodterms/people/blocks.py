@@ -72,6 +72,9 @@ def _of_address(words: frozenset[str]) -> Iterator[str]:
         yield "z:" + " ".join(sorted(long))
 
 
+_NOBODY: list[int] = []
+
+
 class Blocks:
     """Blocks that grow: who is added is paired with those who were there."""
 
@@ -87,11 +90,22 @@ class Blocks:
             for key in keys:
                 members[key].append(core)
 
-    def beside(self, core: int) -> set[int]:
-        """Everybody who shares a block with this one, itself perhaps among them."""
+    def beside(self, core: int, *, all_new: bool = False) -> set[int]:
+        """Everybody who shares a block with this one, itself perhaps among them.
+
+        ``all_new``: everybody will be asked for, so that of two sorts which look for each other one is enough.
+        """
         found: set[int] = set()
+        members = self.members
         for key in self.keys[core]:
-            others = self._beside(key)
+            sort = key[0]
+            if sort in "aw":
+                others = self._beside(key)
+            elif sort in "AW":
+                others = _NOBODY if all_new else self._beside(key)
+            else:
+                others = members[key]
+                others = others if len(others) <= LARGEST[sort] else _NOBODY
             if len(others) > 1 or (others and others[0] != core):
                 found.update(others)
         return found
@@ -100,13 +114,13 @@ class Blocks:
         """Who is to be compared because of a block: accounts with accounts and with names that give them, words of long
         names with names of one word.
         """
-        sort, found = key[0], self.members[key]
+        sort, found = key[0], self.members.get(key, _NOBODY)
         if sort == "W":
-            single = self.members.get("w" + key[1:], [])
-            return single if len(single) + len(found) <= LARGEST["w"] else []
+            single = self.members.get("w" + key[1:], _NOBODY)
+            return single if len(single) + len(found) <= LARGEST["w"] else _NOBODY
         if sort == "A":
-            found = self.members.get("a" + key[1:], [])
-            return found if len(found) <= LARGEST["a"] else []
-        if sort in "aw":
-            found = found + self.members.get(sort.upper() + key[1:], [])
-        return found if len(found) <= LARGEST[sort] else []
+            found = self.members.get("a" + key[1:], _NOBODY)
+            return found if len(found) <= LARGEST["a"] else _NOBODY
+        more = self.members.get(sort.upper() + key[1:])
+        found = found + more if more else found
+        return found if len(found) <= LARGEST[sort] else _NOBODY

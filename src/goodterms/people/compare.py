@@ -7,8 +7,8 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
-from goodterms.people.common import Commonness, digits_share
 from goodterms.people.forms import form_share
+from goodterms.people.frequency import Commonness, digits_share
 from goodterms.people.keys import stem
 from goodterms.people.likeness import AGREE, CLASH, UNSAID, Likeness, likeness
 from goodterms.people.profile import Profile
@@ -31,7 +31,10 @@ class Said(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """Against what a pair is weighed. ``hosts``, ``organisations``, ``numbers``: how many somebodies have each."""
+    """Against what a pair is weighed. ``people``: how many there are to mistake one for; ``hosts``, ``organisations``,
+    ``signed``: how many somebodies have each; ``others``: how many further somebodies one has in this record, where
+    that is known better than by the shipped weights.
+    """
 
     common: Commonness
     weights: Weights
@@ -39,6 +42,7 @@ class Scene(NamedTuple):
     hosts: dict[str, int]
     organisations: dict[str, int]
     signed: dict[str, int]
+    others: float | None = None
 
 
 def compare(one: Profile, other: Profile, scene: Scene, together: Together = NOTHING) -> list[Said]:
@@ -72,6 +76,8 @@ def _said(scene: Scene, comparison: str, level: str, share: float | None = None,
 
 def best_name(one: Profile, other: Profile, common: Commonness) -> tuple[Likeness, tuple[str, str]]:
     """The strongest likeness of any two of their names, and these names."""
+    if len(one.names) > 1 and len(other.names) > 1 and (both := _same_words(one, other, common)):
+        return both
     best, what, rank = UNSAID, ("", ""), _RANK["unsaid"]
     for mine in one.names:
         for theirs in other.names:
@@ -79,6 +85,16 @@ def best_name(one: Profile, other: Profile, common: Commonness) -> tuple[Likenes
             if _RANK[found.level] < rank or (_RANK[found.level] == rank and (found.share or 1) < (best.share or 1)):
                 best, what, rank = found, (mine.shown, theirs.shown), _RANK[found.level]
     return best, what
+
+
+def _same_words(one: Profile, other: Profile, common: Commonness) -> tuple[Likeness, tuple[str, str]] | None:
+    """The rarest full name that both have word for word: of two with many names nothing is stronger."""
+    theirs = {name.words: name for name in other.names if len(name.words) > 1}
+    both = [(common.full(name), name.shown, theirs[name.words].shown) for name in one.names if name.words in theirs]
+    if not both:
+        return None
+    share, *shown = min(both)
+    return Likeness("same", share), (shown[0], shown[1])
 
 
 _RANK = {
@@ -113,12 +129,14 @@ def _names(one: Profile, other: Profile, name: Likeness, what: tuple[str, str], 
     if name.level in AGREE:
         yield from (said for said in (by_name, account) if said)
         return
-    ways = [said for said in (by_name, account, _spelled(one, other, scene)) if said and said.bits > 0]
+    spelled = _spelled(one, other, scene)
+    ways = [said for said in (by_name, account, spelled) if said and said.bits > 0]
     free = [
         said for said in ways if said.comparison == "account" and said.level in _OWN and not _comes_of(said, one, other)
     ]
+    against = [] if spelled or not account or account.bits > 0 else [account]
     bound = [said for said in ways if said not in free]
-    yield from free or [said for said in (account,) if said and said.bits < 0]
+    yield from free or against
     if bound and not (free and any(said.comparison == "account" for said in bound)):
         yield max(bound, key=lambda said: said.bits)
     elif by_name and by_name.bits <= 0:
@@ -248,7 +266,8 @@ def is_birthday_slip(one: str, other: str) -> bool:
 
 def _addresses(one: Profile, other: Profile, scene: Scene) -> Said:
     """Words of two postal addresses that both have, of those of the shorter; slips allowed."""
-    share = max(_overlap(mine, theirs) for mine in one.addresses for theirs in other.addresses)
+    same = set(one.addresses) & set(other.addresses)
+    share = 1.0 if same else max(_overlap(mine, theirs) for mine in one.addresses for theirs in other.addresses)
     level = "same" if share >= 0.95 else "most" if share >= 0.6 else "some" if share >= 0.3 else "apart"
     return _said(scene, "address", level)
 

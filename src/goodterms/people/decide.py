@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 from goodterms.people.compare import NOTHING, Said, Scene, compare
 from goodterms.people.forms import FORMS
+from goodterms.people.keys import stem
 from goodterms.people.likeness import CLASH
+from goodterms.people.parts import NameParts
 from goodterms.people.profile import Profile
 from goodterms.people.seen import Together
 from goodterms.people.vetoes import doubts, vetoes
 
-JOIN = 0.97
+JOIN = 0.95
 """Chance from which two are joined without asking: a wrong join makes the gate judge wrongly, a missing one only asks.
-One in 33 of those at the very edge would be wrong, of all joins far fewer; `bench/who.py` counts them."""
+One in 20 of those at the very edge would be wrong if the chances were exact, of all joins far fewer. Chosen on the
+mailmaps that the weights were trained on: from .97 down to .80 no further join was wrong there, and most of what there
+is to gain is gained at .95; `bench/who.py` counts wrong ones on other sets."""
 
 ASK = 0.02
 """Chance below which the owner is not even asked."""
@@ -26,7 +30,7 @@ CERTAIN = 1e9
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A pair with its evidence. ``bits``: all evidence together, log2. ``why_not``: a veto in a sentence. ``doubt``:
-    why to ask rather than join.
+    why to ask rather than join. ``together``: what they were seen doing.
     """
 
     one: int
@@ -36,6 +40,7 @@ class Weighed:
     said: tuple[Said, ...]
     why_not: str = ""
     doubt: str = ""
+    together: Together = NOTHING
 
     @property
     def decision(self) -> str:
@@ -60,12 +65,13 @@ def weigh(
         return None
     why_not = next(vetoes(*profiles, together), "")
     doubt = next(doubts(*profiles, together), "") or _thin(said) or _only_spelled(said, profiles)
-    return Weighed(*ids, bits, p, said, why_not, doubt)
+    return Weighed(*ids, bits, p, said, why_not, doubt, together)
 
 
 def chance(bits: float, scene: Scene) -> float:
     """The posterior of a pair: the odds before, that one of all others is the same person, times the evidence."""
-    total = min(60.0, max(-60.0, bits + math.log2(scene.weights.others / max(1, scene.people - 1))))
+    others = scene.weights.others if scene.others is None else scene.others
+    total = min(60.0, max(-60.0, bits + math.log2(others / max(1, scene.people - 1))))
     return 1 / (1 + math.exp2(-total))
 
 
@@ -86,7 +92,14 @@ def _only_spelled(said: tuple[Said, ...], profiles: tuple[Profile, Profile]) -> 
     """An account that spells the other's name, while who has it goes by something else altogether."""
     helps = [each for each in said if each.bits > 0 and each.comparison != "host"]
     spelled = len(helps) == 1 and helps[0].comparison == "account" and helps[0].level in FORMS
-    if not spelled or not all(p.names for p in profiles) or any(each.comparison == "name" for each in said):
+    if not spelled or any(each.comparison == "name" for each in said):
         return ""
-    shown = [profile.names[0].shown for profile in profiles]
-    return f"One goes by {shown[0]}, the other by {shown[1]}."
+    called = [[name for name in profile.names if not _is_account(name, helps[0].what[0])] for profile in profiles]
+    if not all(called):
+        return ""
+    return f"One goes by {called[0][0].shown}, the other by {called[1][0].shown}."
+
+
+def _is_account(name: NameParts, account: str) -> bool:
+    """Whether a display name is but the account name, as programs put it where nobody said a name."""
+    return not name.sure and name.whole == stem(account)

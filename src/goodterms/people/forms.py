@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodterms.people.common import INITIAL, TOGETHER, Commonness
+from goodterms.people.frequency import INITIAL, TOGETHER, Commonness
 from goodterms.people.parts import NameParts
 
 FULL, INITIALLED, WORD = "spelled", "initialled", "worded"

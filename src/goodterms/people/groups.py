@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodterms.people.common import Commonness
+from goodterms.people.frequency import Commonness
 from goodterms.people.likeness import CLASH, likeness
 from goodterms.people.profile import Profile, merge
 from goodterms.people.vetoes import vetoes
@@ -18,9 +18,11 @@ class Groups:
         self.profiles = profiles
         self.parent: list[int] = list(range(len(profiles)))
         self.forbidden: dict[int, set[int]] = {}
+        self.count = len(profiles)
 
     def grow(self) -> None:
         """Takes in profiles that were appended."""
+        self.count += len(self.profiles) - len(self.parent)
         self.parent.extend(range(len(self.parent), len(self.profiles)))
 
     def root(self, core: int) -> int:
@@ -53,6 +55,7 @@ class Groups:
         if len(self.profiles[one].keys) < len(self.profiles[other].keys):
             one, other = other, one
         self.parent[other] = one
+        self.count -= 1
         merge(self.profiles[one], self.profiles[other])
         for third in self.forbidden.pop(other, ()):
             self.forbidden[third].discard(other)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from goodterms.people.common import TOGETHER, Commonness
 from goodterms.people.folding import sound
+from goodterms.people.frequency import TOGETHER, Commonness
 from goodterms.people.nicknames import same_given
 from goodterms.people.parts import NameParts
 from goodterms.people.slips import is_slip, within
@@ -36,11 +36,11 @@ UNSAID = Likeness("unsaid")
 def likeness(one: NameParts, other: NameParts, common: Commonness) -> Likeness:
     """The level of two names.
 
-    ``same``: all words, in any order. ``wider``: one has middle names more. ``near``: mistyped, or in another script.
-    ``rough``: badly mistyped. ``nickname``: Kate and Katherine. ``initial``: J. Keen and Jo Keen. ``alone``: the one
-    word that both have. ``part``: the one word of the one is a word of the other. ``middle``: only middle initials
-    differ. ``family``: only the surname is one; ``given``: only the given name. ``apart``: neither, of one word
-    ``apart_word``. ``unsaid``: cannot be compared.
+    ``same``: all words, in any order, or as they sound in another script. ``wider``: one has middle names more.
+    ``near``: mistyped, or spelled otherwise. ``rough``: badly mistyped. ``nickname``: Kate and Katherine. ``initial``:
+    J. Keen and Jo Keen. ``alone``: the one word that both have. ``part``: the one word of the one is a word of the
+    other. ``middle``: only middle initials differ. ``family``: only the surname is one; ``given``: only the given name.
+    ``apart``: neither, of one word ``apart_word``. ``unsaid``: cannot be compared.
     """
     if _same(one, other):
         return Likeness(
@@ -128,8 +128,21 @@ def _in_order(one: NameParts, other: NameParts, common: Commonness) -> Likeness:
         return _by_initial(one, other, common) if surnames else Likeness("apart")
     if _spelled_alike(one.given, other.given):
         share = max(common.full(_ends(one)), common.full(_ends(other)))
-        return Likeness("near", min(1.0, NEIGHBOURS * share))
+        return Likeness("same" if _other_script(one, other) else "near", min(1.0, NEIGHBOURS * share))
     return _other_given(one, other, common) if surnames else Likeness("family")
+
+
+def _other_script(one: NameParts, other: NameParts) -> bool:
+    """Whether one name is written in Latin letters and the other is not, and both sound alike: then they are as alike
+    as two such names can be.
+    """
+    if _latin(one.shown) == _latin(other.shown):
+        return False
+    return all(a == b or _sounds(a, b) for a, b in ((one.given, other.given), (one.surname, other.surname)))
+
+
+def _latin(text: str) -> bool:
+    return text.isascii() or not any(c > "\u024f" and c.isalpha() for c in text)
 
 
 def _spelled_alike(one: str, other: str) -> bool:

@@ -28,6 +28,8 @@ _TITLES = frozenset(_TITLES_WRITTEN.split())
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SPLIT = re.compile(r"[\s.\-_/\\]+")
 _LETTERS = re.compile(r"[^\w]|\d|_")
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична|ьич|ovich|evich|yevich|ovna|evna|yevna)\Z", re.IGNORECASE)
+"""Ends of a father's name: where it stands last of three, the surname stands first, as in Russian lists."""
 _TWO_SIGN_SURNAMES_WRITTEN = """\
     欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 公孫 慕容 司徒 夏侯 南宫 独孤 令狐 남궁 황보 제갈 사공
     선우 서문 독고"""
@@ -95,8 +97,10 @@ def _western(shown: str) -> NameParts | None:
         bare = word.strip(",.;:'\"").casefold()
         if bare in _GENERATIONS and raw:
             generation = _GENERATIONS[bare]
-        elif bare:
+        elif bare and not (raw and len(bare) == 1 and word.islower() and not shown.islower()):  # "v. d.", "de l'"
             raw.append(word)
+    if len(raw) == 3 and _PATRONYMIC.search(raw[2]) and not _PATRONYMIC.search(raw[1]):
+        raw = [*raw[1:], raw[0]]
     words = [folded for word in raw[:MOST_WORDS] if (folded := _letters(fold(word)))]
     inner = _without_particles(words)
     if not inner or not any(len(word) > 1 for word in inner):

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 
 from goodterms.people.who import Open, Resolved
 
-PER_THOUSAND = 45
-"""Questions for each thousand people at most: more than fifty nobody answers, and `people_about` counts high."""
+PER_THOUSAND = 42
+"""Questions for each thousand people at most: more than fifty nobody answers, and `people_about` counts somebody twice
+wherever a join is still to be made.
+"""
 
 
 def people_about(resolved: Resolved) -> int:
@@ -18,8 +20,7 @@ def people_about(resolved: Resolved) -> int:
 def questions(found: Iterable[Open], people: int, weight: Callable[[int], float] | None = None) -> list[Open]:
     """The questions worth asking, first those whose answer would change most, at most `PER_THOUSAND` (one at least).
 
-    ``weight``: what hangs on one key (today's list, a verdict at the gate); 1 for each unless given. A yes changes
-    something with the chance ``p``, and for what is on both sides; so does it count: ``p`` times either side's weight.
+    ``weight``: what hangs on one key (today's list, a verdict at the gate); 1 for each unless given. See `change`.
     """
     weigh = weight or (lambda _: 1.0)
     ranked = sorted(found, key=lambda each: (-change(each, weigh), each.one, each.other))
@@ -27,5 +28,7 @@ def questions(found: Iterable[Open], people: int, weight: Callable[[int], float]
 
 
 def change(each: Open, weight: Callable[[int], float]) -> float:
-    """What a question is expected to change: the chance of a yes times the weight of both sides."""
-    return each.p * sum(map(weight, each.ones)) * sum(map(weight, each.others))
+    """What a question is expected to change: the chance of a yes times the weight of both sides, for a yes shows what
+    hangs on either in another light. Not their product: two large groups that are unlikely to be one would come first.
+    """
+    return each.p * (sum(map(weight, each.ones)) + sum(map(weight, each.others)))

@@ -52,6 +52,21 @@ class Together:
     cards: int = 0
 
 
+def summed(one: Together, other: Together) -> Together:
+    """What two groups were seen doing, from what their members were: counts add up, of company the closest counts."""
+    company = max((share for share in (one.company, other.company) if share is not None), default=None)
+    return Together(
+        one.wrote_each_other + other.wrote_each_other,
+        one.both_spoke + other.both_spoke,
+        one.both_received + other.both_received,
+        one.both_came + other.both_came,
+        one.answered_for + other.answered_for,
+        one.came_for + other.came_for,
+        company,
+        one.cards + other.cards,
+    )
+
+
 Pair = tuple[int, int]
 """Two keys, the smaller first."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from goodterms.people.common import Commonness
+from goodterms.people.frequency import Commonness
 from goodterms.people.keys import Key
 from goodterms.people.likeness import likeness
 from goodterms.people.parts import NameParts

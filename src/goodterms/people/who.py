@@ -6,19 +6,24 @@ time that depends on what is new.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from math import log2
 
 from goodterms.people import decide
 from goodterms.people.blocks import Blocks
-from goodterms.people.common import Commonness
 from goodterms.people.compare import NOTHING, Scene
 from goodterms.people.decide import Weighed, weigh
+from goodterms.people.frequency import Commonness
 from goodterms.people.groups import Groups, names_clash
 from goodterms.people.keys import Key, mail_parts
+from goodterms.people.outcome import Apart, Joined, Open, Resolved
 from goodterms.people.profile import Profile, profile
-from goodterms.people.seen import Pair, Somebody, Together, Told, pair
+from goodterms.people.rivals import Rivals
+from goodterms.people.seen import Pair, Somebody, Together, Told, pair, summed
 from goodterms.people.sentences import sentences
 from goodterms.people.shared import Shared, different_people, limit
 from goodterms.people.vetoes import two_birthdays
@@ -31,52 +36,38 @@ Observe = Callable[[Sequence[tuple[tuple[int, ...], tuple[int, ...]]]], Sequence
 LIFT = 1_000
 """How much likelier what two were seen doing may make a pair that is still to be asked about."""
 
+SLACK = 8
+"""How much likelier a pair may become once it is known how many somebodies one has in this record."""
 
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Two keys that are one person. ``by``: key (at once), owner, weighed. ``p``: chance. ``evidence``: sentences."""
+BELIEVED = 1_000
+"""So many somebodies must a record have until what it shows of itself counts as much as the shipped weights."""
 
-    one: int
-    other: int
-    by: str
-    p: float
-    bits: float
-    evidence: tuple[str, ...]
+MOST = 20.0
+"""Further somebodies of one that are believed at most."""
 
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Two groups that may be one person: worth asking. ``one``, ``other``: a key of each; ``ones``, ``others``: all."""
-
-    one: int
-    other: int
-    ones: tuple[int, ...]
-    others: tuple[int, ...]
-    p: float
-    evidence: tuple[str, ...]
-    doubt: str = ""
+TURNS = 4
+"""Times that groups are weighed anew because they have grown, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """Two that look alike and are kept apart, and why."""
-
-    one: int
-    other: int
-    why: str
+__all__ = ["Apart", "Index", "Joined", "Observe", "Open", "Resolved", "resolve"]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """What came of it. ``groups``: keys of one person each, for everybody who was touched. ``joins`` suffice to make
-    the groups from single somebodies, in the order they were made.
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Without looking for cycles: what is made here stays, and to walk over it again and again takes a sixth of the
+    time.
     """
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
-    groups: tuple[tuple[int, ...], ...]
-    joins: tuple[Joined, ...]
-    open: tuple[Open, ...]
-    apart: tuple[Apart, ...]
-    shared: tuple[Shared, ...]
+
+def _strongest(each: Weighed) -> tuple[float, int, int]:
+    return -each.bits, each.one, each.other
 
 
 def resolve(
@@ -112,6 +103,9 @@ class Index:
         self.organisations: Counter[str] = Counter()
         self.signed: Counter[str] = Counter()
         self.different: set[Pair] = set()
+        self.rivals = Rivals(self.groups)
+        self.counted = float(BELIEVED)
+        self.expected = self.weights.others * BELIEVED / 2
 
     def add(
         self,
@@ -122,7 +116,12 @@ class Index:
         hints: Iterable[Pair] = (),
     ) -> Resolved:
         """Takes in what is new and tells what follows for it; what was joined before stays joined."""
-        told = told or Told()
+        with without_collecting():
+            return self._add(somebodies, told or Told(), observe, hints)
+
+    def _add(
+        self, somebodies: Iterable[Somebody], told: Told, observe: Observe | None, hints: Iterable[Pair]
+    ) -> Resolved:
         start = len(self.profiles)
         for somebody in somebodies:
             self.core_of[somebody.key] = len(self.profiles)
@@ -134,7 +133,7 @@ class Index:
         touched = list(dict.fromkeys(self.groups.root(core) for core in new))
         self._count(touched)
         weighed = self._weigh(touched, hints, observe)
-        soft, apart = self._join(weighed)
+        soft, apart, weighed = self._settle(weighed)
         joins += soft
         touched = list(dict.fromkeys(self.groups.root(core) for core in new))
         return Resolved(
@@ -221,18 +220,69 @@ class Index:
             self.signed.update(one.signed)
 
     def _scene(self) -> Scene:
-        return Scene(self.common, self.weights, len(self.profiles), self.hosts, self.organisations, self.signed)
+        others = 2 * self.expected / self.counted
+        return Scene(
+            self.common, self.weights, self.groups.count, self.hosts, self.organisations, self.signed, min(MOST, others)
+        )
 
     def _weigh(self, touched: list[int], hints: Iterable[Pair], observe: Observe | None) -> list[Weighed]:
         """Everything that is worth a join or a question, the strongest first."""
         hinted = {self._roots(a, b) for a, b in hints if a in self.core_of and b in self.core_of}
-        least = decide.ASK / LIFT if observe else decide.ASK
+        least = decide.ASK / LIFT if observe else decide.ASK / SLACK
         scene = self._scene()
         found = (self._of(ids, scene, 0.0 if ids in hinted else least) for ids in self._pairs(touched, hinted))
         weighed = [each for each in found if each is not None]
         if observe is not None and weighed:
             weighed = self._observed(weighed, scene, observe)
-        return sorted((w for w in weighed if w.p >= decide.ASK), key=lambda w: (-w.bits, w.one, w.other))
+        self._expect(weighed, len(touched))
+        scene = self._scene()
+        likely = ((each, decide.chance(each.bits, scene)) for each in weighed)
+        return sorted((replace(each, p=p) for each, p in likely if p >= decide.ASK), key=_strongest)
+
+    def _expect(self, weighed: list[Weighed], touched: int) -> None:
+        """Learns how many further somebodies one has in this record: what is expected of all pairs, twice over (the
+        prior of an EM, all else fixed).
+        """
+        before, self.counted = self.expected, self.counted + touched
+        possible = [each.bits for each in weighed if not each.why_not]
+        for _ in range(2):
+            scene = self._scene()
+            self.expected = before + sum(decide.chance(bits, scene) for bits in possible)
+
+    def _settle(self, weighed: list[Weighed]) -> tuple[list[Joined], list[Apart], list[Weighed]]:
+        """Joins until nothing more follows: what two groups have together may be enough where no two handles had it."""
+        joins, apart = self._join(weighed)
+        made, found = joins, weighed
+        for _ in range(TURNS):
+            if not made:
+                break
+            again = self._again(found, {self.groups.root(self.core_of[each.one]) for each in made})
+            found = sorted((*found, *again), key=_strongest)
+            made, _more = self._join(again)
+            joins = joins + made
+        return joins, apart, found
+
+    def _again(self, weighed: list[Weighed], grown: set[int]) -> list[Weighed]:
+        """Pairs of groups one of which has grown, weighed with all that both have."""
+        seen: dict[tuple[int, int], Together] = {}
+        for each in weighed:
+            one, other = self.groups.root(each.one), self.groups.root(each.other)
+            if one != other and (one in grown or other in grown):
+                ids = pair(one, other)
+                seen[ids] = summed(seen[ids], each.together) if ids in seen else each.together
+        scene = self._scene()
+        found = (self._of(ids, scene, decide.ASK, together) for ids, together in seen.items())
+        sober = (self._sober(each, scene) for each in found if each is not None)
+        return sorted((each for each in sober if each.p >= decide.ASK), key=_strongest)
+
+    def _sober(self, each: Weighed, scene: Scene) -> Weighed:
+        """Less the chances that two groups have to be alike in one thing or another: the best of so many draws, each
+        name, birthday, address of the one with each of the other's.
+        """
+        one, other = self.profiles[each.one], self.profiles[each.other]
+        pairs = ((one.names, other.names), (one.birthdays, other.birthdays), (one.addresses, other.addresses))
+        bits = each.bits - sum(log2(max(1, len(mine)) * max(1, len(theirs))) for mine, theirs in pairs)
+        return replace(each, bits=bits, p=decide.chance(bits, scene))
 
     def _roots(self, one: int, other: int) -> tuple[int, int]:
         return pair(self.groups.root(self.core_of[one]), self.groups.root(self.core_of[other]))
@@ -243,22 +293,26 @@ class Index:
     def _observed(self, weighed: list[Weighed], scene: Scene, observe: Observe) -> list[Weighed]:
         """The same with what each pair was seen doing."""
         seen = observe([(tuple(self.profiles[w.one].keys), tuple(self.profiles[w.other].keys)) for w in weighed])
-        again = (self._of((w.one, w.other), scene, 0.0, together) for w, together in zip(weighed, seen, strict=True))
+        again = (
+            w if together == NOTHING else self._of((w.one, w.other), scene, 0.0, together)
+            for w, together in zip(weighed, seen, strict=True)
+        )
         return [each for each in again if each is not None]
 
     def _pairs(self, touched: list[int], hinted: set[tuple[int, int]]) -> list[tuple[int, int]]:
         """Pairs of groups to compare, each once, persons only."""
         root, profiles = self.groups.root, self.profiles
         found = set(hinted)
+        all_new = len(touched) == self.groups.count
         for core in touched:
             if profiles[core].person:
-                found.update(
-                    (core, other) if core < other else (other, core) for other in map(root, self.blocks.beside(core))
-                )
+                others = self.blocks.beside(core, all_new=all_new)
+                found.update((core, other) if core < other else (other, core) for other in map(root, others))
         return sorted(p for p in found if p[0] != p[1] and profiles[p[0]].person and profiles[p[1]].person)
 
     def _join(self, weighed: list[Weighed]) -> tuple[list[Joined], list[Apart]]:
         joins, apart = [], []
+        self.rivals.take(weighed)
         keys = [(self.profiles[w.one].keys[0], self.profiles[w.other].keys[0]) for w in weighed]
         for each in weighed:
             if each.why_not:
@@ -269,10 +323,16 @@ class Index:
                 continue
             if why:
                 apart.append(Apart(one, other, why))
-            elif each.decision == "join" and not self._clash(each):
+            elif each.decision == "join" and not self._clash(each) and not self._namesakes(each):
                 joins.append(Joined(one, other, "weighed", each.p, each.bits, sentences(each.said)))
                 self.groups.join(each.one, each.other)
         return joins, apart
+
+    def _namesakes(self, each: Weighed) -> str:
+        ones, others = (
+            [self.core_of[key] for key in self.profiles[self.groups.root(core)].keys] for core in (each.one, each.other)
+        )
+        return self.rivals.doubt(each, (ones, others))
 
     def _clash(self, each: Weighed) -> bool:
         mine, theirs = (self.profiles[self.groups.root(core)] for core in (each.one, each.other))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodterms.people.common import Commonness, digits_share
+from goodterms.people.frequency import Commonness, digits_share
 from goodterms.people.parts import NameParts, name_parts
 
 
@@ -56,3 +56,17 @@ def test_long_account_names_are_rare() -> None:
     common = Commonness()
     assert common.account("mail") > common.account("john") > common.account("qzvxk") > common.account("qzvxkplw")
     assert digits_share("kkeen48213") < digits_share("kkeen1999") < digits_share("kkeen")
+
+
+def test_two_letters_are_commoner() -> None:
+    """A word of two letters that the table leaves out is no rare name: there are few such words."""
+    common = Commonness()
+    assert common.surname("qx") > 10 * common.surname("qxzvanto")
+
+
+def test_what_was_asked_before_does_not_stay() -> None:
+    """The share of a full name follows what is added."""
+    common = Commonness()
+    before = common.full(parts("Kim Xyvanto"))
+    common.add(parts(f"{name} Xyvanto") for name in ("Ann", "Ben", "Cleo", "Dan", "Eve", "Finn"))
+    assert common.full(parts("Kim Xyvanto")) > before

@@ -14,6 +14,9 @@ UNLISTED = 2.0**-15
 """Share of people with a given name or surname that the table leaves out: about a quarter of what it still lists of
 one language (2**-12), once more halved for the mix of languages."""
 
+SHORT = 26.0**-2
+"""The same for one of two letters, as many Chinese and Korean names have: an even share of all such words."""
+
 TOGETHER = 2.0
 """How much commoner a full name is than chance makes it: given names and surnames come from one language, so they go
 together. A choice between 1 (independent) and the three to five that one finds in a mix of many languages."""
@@ -40,7 +43,7 @@ _BY_DIGITS = (1.0, 0.3, 0.05, 0.01, 0.01, 1e-3, 1e-4)
 
 
 @cache
-def _table() -> tuple[dict[str, float], dict[str, float]]:
+def listed() -> tuple[dict[str, float], dict[str, float]]:
     """Shares of given names and surnames from the shipped ``common_names.txt``; its head has sources and licences."""
     found: dict[str, dict[str, float]] = {"given": {}, "surname": {}}
     for line in (files("goodterms.people") / "common_names.txt").read_text("ascii").splitlines():
@@ -59,10 +62,12 @@ class Commonness:
         self.given_seen: Counter[str] = Counter()
         self.surname_seen: Counter[str] = Counter()
         self.total = 0
+        self._full: dict[tuple[str, ...], float] = {}
         self.add(names)
 
     def add(self, names: Iterable[NameParts]) -> None:
         """Counts further names."""
+        self._full.clear()
         for name in names:
             if len(name.words) < 2 or not name.sure:
                 continue
@@ -77,14 +82,14 @@ class Commonness:
         """Share of people whose given name this is, the one in question not counted; an initial counts as one."""
         if len(word) == 1:
             return INITIAL
-        return self._share(self.given_seen[word], _table()[0].get(word, UNLISTED))
+        return self._share(self.given_seen[word], listed()[0].get(word) or _unlisted(word))
 
     def surname(self, word: str) -> float:
         """Share of people whose surname this is, the one in question not counted."""
-        return self._share(self.surname_seen[word], _table()[1].get(word, UNLISTED))
+        return self._share(self.surname_seen[word], listed()[1].get(word) or _unlisted(word))
 
-    def _share(self, seen: int, listed: float) -> float:
-        return (max(0, seen - 1) + BELIEVED * listed) / (self.total + BELIEVED)
+    def _share(self, seen: int, table: float) -> float:
+        return (max(0, seen - 1) + BELIEVED * table) / (self.total + BELIEVED)
 
     def word(self, word: str) -> float:
         """Share of people who have this word as given name or surname."""
@@ -92,6 +97,12 @@ class Commonness:
 
     def full(self, name: NameParts) -> float:
         """Share of people with this full name; a middle name or a third word makes it rarer."""
+        share = self._full.get(name.words)
+        if share is None:
+            share = self._full[name.words] = self._share_of(name)
+        return share
+
+    def _share_of(self, name: NameParts) -> float:
         if len(name.words) < 2:
             return min(1.0, self.word(name.words[0]))
         given, surname = name.given, name.surname
@@ -112,9 +123,13 @@ class Commonness:
         if not bare:
             return LONG
         rare = _BY_LENGTH[len(bare)] if len(bare) < len(_BY_LENGTH) else LONG
-        listed = _table()[0].get(bare, 0.0) + _table()[1].get(bare, 0.0)
+        known = listed()[0].get(bare, 0.0) + listed()[1].get(bare, 0.0)
         seen = (self.given_seen[bare] + self.surname_seen[bare]) / (self.total + BELIEVED)
-        return max(rare, listed, seen) * digits_share(account)
+        return max(rare, known, seen) * digits_share(account)
+
+
+def _unlisted(word: str) -> float:
+    return SHORT if len(word) == 2 else UNLISTED
 
 
 def digits_share(account: str) -> float:
