@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from goodterms.text.near import NEAR, PERHAPS_NEAR, likeness, shingles
+from goodterms.text.near import NEAR, PERHAPS_NEAR, copies, likeness, shingles
 
 LETTER = (
     "Dear Ann, we are a small team that builds garden sheds from old oak. I saw that you like gardens, and I wondered "
@@ -43,3 +45,20 @@ def test_nothing_is_like_nothing() -> None:
 def test_numbers_are_the_same_everywhere() -> None:
     """Shingles may be kept: they do not change from run to run (CRC-32 of the three words)."""
     assert shingles("Thanks a lot") == frozenset({0xBB074C46})
+
+
+FAIR = "Dear {}, the fair opens on Saturday at ten and we still need somebody to look after the stall in the afternoon."
+
+
+def test_copies() -> None:
+    """Lightly edited copies go to the first; other texts, and short notes that only resemble each other, to none."""
+    texts = ["It rained.", FAIR.format("Ada"), "It rained!", FAIR.format("Ben"), "It snowed.", "Nothing of the kind."]
+    assert copies(texts) == [0, 1, 0, 1, 4, 5]
+
+
+def test_many_copies_take_a_moment() -> None:
+    """A thousand copies and a thousand other letters are sorted in seconds."""
+    texts = [FAIR.format(f"p{n}") for n in range(1_000)] + [f"{n} " * 40 for n in range(1_000)]
+    start = time.process_time()
+    assert copies(texts)[:1_000] == [0] * 1_000
+    assert time.process_time() - start < 3

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from goodterms.asks.reading.kept import goes_out, things
+from goodterms.asks.reading.kept import calls, goes_out, things
 from goodterms.asks.reading.promises import Promise, promises
 from goodterms.asks.reading.whole import version
+from goodterms.desk.blasts import blasts
 from goodterms.desk.moment import now
 from goodterms.desk.ready import ready
 from goodterms.desk.trouble import Trouble
@@ -37,7 +38,8 @@ def ledger(
 ) -> dict[str, object]:
     """Sums by person (or ``months``), those with most in them first, months in order; of one person every entry too.
 
-    Sums are of calibrated chances, with the range they lie in (two standard deviations); what went to many counts once.
+    Sums are of calibrated chances, with the range they lie in (two standard deviations). What went to many, in one mail
+    or in copies that are nearly the same, counts once.
 
     Raises:
         Trouble: there is no record, nothing was read yet, or nobody of that name.
@@ -50,14 +52,17 @@ def ledger(
         waiting = labels.waiting(connection, version())
         acts = labels.acts(connection, moment, person)
         corrected = labels.corrections(connection)
-        sent = [] if person is None else labels.sent(connection, person, moment)
-    rows = _by_month(acts) if months else _by_person(acts)
+        said = [] if person is None else labels.between(connection, person, moment)
+        asked = [act.interaction for act in acts if act.act.startswith("ask") and act.out]
+        once = blasts([act for act in acts if act.out], labels.texts(connection, asked))
+    counted = [act for act in acts if (act.interaction, act.person) not in once.again]
+    rows = _by_month(counted, once.same) if months else _by_person(counted)
     return {
         "rows": rows if everything or months else rows[:MOST],
         "more": 0 if everything or months else max(0, len(rows) - MOST),
         "entries": []
         if person is None
-        else [_entry(act, sent) for act in reversed(acts) if _told(act, everything=everything)],
+        else [_entry(act, said) for act in reversed(acts) if _told(act, everything=everything)],
         "unread": waiting,
         "corrections": corrected,
     }
@@ -73,22 +78,25 @@ def _by_person(acts: Sequence[Labelled]) -> list[dict[str, object]]:
     for act in acts:
         if act.person and _column(act):
             people.setdefault(act.person, []).append(act)
-    rows = [{"person": {"id": id_, "name": found[0].name}, **_sums(found)} for id_, found in people.items()]
+    rows = [{"person": {"id": id_, "name": found[0].name}, **sums(found)} for id_, found in people.items()]
     weight = {id_: sum(act.p for act in found) for id_, found in people.items()}
     return sorted(rows, key=lambda row: (-weight[row["person"]["id"]], row["person"]["id"]))  # type: ignore[index]
 
 
-def _by_month(acts: Sequence[Labelled]) -> list[dict[str, object]]:
+def _by_month(acts: Sequence[Labelled], same: Mapping[int, int]) -> list[dict[str, object]]:
     months: dict[str, list[Labelled]] = {}
     seen: set[tuple[int, str]] = set()
     for act in acts:
-        if _column(act) and (act.interaction, act.act) not in seen:  # one message to many is one ask
-            seen.add((act.interaction, act.act))
+        what = act.act.partition(":")[0]
+        one = (same.get(act.interaction, act.interaction) if what == "ask" else act.interaction, what)
+        if _column(act) and one not in seen:  # one message to many is one ask
+            seen.add(one)
             months.setdefault(iso_day(act.ts)[:7], []).append(act)
-    return [{"month": month, **_sums(found)} for month, found in sorted(months.items())]
+    return [{"month": month, **sums(found)} for month, found in sorted(months.items())]
 
 
-def _sums(acts: Iterable[Labelled]) -> dict[str, object]:
+def sums(acts: Iterable[Labelled]) -> dict[str, object]:
+    """The sum of each of `COLUMNS` with its range (`_sum`)."""
     found: dict[str, list[float]] = {name: [] for name in COLUMNS}
     for act in acts:
         if name := _column(act):
@@ -114,10 +122,10 @@ def _what(act: Labelled) -> str:
     return {"ask": "asked", "give": "given", "promise": "promised"}.get(act.act.partition(":")[0], "")
 
 
-def _entry(act: Labelled, sent: Sequence[Sent]) -> dict[str, object]:
+def _entry(act: Labelled, said: Sequence[Sent]) -> dict[str, object]:
     words = " ".join(act.words.split())
     due = next(iter(promises(act.words, act.ts)), None) if act.act == "promise" else None
-    state, kept = _kept(act, due, sent) if act.out and due is not None else (None, None)
+    state, kept = _kept(act, due, said) if due is not None else (None, None)
     return {
         "interaction": act.interaction,
         "date": iso_day(act.ts),
@@ -125,7 +133,7 @@ def _entry(act: Labelled, sent: Sequence[Sent]) -> dict[str, object]:
         "who": "you" if act.out else "they",
         "act": act.act,
         "p": round(act.p, 2),
-        "words": words if len(words) <= QUOTED else f"{words[:QUOTED].rstrip()} …",
+        "words": words if len(words) <= QUOTED else f"{words[:QUOTED].rstrip()} \u2026",
         "due": None if due is None or due.by is None else iso_day(due.by),
         "state": state,
         "kept": None if kept is None else iso_day(kept),
@@ -134,11 +142,17 @@ def _entry(act: Labelled, sent: Sequence[Sent]) -> dict[str, object]:
     }
 
 
-def _kept(act: Labelled, promise: Promise, sent: Sequence[Sent]) -> tuple[str | None, int | None]:
-    """``kept`` and when, or ``open``; nothing for a promise of what is not sent, or is not named."""
+def _kept(act: Labelled, promise: Promise, said: Sequence[Sent]) -> tuple[str | None, int | None]:
+    """``kept`` and when, or ``open``; nothing for a promise of what is not sent, or is not named.
+
+    A call that was promised is kept by a call either way; no promise to call is open, for calls are seldom seen.
+    """
+    later = [one for one in said if act.ts < one.ts <= act.ts + PATIENCE]
+    if calls(promise):
+        rang = next((one.ts for one in later if one.called), None)
+        return (None, None) if rang is None else ("kept", rang)
     named = things(promise)
     if not named:
         return None, None
-    later = (one for one in sent if act.ts < one.ts <= act.ts + PATIENCE)
-    went = next((one.ts for one in later if goes_out(one.text, named)), None)
+    went = next((one.ts for one in later if one.out == act.out and goes_out(one.text, named)), None)
     return ("open", None) if went is None else ("kept", went)

@@ -60,10 +60,12 @@ class Labelled(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """A message of the owner's own."""
+    """One message or call between the owner and a person; a call has no text."""
 
     ts: int
     text: str
+    out: bool
+    called: bool
 
 
 WHAT = "CASE WHEN {0}.act LIKE 'ask:%' THEN 'ask' ELSE {0}.act END"
@@ -89,6 +91,28 @@ def unlabelled(connection: sqlite3.Connection, version: str) -> Iterator[list[Un
         marks = ", ".join("?" * len(some))
         rows = connection.execute(f"SELECT id, ts, text FROM interaction WHERE id IN ({marks})", some)
         yield [Unlabelled(*row) for row in rows]
+
+
+def recent(connection: sqlite3.Connection, version: str, since: int, most: int) -> list[Unlabelled]:
+    """Messages from a moment on that this version has not read, the newest ones."""
+    rows = connection.execute(
+        f"SELECT i.id, i.ts, i.text {WAITS} AND i.ts >= ? ORDER BY i.ts DESC, i.id DESC LIMIT ?", (version, since, most)
+    )
+    return [Unlabelled(*row) for row in rows]
+
+
+def unanswered(connection: sqlite3.Connection, version: str, most: int) -> list[Unlabelled]:
+    """The last word of everybody whom the owner has written to and has not answered, not yet read, newest first."""
+    rows = connection.execute(
+        f"""
+        SELECT i.id, i.ts, i.text {WAITS} AND i.id IN (
+            SELECT t.id FROM facts f JOIN touch t ON t.owner = f.owner AND t.person = f.person AND t.ts = f.last_in
+            WHERE f.owner = 1 AND f.n_out > 0 AND f.last_in > f.last_out AND NOT t.out)
+        ORDER BY i.ts DESC, i.id DESC LIMIT ?
+        """,
+        (version, most),
+    )
+    return [Unlabelled(*row) for row in rows]
 
 
 def keep(connection: sqlite3.Connection, version: str, read: Sequence[int], labels: Iterable[Label]) -> None:
@@ -172,11 +196,22 @@ def acts(connection: sqlite3.Connection, as_of: int, person: int | None = None) 
     return [Labelled(*row)._replace(out=bool(row[2]), reached=int(row[9]), corrected=bool(row[10])) for row in rows]
 
 
-def sent(connection: sqlite3.Connection, person: int, as_of: int) -> list[Sent]:
-    """What the owner wrote to one person before a moment, oldest first."""
+def between(connection: sqlite3.Connection, person: int, as_of: int) -> list[Sent]:
+    """What the owner and one person wrote each other before a moment, and their calls, oldest first."""
     rows = connection.execute(
-        "SELECT i.ts, i.text FROM touch t JOIN interaction i ON i.id = t.id "
-        "WHERE t.owner = 1 AND t.person = ? AND t.out AND i.ts < ? AND i.kind IN ('message', 'comment') ORDER BY i.ts",
+        "SELECT i.ts, i.text, t.out, i.kind = 'call' FROM touch t JOIN interaction i ON i.id = t.id "
+        "WHERE t.owner = 1 AND t.person = ? AND i.ts < ? AND i.kind IN ('message', 'comment', 'call') ORDER BY i.ts",
         (person, as_of),
     )
-    return [Sent(*row) for row in rows]
+    return [Sent(ts, text, bool(out), bool(called)) for ts, text, out, called in rows]
+
+
+def texts(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
+    """The own words of these messages."""
+    found: dict[int, str] = {}
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), STEP):
+        some = wanted[start : start + STEP]
+        marks = ", ".join("?" * len(some))
+        found.update(connection.execute(f"SELECT id, text FROM interaction WHERE id IN ({marks})", some).fetchall())
+    return found

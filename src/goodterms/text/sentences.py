@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from goodterms.words import Span
 
@@ -18,9 +17,10 @@ _PERHAPS_LAST = """etc a.m p.m am pm inc ltd co corp llc plc u.s u.k u.s.a e.u
     jan feb mar apr jun jul aug sep sept oct nov dec"""
 _ALWAYS_ABBREVIATED = frozenset(_ABBREVIATED.split())
 _MAY_END = frozenset(_PERHAPS_LAST.split())
-_END = re.compile(
-    r"(?<![.!?\u2026])[.!?\u2026]+[\"')\]\u201d\u2019\u00bb*_]*(?=\s|$)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*"
-)
+_WESTERN = r"[.!?\u2026](?<![.!?\u2026]{2})[.!?\u2026]*[\"')\]\u201d\u2019\u00bb*_]*(?=\s|$)"
+_END = re.compile(_WESTERN)
+_ANY_END = re.compile(_WESTERN + r"|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*")
+_EASTERN = frozenset("\u3002\uff01\uff1f")
 _BULLET = re.compile(r"\s*(?:[-*+\u2022\u25e6\u25aa\u2013\u2014]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
 _LAST_WORD = re.compile(r"[\w.&'-]*\Z")
 _EDGE = " \t\r\n\u00a0"
@@ -31,53 +31,52 @@ def sentences(text: str) -> list[Span]:
 
     A line break ends a sentence unless a mail program made it, that is, unless the next word would not have fitted.
     """
-    spans: list[Span] = []
-    for start, end in _stretches(text):
-        for first, last in _cut(text, start, end):
-            span = _span(text, first, last)
-            if span:
-                spans.append(span)
-    return spans
+    ends = _END if text.isascii() or _EASTERN.isdisjoint(text) else _ANY_END
+    return [
+        span
+        for start, end in _stretches(text)
+        for first, last in _cut(text, start, end, ends)
+        if (span := _span(text, first, last))
+    ]
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Places of text between line breaks that mean something."""
-    block: list[tuple[int, int]] = []
+    block: list[tuple[int, str]] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        place = (at, at + len(line))
-        at += len(line)
-        if line.strip():
-            block.append(place)
-        else:
-            yield from _unwrapped(text, block)
+        if line.isspace():
+            yield from _unwrapped(block)
             block = []
-    yield from _unwrapped(text, block)
+        else:
+            block.append((at, line))
+        at += len(line)
+    yield from _unwrapped(block)
 
 
-def _unwrapped(text: str, block: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _unwrapped(block: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
     """One paragraph's lines, joined where they were wrapped."""
     if not block:
         return
-    width = max(len(text[a:b].rstrip()) for a, b in block)
+    bare = [line.rstrip() for _, line in block]
+    width = max(map(len, bare))
     start = block[0][0]
-    for (a, b), (c, d) in pairwise(block):
-        if not _wraps(text[a:b].rstrip(), text[c:d], width):
-            yield start, b
-            start = c
-    yield start, block[-1][1]
+    for before, (at, line) in zip(bare, block[1:], strict=False):
+        if width < WRAPPED or not _wraps(before, line, width):
+            yield start, at
+            start = at
+    at, line = block[-1]
+    yield start, at + len(line)
 
 
 def _wraps(line: str, following: str, width: int) -> bool:
-    if width < WRAPPED or _BULLET.match(following):
-        return False
-    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width and not _BULLET.match(following)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     bullet = _BULLET.match(text, start, end)
     first = bullet.end() if bullet else start
-    for stop in _END.finditer(text, first, end):
+    for stop in ends.finditer(text, first, end):
         if stop.end() < end and _ends(text, first, stop, end):
             yield first, stop.end()
             first = stop.end()
@@ -114,4 +113,4 @@ def _span(text: str, first: int, last: int) -> Span | None:
     while first < last and text[first] in _EDGE:
         first += 1
     words = text[first:last]
-    return Span(first, last, words) if any(map(str.isalnum, words)) else None
+    return Span(first, last, words) if words[:1].isalnum() or any(map(str.isalnum, words)) else None

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 import pytest
 
+from goodterms.asks.reading.grams import tokens
+from goodterms.asks.reading.hint import HINTS, TABLE
 from goodterms.asks.reading.read import read
 from goodterms.words import Kind
+
+EXAMPLES = {
+    "desperate for": "We desperately need rain barrels.",
+    "looking for referrals": "I am hoping for a few referrals.",
+    "who do you know": "Who do you know in the brewing trade?",
+    "could use": "We could really use some volunteers.",
+    "my way": "Send the old crates our way.",
+    "need a favour": "Need a lift?",
+    "any chance": "Any chance of borrowing the tent?",
+    "for me": "Fetch me when it opens.",
+    "sorry to ask": "I hate to trouble you.",
+    "know of anyone": "Do you know of anyone looking for a shed?",
+    "who comes to mind": "Does anybody come to mind?",
+    "raising money": "We are raising funds.",
+    "would mean a lot": "It would truly mean a lot if you came.",
+}
 
 
 @pytest.mark.parametrize(
@@ -23,6 +41,16 @@ from goodterms.words import Kind
         ("I hate to ask, but the rent is due.", Kind.UNSURE),
         ("I am raising money for the lifeboat.", Kind.MONEY),
         ("It would mean the world to me if you came.", Kind.UNSURE),
+        ("Desperately seeking a flat in Leeds!", Kind.UNSURE),
+        ("We are in dire need of volunteers.", Kind.UNSURE),
+        ("I am looking for an introduction to the brewers.", Kind.INTRODUCTION),
+        ("Who do you know that needs a gardener?", Kind.REFERRAL),
+        ("Point a few customers our way.", Kind.REFERRAL),
+        ("Can I ask you a favour?", Kind.FAVOUR),
+        ("Remind me on Friday.", Kind.FAVOUR),
+        ("Call me back tonight.", Kind.UNSURE),
+        ("We live from word of mouth.", Kind.REFERRAL),
+        ("Please donate for the lifeboat.", Kind.MONEY),
     ],
 )
 def test_hints_ask(text: str, kind: Kind) -> None:
@@ -46,3 +74,11 @@ def test_hints_ask(text: str, kind: Kind) -> None:
 def test_the_same_words_otherwise(text: str) -> None:
     """The words of a hint in another sense are no ask."""
     assert read(text).band != "ask"
+
+
+@pytest.mark.parametrize("name", [row[0] for row in HINTS])
+def test_every_hint_is_tried(name: str) -> None:
+    """Each row finds an example of its own, and nothing in a text without the words it needs."""
+    (one,) = [cue for cue in TABLE.cues if cue.name == name]
+    assert one.pattern.search(" ".join(tokens(EXAMPLES[name])))
+    assert not one.needs & set(tokens("It rained on the hill all morning."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goodterms.asks.reading.kept import goes_out, things
+from goodterms.asks.reading.kept import calls, goes_out, things
 from goodterms.asks.reading.promises import promises
 
 DAY = 1_577_836_800
@@ -66,3 +66,18 @@ def test_it_did_not_go_out(text: str) -> None:
 def test_nothing_named_never_goes_out() -> None:
     """What has no name cannot be seen to go out."""
     assert goes_out("Here it is, attached.", frozenset()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I'll call you tomorrow.", True),
+        ("I will give you a ring on Monday.", True),
+        ("I'll let you know tomorrow.", False),
+        ("I'll send you the price list.", False),
+    ],
+)
+def test_promised_calls(text: str, *, expected: bool) -> None:
+    """A call to the reader, and not to anybody else."""
+    (promise,) = promises(text, DAY)
+    assert calls(promise) is expected

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from goodterms.asks.reading.kind import SELLING, asking, is_question, only_asks_to_know, selling
+from goodterms.asks.reading.kind import asking, is_question, only_asks_to_know
 from goodterms.asks.reading.matching import plain
+from goodterms.asks.reading.read import read
+from goodterms.asks.reading.selling import SELLING, selling
 from goodterms.village.texts import SPLIT
 from goodterms.words import Kind
 
@@ -23,6 +25,19 @@ from goodterms.words import Kind
         ("I would value your opinion.", Kind.ADVICE),
         ("I would like that very much.", Kind.UNSURE),
         ("Can you make it?", Kind.UNSURE),
+        ("Can you take a look and pick this up?", Kind.FAVOUR),
+        ("Would it be possible for you to translate the menu?", Kind.FAVOUR),
+        ("Please consider pulling these changes.", Kind.FAVOUR),
+        ("Please make sure to set up the system time.", Kind.FAVOUR),
+        ("Please send me the minutes of the meeting.", Kind.FAVOUR),
+        ("Can I ask you to pass the word on to your printer?", Kind.REFERRAL),
+        ("Would any of your customers be interested?", Kind.REFERRAL),
+        ("Who is the right person to talk to at the mill?", Kind.INTRODUCTION),
+        ("Would Monday at three suit you?", Kind.MEETING),
+        ("Shall we have lunch on Friday?", Kind.MEETING),
+        ("Please meet each other.", Kind.UNSURE),
+        ("Please let me know if this makes sense.", Kind.ADVICE),
+        ("Do you think I should sell the boat?", Kind.ADVICE),
     ],
 )
 def test_asking(sentence: str, kind: Kind) -> None:
@@ -49,7 +64,7 @@ def test_selling(sentence: str, kind: Kind | None) -> None:
 def test_the_short_cut_loses_no_pitch() -> None:
     """What has none of the words that sell is looked at no further, and nothing is missed for it."""
     for text in (text for texts in SPLIT.values() for text in texts):
-        found = [kind for kind, patterns in SELLING if any(pattern.search(plain(text)) for pattern in patterns)]
+        found = [kind for kind, signs in SELLING if any(one.pattern.search(plain(text)) for one in signs)]
         assert selling(text) is (found[0] if found else None)
 
 
@@ -68,7 +83,28 @@ def test_plain_questions(sentence: str, *, expected: bool) -> None:
     assert is_question(sentence) is expected
 
 
-def test_asking_only_to_know() -> None:
-    """Being asked to say something is a question; being asked to send something is not."""
-    assert only_asks_to_know("Could you tell me how you keep the invoices?")
-    assert not only_asks_to_know("Could you send me the invoices?")
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Could you tell me how you keep the invoices?", True),
+        ("Hi Ada, can you explain why the mill is shut?", True),
+        ("could you please let me know whether it is open", True),
+        ("Do you know when the fair begins?", True),
+        ("Is there any particular reason for the delay?", True),
+        ("Any news on the lease?", True),
+        ("Could you send me the invoices?", False),
+        ("Could you tell my sister to wait?", False),
+        ("I told him how you keep the invoices.", False),
+        ("Do you know anybody with a van?", False),
+        ("Let me know if you can come.", False),
+    ],
+)
+def test_asking_only_to_know(sentence: str, *, expected: bool) -> None:
+    """Being asked to say something is a question; being asked to send or do something is not."""
+    assert only_asks_to_know(sentence) is expected
+
+
+def test_what_only_asks_to_know_weighs_nothing() -> None:
+    """A request to be told is a question and no ask, with its question mark or without."""
+    for text in ("Could you tell me how you keep the invoices?", "Could you tell me how you keep the invoices."):
+        assert (read(text).kind, read(text).band) == (Kind.QUESTION, "none")

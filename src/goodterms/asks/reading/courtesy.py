@@ -27,11 +27,12 @@ COURTESIES: tuple[Row, ...] = (
      r"|business|"
      r"the family|the kids|the weather|work|your \w+ (?:been|doing|going|keeping))(?: (?:been|doing|going|all"
      r"|both|keeping|these days|today|lately))*"
-     r"|what(?:'s| is) (?:up|new|happening)|what have you been up to)\b"),
+     r"|what(?:'s| is) (?:up|new|happening)|what (?:have you been|are you) up to(?: (?:these days|lately|now))?)\b"),
     ("offers help", COURTEOUS,
-     "if help anything shall me us glad happy pleased delighted willing hand lift bring offer get give take "
+     "tell if help anything shall me us glad happy pleased delighted willing hand lift bring offer get give take "
      "drive pick",
-     r"\b(?:let|leave) me know if (?:there(?:'s| is) anything|(?:i|we) (?:can|could|may)|you need (?:anything"
+     r"\btell me (?:what|how) (?:i|we) can\b"
+     r"|\b(?:let|leave) me know if (?:there(?:'s| is) anything|(?:i|we) (?:can|could|may)|you need (?:anything"
      rf"|any|help|some))\b{_ON}"
      rf"|\bif there(?:'s| is) anything (?:else )?(?:that )?(?:i|we|you need)\b{_ON}|\bif (?:i|we) can (?:help"
      rf"|be of|do)\b{_ON}"

@@ -126,10 +126,13 @@ ANSWERING = (
 )
 """Words by which a message answers what the other asked."""
 
+ALL = (*GIVING, *ADVISING, *ANSWERING)
+"""Words by which a message gives anything."""
+
 
 def gives(text: str) -> tuple[Span, ...]:
     """All places where a message gives something, answers among them, in order."""
-    given = [span(m) for m in found((*GIVING, *ADVISING, *ANSWERING), text)]
+    given = [span(m) for m in found(ALL, text)]
     given += [thanked.span for thanked in thanks(text)]
     congratulated = congratulation(text)
     if congratulated:

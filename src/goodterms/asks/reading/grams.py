@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 LONGEST = 120
@@ -50,17 +51,16 @@ def tokens(sentence: str) -> list[str]:
         low = _MAIL.sub(" <mail> ", low)
     if "/" in low or "$" in low or "<" in low or "www" in low:
         low = _LINK.sub(" <link> ", low)
-    found: list[str] = []
-    for token in _TOKEN.findall(_APART.sub(r"'\1", low)):
-        if token in _CLASS:
-            found += _CLASS[token]
-        elif token.isalpha():
-            found.append(token[:_LONG_WORD])
-        else:
-            found += _marked(token)
-        if len(found) >= LONGEST:
-            return found[:LONGEST]
-    return found
+    if "'" in low or "`" in low or not low.isascii():
+        low = _APART.sub(r"'\1", low)
+    return [part for token in _TOKEN.findall(low)[:LONGEST] for part in _spelled(token)][:LONGEST]
+
+
+@lru_cache(maxsize=16_384)
+def _spelled(token: str) -> tuple[str, ...]:
+    if token in _CLASS:
+        return _CLASS[token]
+    return (token[:_LONG_WORD],) if token.isalpha() else _marked(token)
 
 
 def grams(words: list[str]) -> set[str]:

@@ -1,7 +1,8 @@
 """Whether a promised thing went out: "I'll send you the price list", and later "the price list is attached".
 
 Only things that are promised to be sent are looked for, and only a sentence that both says it brings something and names
-the thing counts. What was promised to be done (a call, a question to somebody) leaves no such trace, and gets no state.
+the thing counts. A promised call is seen by itself; what else was promised to be done (a question to somebody) leaves no such trace, and
+gets no state.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _SENDS = either(
     r"""\A(?:be )?(?:send|sending|forward|share|e-?mail|mail|post|ship|return|deliver|upload|submit|attach|(?:get|give)
         you (?:the|a|an|my|our|your|that|those|some))\b"""
 )
+_CALLS = either(r"\A(?:call|phone|ring) you\b|\Agive you a (?:call|ring|shout|buzz)\b")
 _BRINGS = either(
     r"""\battached\b|\b(?:i|we)(?:'m| am|'ve| have|'re| are)? (?:attach|enclos)\w*|\benclosed\b|\bhere(?:'s| is| are
         | comes?)\b|\bas promised\b|\b(?:find|see) (?:the )?attach\w*"""
@@ -120,6 +122,11 @@ _VAGUE = frozenset(
 
 SHORTEST = 4
 """Letters of a word that names a thing."""
+
+
+def calls(promise: Promise) -> bool:
+    """Whether a promise is to call its reader: "I'll call you on Monday"."""
+    return bool(_CALLS.match(promise.what))
 
 
 def things(promise: Promise) -> frozenset[str]:

@@ -8,99 +8,41 @@ from __future__ import annotations
 
 import re
 
+from goodterms.asks.reading.imperative import VERBS
 from goodterms.asks.reading.matching import plain, word
+from goodterms.asks.reading.selling import SELLING, selling
 from goodterms.words import Kind
 
-_WE = r"(?:our|my) (?:new |latest |own |innovative |award-winning )*"
-_WARES = (
-    r"(?:product|platform|solution|service|software|tool|app|offering|course|coaching"
-    r"|programme?|package|webinar|line)s?\b"
-)
+__all__ = ["ASKING", "SELLING", "asking", "is_question", "only_asks_to_know", "selling"]
 
-SELLING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
-    (
-        Kind.RECRUIT,
-        (
-            word(
-                r"\b(?:your (?:profile|background|experience|cv|résumé|resume)"
-                r"|you)\b[^.!?\n]{0,60}\b(?:perfect|great|good|ideal|excellent|strong) (?:fit|match"
-                r"|candidate)\b"
-            ),
-            word(
-                r"\b(?:open to|considering|interested in) (?:a |an |any )?(?:new |exciting "
-                r"|career )*(?:opportunit\w+|roles?|positions?|challenges?|job)\b"
-            ),
-            word(
-                r"\b(?:join (?:my|our) (?:team|company|downline|business|firm|startup)|we(?:'re"
-                r"| are) hiring|i(?:'m| am) (?:hiring|recruiting))\b"
-            ),
-        ),
-    ),
-    (
-        Kind.PITCH,
-        (
-            word(
-                r"\b(?:we|i) (?:help|enable|empower|assist) (?:companies|businesses|teams|clients|people"
-                r"|firms|organi[sz]ations|professionals|founders|leaders)\b"
-            ),
-            word(
-                rf"\b{_WE}{_WARES}[^.!?\n]{{0,40}}\b(?:helps?|offers?|saves?|gives?|lets?"
-                r"|(?:can|will|would|could) (?:help|save|give|bring|cut|make|solve))\b"
-            ),
-            word(
-                r"\b(?:book|schedule|see|offer you|give you|request) (?:a |you a )?(?:quick |short |free "
-                r"|live |personal )*(?:demo|trial|consultation|sales call)\b|\bfree (?:trial|demo"
-                r"|consultation)\b"
-            ),
-            word(
-                r"\b(?:special|exclusive|limited[- ]time|introductory) (?:offer|discount|price|deal)\b"
-                r"|\b(?:offer|give) you (?:\w+ ){0,3}\d+ ?%"
-            ),
-            word(
-                r"\b(?:this|here) (?:is|'s) your (?:chance|opportunity|invitation) to\b"
-                r"|\bbe among the first (?:to|with)\b"
-                r"|\bdon't miss (?:out on )?(?:this|our|your) (?:chance|offer|opportunity|deal|sale)\b"
-            ),
-            word(
-                r"\b(?:earn|take|make|get|save) (?:up to )?(?:[\w-]+ ){0,3}(?:percent|per cent|%"
-                r"|commission) (?:of|on|off|for)\b"
-                r"|\b(?:our|all) affiliates?\b|\byou (?:won't|will not) regret it\b"
-            ),
-            word(r"\b(?:sign up|subscribe|enrol|order|buy) (?:now|today|here|this (?:month|quarter))\b"),
-            word(
-                rf"\b(?:launched|launching|introducing|announcing|announce|rolling out) (?:a |our |my |the )"
-                rf"(?:brand[- ]new |all[- ]new |new |exciting )+(?:\w+ )?{_WARES}"
-            ),
-            word(rf"\bjoin {_WE}{_WARES}|\b(?:first|one) (?:week|month|year) (?:is |comes )?free\b"),
-            word(
-                r"\b(?:increase|boost|grow|double|skyrocket) your (?:sales|revenue|traffic|business"
-                r"|profits?|conversions?)\b"
-            ),
-            word(
-                r"\b(?:like|love|want|wanted|happy|pleased|excited) to (?:show|tell|present|introduce"
-                rf"|offer|pitch|sell)(?: you)?(?: to)?(?: about)? {_WE}\w+"
-            ),
-            word(
-                rf"\binterested in (?:{_WE}\w+|buying|investing|trying|signing up"
-                r"|a (?:great )?business opportunity)\b|\bbusiness opportunity\b"
-            ),
-            word(
-                r"\b(?:i|we) (?:now |currently |just )?(?:sell|represent|distribute|launched"
-                r"|started selling|specialise in|specialize in)\b[^.!?\n]{0,80}\b(?:you|your)\b"
-            ),
-        ),
-    ),
-)
-"""Kinds that sell: these words alone make the ask, whatever its grammar."""
+_ANOTHER = """
+let see hear listen guess trust forgive relax wait think tell explain say mention meet come join visit work stay start
+state like hang lead learn leave wake hurry accept endorse donate introduce refer recommend advise suggest discuss talk
+chat speak schedule reschedule be have know believe imagine get make hope manage keep feel agree
+"""
+_NOT_DONE = frozenset(_ANOTHER.split())
+"""Verbs that another kind speaks of, or that nobody is asked a favour with."""
 
-_MAY_SELL = word(
-    r"(?:\b|(?=%))(?:our|my|fit|match|candidate|opportunit|roles?\b|positions?\b|challenges?\b|job\b|join|hiring|recruiting|help"
-    r"|enable|empower|assist|demo|trial|consultation|sales|offer|discount|price|deal|give you|sign|subscribe"
-    r"|enrol|order"
-    r"|buy|launch|introducing|announc|rolling|free|increase|boost|grow|double|skyrocket|interested|sell|represent"
-    r"|distribute|started|speciali|chance|invitation|among|percent|per cent|%|commission|affiliate|regret)"
+_MORE = frozenset(["translate", "proofread", "spare", "cover", "quote", "mend", "repair"])
+_DO = rf"(?:{'|'.join(sorted((VERBS | _MORE) - _NOT_DONE | {'get', 'make', 'keep'}))})\b(?! (?:it|sense|sure you)\b)"
+_ANY = (
+    rf"(?!(?:{'|'.join(sorted(_NOT_DONE))})\b)[a-z-]{{2,}} (?:the|this|it|that|these|those|a|an|my|our|your|his|her"
+    r"|their|all|some|any|another|up|out|with|for|me|us|him|them)\b"
 )
-"""One of these is in every sentence that sells."""
+"""Any other verb with its object."""
+
+_YOU = r"(?:you|someone|somebody|anyone|anybody|one of you|any of you)(?: guys| both| all)?"
+_KINDLY = (
+    r"(?:,? (?:please|pls|kindly|also|just|maybe|perhaps|possibly|then|still|do|be able to"
+    r"|be so kind as to|be willing to"
+    r"|be kind enough to|consider|try to|try and|make sure to|be sure to|help|go and|quickly|again))*"
+)
+_WHEN = (
+    r"(?:on|at|in|over|for|this|next|tomorrow|tonight|today|again|sometime|some time|before|after|with|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_DAY = r"(?:tomorrow|tonight|next week|this week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_MEAL = r"(?:coffee|lunch|dinner|breakfast|brunch|drinks?|beers?|supper|cup of tea)"
 
 ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
     (
@@ -108,18 +50,21 @@ ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
         (
             word(
                 r"\b(?:lend|loan|wire|transfer|borrow|owe)\b[^.!?\n]{0,30}(?:\b(?:money|cash|dollars|euros|pounds|bucks"
-                r"|quid|grand)\b|[$€£] ?\d|\b\d+ ?(?:€|£|eur|usd|gbp))"
+                r"|quid|grand)\b|[$\u20ac\u00a3] ?\d|\b\d+ ?(?:\u20ac|\u00a3|eur|usd|gbp))"
             ),
             word(
                 r"\b(?:donate|donations?|chip in|sponsor (?:me|us|my|our)|crowdfunding|fund-?rais(?:er|ing)"
-                r"|raising (?:\w+ )?(?:money|funds)|invest in (?:my|our)|investors?)\b"
+                r"|raising (?:\w+ )?(?:money|funds)|invest (?:in (?:my|our)|with us)|investors?)\b"
             ),
         ),
     ),
     (
         Kind.REFERRAL,
         (
-            word(r"\breferrals?\b|\brefer (?:me|us|my|our|people|clients?|business|someone|anyone)\b"),
+            word(
+                r"\breferrals?\b|\brefer (?:me|us|my|our|people|clients?|business|someone|anyone)\b"
+                r"|\bwho (?:else )?do you know (?:that|who|in|at|for|with|needs?)\b|\bword of mouth\b"
+            ),
             word(
                 r"\b(?:know|knows|think of) (?:of )?(?:any(?:one|body)|some(?:one|body)|any (?:people"
                 r"|companies|businesses|firms|openings?))\b[^.!?\n]{0,40}\b(?:who|that|need|needs|looking|could"
@@ -134,6 +79,11 @@ ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
                 r"\b(?:desperate for|desperately need|in (?:dire )?need of|(?:could|can) (?:really )?(?:use|do with)"
                 r"|looking for) (?:\w+ ){0,2}(?:clients|customers|referrals|business)\b"
             ),
+            word(
+                r"\b(?:live|lives|depend|depends|rely|relies) (?:from|on|off) (?:recommendations|word of mouth)\b"
+                r"|\b(?:any|some|one) of your (?:customers|clients|friends|colleagues|contacts|neighbou?rs|suppliers)\b"
+                r"|\bpass (?:[\w']+ ){1,5}on to your (?:\w+ )?\w+"
+            ),
         ),
     ),
     (
@@ -142,6 +92,8 @@ ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
             word(
                 r"\bintroduc(?:e|ing) (?:me|us)\b|\b(?:introduction|intro) to\b|\bput (?:me"
                 r"|us) in (?:touch|contact) with\b|\bconnect (?:me|us) (?:with|to)\b|\bmake an intro\w*\b"
+                r"|\b(?:right|best) person to (?:talk|speak|write|contact|ask)\b|\bhave (?:a |any )contacts? (?:at|in"
+                r"|with)\b"
             ),
         ),
     ),
@@ -149,13 +101,32 @@ ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
         Kind.MEETING,
         (
             word(
-                r"\b(?:meet(?: up| with)?|meeting|get together|coffee|lunch|dinner|breakfast|a drink"
-                r"|a beer)\b|\b(?:catch up|hop on|jump on|set up|schedule|arrange) (?:\w+ ){0,3}(?:call"
-                r"|chat|time|zoom|person)\b"
+                rf"\b(?:can|could|shall|should|may|might|would|will|let's|like to|love to|want to|happy to|able to"
+                rf"|free to"
+                rf"|time to|when|where|try to|hope to)\b(?: \w+){{0,4}} (?:meet|get together|catch up)\b(?! each other)"
+                rf"|(?:^\W*|\bplease )meet (?:me|us)\b|\bmeet (?:up )?{_WHEN}\b"
+                rf"|\b(?:schedule|arrange|set up|book|request|propose|organi[sz]e|hold|have) (?:\w+ ){{0,2}}meeting\b"
             ),
             word(
-                r"\b\d+ ?(?:-| )?minutes?\b|\b(?:a|an|quick|short) (?:\w+ )?(?:call|chat)\b|\b(?:are"
-                r"|be) you (?:free|available)\b|\byour (?:calendar|availability)\b"
+                rf"\b(?:have|grab|get|for|over|join (?:me|us) for|go for|do|up to)(?: (?:a|an|some|another|quick"
+                rf"|spot of))*"
+                rf" {_MEAL}\b|^\W*(?:a )?{_MEAL} (?:{_WHEN}\b|\?)"
+                r"|\b(?:hop on|jump on|set up|schedule|arrange|have|do) (?:\w+ ){0,3}(?:call|chat|zoom)\b"
+                r"|\b(?:find|set up|schedule|arrange) (?:\w+ ){0,3}time (?:to (?:meet|talk|chat|speak|discuss|call)"
+                r"|for a)"
+            ),
+            word(
+                r"\b\d+ ?(?:-| )?minutes? (?:of your time|to (?:talk|chat|speak|discuss)|on the phone|call|chat)\b"
+                r"|\b(?:a|quick|short) (?:\w+ )?(?:call|chat) (?:with|about|to|on|this|next|tomorrow|today)\b"
+                rf"|\b(?:are|be) you (?:still )?(?:free|available|around|in town)\b(?: {_WHEN}\b| ?\?)"
+                r"|\byour (?:calendar|availability)\b"
+            ),
+            word(
+                rf"\b(?:would|does|is|how about|what about) (?:{_DAY}|\d)[^.!]*\b(?:suit|work for|good for|okay for"
+                rf"|fine for)"
+                rf" ?(?:you)?\b|\b(?:can|could|would|will|shall|may) (?:you|i|we)(?: both| all)? (?:come|join us"
+                rf"|drop by"
+                rf"|come by|come over|visit|stop by|see me|see you)\b(?! (?:back|up with|to you|from|as))"
             ),
         ),
     ),
@@ -163,14 +134,24 @@ ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
         Kind.ADVICE,
         (
             word(
-                r"\byour (?:\w+ )?(?:advice|opinion|thoughts?|view|take|feedback|insights?|perspective"
-                r"|recommendations?)\b|\bany (?:advice|suggestions|recommendations|thoughts|ideas|tips)\b"
-                r"|\bpick your brain\b"
+                r"\b(?:your|for|get|have|hear) (?:\w+ )?(?:advice|opinions?|thoughts?|view|feedback|insights?"
+                r"|perspective"
+                r"|recommendations?)\b|\bany (?:\w+ )?(?:advice|suggestions?|recommendations?|thoughts|ideas?|tips"
+                r"|pointers"
+                r"|hints?|guidance|feedback|comments|insights?)\b(?! (?:is|are) welcome to)|\bpick your brain\b"
+                r"|\bsecond opinion\b"
             ),
             word(
-                r"\bwhat (?:would|do) you (?:think|advise|suggest|recommend)\b|\bhow would you\b"
-                r"|\bshould i\b|\badvise (?:me|us)\b|\b(?:ask|asking|need|seeking"
-                r"|looking for) (?:for )?(?:your |some |a bit of )?advice\b|\bcan you recommend\b"
+                r"\bwhat (?:would|do) you (?:all |guys )?(?:think|advise|suggest|recommend|reckon)\b|\bhow would you\b"
+                r"|\bshould i\b|\badvise (?:me|us)\b|\bplease advise\b|\b(?:ask|asking|need|seeking"
+                r"|looking for) (?:for )?(?:your |some |a bit of )?(?:advice|guidance)\b"
+                r"|\b(?:can|could|would) you (?:recommend|suggest|advise)\b"
+                r"|\blet me know (?:what you think|your (?:thoughts|opinion|view)|if (?:this|that|it|these"
+                r"|those) (?:all )?"
+                r"(?:makes? sense|looks?|sounds?|seems?|is (?:wrong|right|correct|okay)))"
+                r"|\b(?:please )?correct me\b|\bdo you (?:think|reckon|feel) (?:that )?(?:i|we|it|this|that"
+                r"|there) (?:should|could"
+                r"|would|is|might|makes)\b|\bcomment (?:on|about)\b|\bam i (?:missing|wrong|right)\b"
             ),
         ),
     ),
@@ -178,26 +159,30 @@ ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
         Kind.FAVOUR,
         (
             word(
-                r"\bfavou?r\b|\bhelp (?:me|us)\b"
-                r"|\b(?:need|use|appreciate|for) (?:[\w']+ ){0,2}(?:help|hand|lift|ride|support)\b"
-                r"|(?:\b(?:you|someone|anyone|please|pls|plz|kindly|and|just|also|then|to)|^\W*|[,;:] )"
-                r"(?: please| kindly| just| also| maybe| possibly)? ?"
-                r"(?:review|proofread|look (?:over|at|after)|check|read|sign|fill (?:in|out)|complete|vote|endorse"
-                r"|share|write|forward|send|lend|give|spare|help|bring|pick (?:\w+ )?up|drop|repost|subscribe|support"
-                r"|answer|take (?:part|over|care)|participate|confirm|arrange|prepare|provide|update|print|add|call"
-                r"|phone|text|e-?mail|fax|buy|get|fix|watch|cover|remind|return|translate|test|try|post|submit"
-                r"|move|change|remove)\b"
+                rf"\b(?:can|could|would|will|might) {_YOU}{_KINDLY} (?:{_DO}|{_ANY})"
+                rf"|\b(?:please|pls|plz|kindly){_KINDLY} (?:{_DO}|{_ANY})|\bplease consider \w+ing\b"
+            ),
+            word(
+                rf"\b(?:possible|chance|nice|great|kind|good|helpful|perfect|appreciate|appreciate it|grateful|glad"
+                rf"|mind|want"
+                rf"|need|like|love|prefer|ask|asking|request|trouble|remind|hope|wondering|wonder)(?: (?:for|if"
+                rf"|whether|that))*"
+                rf" you (?:to|could|can|would|might|all to){_KINDLY} {_DO}"
+                r"|\b(?:would|do) you mind \w+ing\b|\b(?:can|could|may) i (?:ask|trouble|bother) you (?:to|for)\b"
+            ),
+            word(
+                r"\bfavou?r\b|\bhelp (?:me|us)\b|\b(?:can|could|may) (?:i|we) (?:please )?borrow\b"
+                r"|\b(?:need|use|appreciate|for|any) (?:[\w']+ ){0,2}(?:help|hand|lift|ride|support|assistance)\b"
+                r"|(?:^\W*|[,;:] |\b(?:and|just|also|then) )"
+                r"(?:review|proofread|look (?:over|at|after)|check|sign|fill (?:in|out)|vote|endorse"
+                r"|send|lend|give|spare|bring|pick (?:\w+ )?up|repost|subscribe"
+                r"|forward|print|remove|remind|return|translate|phone|text|fax|buy|fix|resend|confirm|update)"
+                r" (?:me|us|my|our|it|the|this|that|these|those|your|for|back|a|an)\b"
             ),
         ),
     ),
 )
-"""Kinds told within a sentence that asks, heaviest first."""
-
-
-def selling(sentence: str) -> Kind | None:
-    """Pitch or recruit, when the words of a sentence say so by themselves; else None."""
-    words = plain(sentence)
-    return _which(SELLING, words) if _MAY_SELL.search(words) else None
+"""Kinds told within a sentence that asks, heaviest first. A favour is to do something for the writer that is named."""
 
 
 def asking(sentence: str) -> Kind:
@@ -216,9 +201,12 @@ def only_asks_to_know(sentence: str) -> bool:
 
 
 _TO_KNOW = word(
-    r"^\W*(?:(?:hi|hello|hey|dear|so|and)\b[^,]{0,30}, ?)?(?:could|can|would|will) you"
+    r"^\W*(?:(?:(?:hi|hello|hey|dear|so|and|but|also)\b[^,?!.]{0,30},? )?(?:could|can|would|will) you"
     r" (?:please |perhaps |maybe |just )?(?:tell me|explain(?: to me)?|let me know|say)"
     r" (?:how|what|when|where|why|which|whether|if (?:it|the|that|there))\b"
+    r"|(?:do|did) you (?:happen to )?know (?:how|what|when|where|why|which|whether|if|the (?:reason"
+    r"|answer|date|name))\b"
+    r"|is there (?:a|any) (?:\w+ )?reason\b|any (?:word|news|updates?) (?:on|about|from)\b[^.!]*\?)"
 )
 
 _PLEASANTRY = word(

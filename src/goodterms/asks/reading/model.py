@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import math
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,12 +22,16 @@ MILLI = 1000
 
 
 class Weights(NamedTuple):
-    """Log-odds: where a sentence begins, and what each cue and each run of words adds."""
+    """Log-odds: where a sentence begins, and what each cue adds; what each run of words adds, in thousandths.
+
+    ``begun``: the same for all that a longer run begins with, which may add nothing itself.
+    """
 
     version: str
     start: float
     cues: dict[str, float]
-    runs: dict[str, float]
+    runs: dict[str, int]
+    begun: dict[str, int]
 
 
 def about() -> dict[str, Any]:
@@ -46,9 +49,11 @@ def version() -> str:
 def weights() -> Weights:
     """The shipped weights, read once."""
     held = json.loads(WEIGHTS_FILE.read_bytes())
-    runs = dict(zip(held["runs"].split("\n"), map(_odds, held["weights"]), strict=True))
+    runs = dict(zip(held["runs"].split("\n"), held["weights"], strict=True))
     cues = {name: _odds(weight) for name, weight in held["cues"].items()}
-    return Weights(held["version"], _odds(held["start"]), cues, runs)
+    begun = {run.rpartition(" ")[0] for run in runs}
+    begun.update([run.rpartition(" ")[0] for run in begun])
+    return Weights(held["version"], _odds(held["start"]), cues, runs, {run: runs.get(run, 0) for run in begun})
 
 
 def _odds(thousandths: int) -> float:
@@ -59,18 +64,29 @@ def odds(words: list[str], cues: set[str]) -> float:
     """Log-odds that the sentence of these `grams.tokens`, with these `cues.found`, asks for something."""
     held = weights()
     told = sum([held.cues.get(name, 0.0) for name in cues])
-    return held.start + told + sum(known(words, held.runs).values()) / room(words)
+    return held.start + told + _odds(sum(known(words, held).values())) / room(words)
 
 
-def known(words: list[str], runs: dict[str, float]) -> dict[str, float]:
-    """The runs of a sentence that have a weight. The same as looking up all `grams.grams`, in a third of the time."""
+def known(words: list[str], held: Weights) -> dict[str, int]:
+    """The runs of a sentence that have a weight: those among all `grams.grams`, at a third of the time."""
+    runs, begun = held.runs, held.begun
     framed = ["<s>", *words, "</s>", "", ""]
-    candidates: list[str] = []
+    found: dict[str, int] = {}
     for one, two, three in zip(framed, framed[1:], framed[2:], strict=False):
-        pair = f"{one} {two}"
-        candidates += (one, pair, f"{pair} {three}")
-    candidates += [f"^{two}" for one, two in pairwise(words) if one in OPENS]
-    return {run: runs[run] for run in candidates if run in runs}
+        if one in begun:
+            found[one] = begun[one]
+            pair = f"{one} {two}"
+            if pair in begun:
+                found[pair] = begun[pair]
+                if (triple := f"{pair} {three}") in runs:
+                    found[triple] = runs[triple]
+            elif pair in runs:
+                found[pair] = runs[pair]
+            if one in OPENS and (clause := f"^{two}") in runs:
+                found[clause] = runs[clause]
+        elif one in runs:
+            found[one] = runs[one]
+    return found
 
 
 def chance(sentence: str) -> float:

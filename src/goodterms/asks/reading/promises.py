@@ -12,8 +12,8 @@ from datetime import UTC, tzinfo
 
 from goodterms.asks.reading.due import FIRST, WHEN, due
 from goodterms.asks.reading.language import is_english
+from goodterms.asks.reading.said import said
 from goodterms.asks.reading.signs import either, words
-from goodterms.text.sentences import sentences
 from goodterms.words import Span
 
 LONGEST = 20_000
@@ -115,30 +115,44 @@ def promises(text: str, written: int, zone: tzinfo = UTC) -> tuple[Promise, ...]
     Good: "I'll send you the slides on Monday." Bad: "I'll have the soup", "Shall I send it?", "If you like, I'll send
     it".
     """
-    if words(text).isdisjoint(SIGNS) or not _MAYBE.search(text, 0, LONGEST) or not is_english(text):
+    if words(text).isdisjoint(SIGNS):
+        return ()
+    likely = [m.start() for m in _MAYBE.finditer(text, 0, LONGEST)]
+    if not likely or not is_english(text):
         return ()
     found: list[Promise] = []
-    for sentence in sentences(text[:LONGEST]):
+    for sentence in _with(likely, said(text[:LONGEST])):
         if len(found) >= MOST:
             break
         found.extend(_promised(text, sentence, written, zone))
     return tuple(found[:MOST])
 
 
+def _with(places: list[int], some: tuple[Span, ...]) -> Iterator[Span]:
+    """The sentences in which one of these places lies; both are in order."""
+    waiting = iter(places)
+    place = next(waiting)
+    for sentence in some:
+        while place < sentence.start:
+            place = next(waiting, LONGEST)
+        if place < sentence.end:
+            yield sentence
+
+
 def _promised(text: str, sentence: Span, written: int, zone: tzinfo) -> Iterator[Promise]:
     """The promise of one sentence, if it has one."""
-    said = sentence.words
-    if said.rstrip(" \"')").endswith("?") or words(said).isdisjoint(SIGNS):
+    spoken = sentence.words
+    if spoken.rstrip(" \"')").endswith("?"):
         return
-    m = _PROMISE.search(said) or _LET_ME.search(said)
-    if m is None or _conditional(said) or _DOUBTED.search(said, 0, m.start()):
+    m = _PROMISE.search(spoken) or _LET_ME.search(spoken)
+    if m is None or _conditional(spoken) or _DOUBTED.search(spoken, 0, m.start()):
         return
-    end = _end(said, m.start("what"), m.end())
-    when = WHEN.search(said, m.start("what"), end) or FIRST.match(said)
+    end = _end(spoken, m.start("what"), m.end())
+    when = WHEN.search(spoken, m.start("what"), end) or FIRST.match(spoken)
     start = sentence.start + m.start()
     yield Promise(
         Span(start, sentence.start + end, text[start : sentence.start + end]),
-        _what(said, m.start("what"), m.end()),
+        _what(spoken, m.start("what"), m.end()),
         due(when[0], written, zone) if when else None,
         " ".join(when[0].split()) if when else "",
     )

@@ -15,10 +15,10 @@ from goodterms.asks.reading.greeting import greeting
 from goodterms.asks.reading.hint import hints
 from goodterms.asks.reading.language import is_english
 from goodterms.asks.reading.mass import mass
+from goodterms.asks.reading.said import said
 from goodterms.asks.reading.slips import slips
 from goodterms.asks.standards import DEFAULTS, Standards
 from goodterms.asks.weights import WEIGHTS
-from goodterms.text.sentences import sentences
 from goodterms.words import Kind, Reading, Span
 
 PRIOR = 0.3
@@ -36,6 +36,10 @@ by hand. The others want to know something, which weighs nothing; so a plain que
 
 LONGEST = 20_000
 """Characters looked at: longer texts are documents, and what they ask for stands near their beginning."""
+
+
+SHORT = 60
+"""Characters up to which a sentence is remembered."""
 
 
 class Asked(NamedTuple):
@@ -76,7 +80,7 @@ def asks(text: str) -> float:
     """
     if not is_english(text):
         return PRIOR
-    return max((model.chance(one.words) for one in sentences(text[:LONGEST])), default=0.0)
+    return max((model.chance(one.words) for one in said(text[:LONGEST])), default=0.0)
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +106,7 @@ def _wanted(text: str, ask_at: float, maybe_at: float) -> Asked:
     """The sentence that speaks for the message: the heaviest sure ask, else the surest, else a plain question, else
     nothing.
     """
-    asked = [_weighed(sentence, maybe_at) for sentence in sentences(text)]
+    asked = [Asked(*_weighed(sentence.words, maybe_at), sentence) for sentence in said(text)]
     sure = [one for one in asked if one.p >= ask_at]
     if sure:
         return max(sure, key=lambda one: (WEIGHTS[one.kind], one.p))
@@ -113,17 +117,25 @@ def _wanted(text: str, ask_at: float, maybe_at: float) -> Asked:
     return (question or surest)._replace(p=surest.p)
 
 
-def _weighed(sentence: Span, maybe_at: float) -> Asked:
-    words = tokens(sentence.words)
+def _weighed(sentence: str, maybe_at: float) -> tuple[float, Kind]:
+    """Chance and kind of one sentence; short ones are remembered, for everybody closes alike."""
+    return _short(sentence, maybe_at) if len(sentence) <= SHORT else _each(sentence, maybe_at)
+
+
+def _each(sentence: str, maybe_at: float) -> tuple[float, Kind]:
+    words = tokens(sentence)
     names = cues.found(words)
     p = model.sigmoid(model.odds(words, names))
-    sold = kind.selling(sentence.words)
+    sold = kind.selling(sentence, words)
     if sold is not None:
-        return Asked(max(p, SELLS), sold, sentence)
+        return max(p, SELLS), sold
     if hints(words):
-        return Asked(max(p, HINTED), kind.asking(sentence.words), sentence)
+        return max(p, HINTED), kind.asking(sentence)
     if p > COURTEOUS:
         p = min(p, at_most(words))
-    if kind.is_question(sentence.words) and (cues.by_hand(names) < IMPOSES or kind.only_asks_to_know(sentence.words)):
-        return Asked(p * QUESTION_SHARE, Kind.QUESTION, sentence)
-    return Asked(p, kind.asking(sentence.words) if p >= maybe_at else Kind.NONE, sentence)
+    if kind.only_asks_to_know(sentence) or (kind.is_question(sentence) and cues.by_hand(names) < IMPOSES):
+        return p * QUESTION_SHARE, Kind.QUESTION
+    return p, kind.asking(sentence) if p >= maybe_at else Kind.NONE
+
+
+_short = lru_cache(maxsize=16_384)(_each)

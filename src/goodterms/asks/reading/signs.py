@@ -6,10 +6,11 @@ Most texts have none, so reading is many times as fast.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
+from goodterms.asks.reading.language import ENGLISH
 from goodterms.asks.reading.matching import cue
 from goodterms.words import Span
 
@@ -45,19 +46,38 @@ def words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower().replace("\u2019", "'")))
 
 
-def found(signs: Iterable[Sign], text: str) -> list[re.Match[str]]:
-    """Every place of the cues whose words are all in a text, leftmost first."""
-    return sorted(_places(signs, text), key=re.Match.start)
+class _Signs(NamedTuple):
+    """Signs that are looked for together. ``by_word``: where those stand that a word may belong to."""
+
+    signs: tuple[Sign, ...]
+    by_word: dict[str, tuple[int, ...]]
 
 
-def _places(signs: Iterable[Sign], text: str) -> Iterator[re.Match[str]]:
-    have = words(text)
-    for needs, pattern in signs:
-        for group in needs:
-            if have.isdisjoint(group):
-                break
-        else:
-            yield from pattern.finditer(text)
+_together: dict[int, _Signs] = {}
+"""By `id`; each holds its signs, so that no other can come to have their `id`."""
+
+
+def found(signs: tuple[Sign, ...], text: str) -> list[re.Match[str]]:
+    """Every place of the cues whose words are all in a text, leftmost first. ``signs``: a constant of a reader."""
+    likely = likely_among(signs, words(text))
+    return sorted([m for _, one in likely for m in one.pattern.finditer(text)], key=re.Match.start) if likely else []
+
+
+def likely_among(signs: tuple[Sign, ...], have: AbstractSet[str]) -> list[tuple[int, Sign]]:
+    """The signs of a constant that have all their words among these, with their places in it, in order."""
+    held = _together.get(id(signs)) or _index(signs)
+    places = {place for word in have & held.by_word.keys() for place in held.by_word[word]}
+    some = [(place, held.signs[place]) for place in sorted(places)]
+    return [one for one in some if not any(have.isdisjoint(group) for group in one[1].needs)]
+
+
+def _index(signs: tuple[Sign, ...]) -> _Signs:
+    """Signs by the words of the group that has the fewest everyday words."""
+    rare = [min(one.needs, key=lambda group: len(group & ENGLISH)) for one in signs]
+    keen = sorted(frozenset[str]().union(*rare))
+    held = _Signs(signs, {word: tuple(place for place, group in enumerate(rare) if word in group) for word in keen})
+    _together[id(signs)] = held
+    return held
 
 
 def span(match: re.Match[str]) -> Span:
