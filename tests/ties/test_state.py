@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from goodterms.asks.standards import DEFAULTS
@@ -23,6 +24,7 @@ def standing(silent_days: float, *, days: int = 40, occasions: int = 6, **more: 
         "last_two_way": [last if occasions else None],
         "two_way": [occasions],
         "occasions": [occasions],
+        "places": [2],
         **{name: [value] for name, value in more.items()},
     }
     code = int(ties(columns, as_of=AS_OF, standards=DEFAULTS).state[0])
@@ -50,6 +52,27 @@ def test_gone_needs_eyes_elsewhere() -> None:
     assert standing(120, days=3, seen_elsewhere=2, last_sighting=AS_OF - 200 * DAY) == State.QUIET
     assert standing(120, days=3, seen_elsewhere=3, last_sighting=AS_OF - 200 * DAY) == State.GONE
     assert standing(900, days=3, seen_elsewhere=3, last_sighting=AS_OF - 900 * DAY) == State.GONE
+
+
+def test_one_address_that_falls_silent_is_nobody_gone() -> None:
+    """People change jobs and their address with it; two addresses, or a phone, are rarely given up at once."""
+    for places, expected in ((1, State.QUIET), (2, State.GONE), (np.nan, State.QUIET)):
+        found = standing(120, days=3, seen_elsewhere=9, last_sighting=AS_OF - 200 * DAY, places=places)
+        assert found == expected
+
+
+def test_a_namesake_may_be_they() -> None:
+    """Nobody is gone while somebody of their name was seen lately, perhaps at another address."""
+    for seen, expected in ((89, State.QUIET), (90, State.GONE)):
+        more = {"seen_elsewhere": 9, "last_sighting": AS_OF - 200 * DAY, "namesake": AS_OF - seen * DAY}
+        assert standing(120, days=3, **more) == expected
+
+
+def test_nobody_is_gone_who_talks_elsewhere() -> None:
+    """Where the owner says that the two talk elsewhere, no silence that we see makes anybody gone or dormant."""
+    more = {"seen_elsewhere": 9, "last_sighting": AS_OF - 900 * DAY, "elsewhere": 1}
+    assert standing(900, days=3, seen_elsewhere=9, last_sighting=AS_OF - 900 * DAY) == State.GONE
+    assert standing(900, days=3, **more) in {State.QUIET, State.ALIVE}
 
 
 def test_gone_is_unlike_them() -> None:
@@ -83,6 +106,7 @@ def test_nobody_is_gone_beyond_what_we_can_see() -> None:
         "days": [9, 9],
         "last_in": [1_000 * DAY, 1_000 * DAY],
         "seen_elsewhere": [5, 5],
+        "places": [2, 2],
         "seen_until": [1_020 * DAY, 1_200 * DAY],
     }
     assert gone(columns, as_of=now, limits=DEFAULTS).tolist() == [False, True]

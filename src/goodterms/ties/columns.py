@@ -12,7 +12,10 @@ Columns = Mapping[str, npt.ArrayLike | Sequence[float | None]]
 
 ``listed`` (0/1: stands on a list of connections, an address book, a subscription), ``depth_word`` (rank of the owner's
 own word), ``last_sighting`` and ``returned_at`` (UTC seconds), ``seen_elsewhere`` (count), ``seen_until``
-(UTC seconds: the end of the history we can see), ``usual_pause`` (seconds: their longest ordinary pause). Only
+(UTC seconds: the end of the history we can see), ``usual_pause`` (seconds: their longest ordinary pause),
+``quiet_since`` (UTC seconds: when last seen outside the tie), ``places`` (see `state.PLACES`), ``behind`` (seconds by
+which their channel can be seen less far than all), ``elsewhere`` (0/1: the owner says that they talk elsewhere),
+``namesake`` (UTC seconds: when somebody else of their name was last seen, who may be they). Only
 ``days`` must be there.
 """
 

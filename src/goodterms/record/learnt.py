@@ -1,0 +1,90 @@
+"""What is learnt from: a share of the ties with all their touches; and where what was learnt is kept."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodterms.record.facts.own import own_days
+from goodterms.record.opened import transaction
+from goodterms.record.renew import NOT_SEEN
+
+NAME = "learnt"
+"""Its row in ``meta``."""
+
+MOST = 4_000
+"""Ties that are learnt from, drawn by the hash of their number: twice as many change the third digit."""
+
+HASHED = "(f.person * 2654435761) % 4294967296"
+"""Knuth's multiplicative hash: which ties are drawn does not hang together with when they came."""
+
+Ints = NDArray[np.int64]
+
+
+class Happened(NamedTuple):
+    """Touches as columns in the order of person, then time: ``person``, ``ts`` (UTC seconds), ``out``."""
+
+    person: Ints
+    ts: Ints
+    out: Ints
+
+
+class Seen(NamedTuple):
+    """When persons were seen outside the tie, in the order of person, then time."""
+
+    person: Ints
+    ts: Ints
+
+
+def sample(connection: sqlite3.Connection, before: int) -> tuple[Happened, Seen]:
+    """The touches of a share of the people before a moment, and when these were seen outside the tie."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS learning (person INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM learning")
+    connection.execute(
+        f"INSERT INTO learning SELECT f.person FROM facts f JOIN person p ON p.id = f.person "
+        f"WHERE f.owner = 1 AND f.first < ? AND p.kind = 'person' ORDER BY {HASHED}, f.person LIMIT {MOST}",
+        (before,),
+    )
+    touches = connection.execute(
+        "SELECT t.person, t.ts, t.out FROM learning c CROSS JOIN touch t ON t.owner = 1 AND t.person = c.person "
+        "AND t.ts < ? ORDER BY t.person, t.ts",
+        (before,),
+    )
+    seen = connection.execute(
+        "SELECT h.person, i.ts FROM learning c CROSS JOIN handle h ON h.person = c.person "
+        "CROSS JOIN interaction i ON i.sender = h.id AND i.ts < ? "
+        f"WHERE NOT i.contact AND i.why NOT IN {NOT_SEEN} ORDER BY h.person, i.ts",
+        (before,),
+    )
+    return Happened(*_columns(touches, 3)), Seen(*_columns(seen, 2))
+
+
+def _columns(rows: sqlite3.Cursor, width: int) -> Ints:
+    table = np.array(rows.fetchall(), dtype=np.int64).reshape(-1, width)
+    return np.ascontiguousarray(table.T)
+
+
+def own_activity(connection: sqlite3.Connection, before: int) -> Ints:
+    """The UTC days on which the owner did anything before a moment."""
+    return own_days(connection, before)
+
+
+def keep(connection: sqlite3.Connection, learnt: dict[str, Any]) -> None:
+    """Keeps what was learnt in place of what was learnt before."""
+    with transaction(connection):
+        connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (NAME, json.dumps(learnt)))
+
+
+def forget(connection: sqlite3.Connection) -> None:
+    """Drops what was learnt: the history it was learnt from is another now."""
+    connection.execute("DELETE FROM meta WHERE name = ?", (NAME,))
+
+
+def kept(connection: sqlite3.Connection) -> str | None:
+    """What was learnt last, as JSON."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (NAME,)).fetchone()
+    return None if row is None else str(row[0])
