@@ -95,6 +95,7 @@ def case(
         depth_word=depth_word,
         last_sighting=last_sighting,
         seen_elsewhere=9 if last_sighting else 0,
+        places=2,
         returned_at=returned_at,
     )
     return Case("ada@example.com", ADA, stands, read(text, kind), tuple(recent), recipients, NOW, COVERAGE)

@@ -57,7 +57,8 @@ def test_story_one_pitched_after_nearly_three_years() -> None:
     assert "on 4 March 2020, nearly three years ago, as far as mail and LinkedIn up to 25 January 2023 show" in says
     assert verdict.findings[0].instead == (
         "Leave the ask. Say hello first, and take up what they wrote on 4 March 2020: "
-        "“The tips on the moving company were just what we needed”."
+        "“The tips on the moving company were just what we needed”. "
+        "A pitch fits once you two have talked in six different weeks; so far it is one."
     )
     assert [piece.interaction for piece in verdict.findings[0].evidence] == [2]
 

@@ -1,4 +1,10 @@
-"""What a tie bears: one readable table. The owner's standards override it cell by cell (``bears.contact.3 = dont``)."""
+"""How severe a finding is: every table in one place, a word for an ask of each weight (0 hello, 1 question, 2 favour,
+3 introduction, referral or pitch, 4 recruiting or money).
+
+`BEARS` is what a tie bears by its depth; the others are what comes on top: silence, absence, numbers, what is open
+between the two. The worst word wins. The owner's standards override `BEARS` cell by cell (``bears.contact.3 = dont``);
+the others are switched off, or moved, by their courtesies and thresholds.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +15,14 @@ from goodterms.words import Depth, Word
 
 _GO, _HELLO, _DONT = Word.GO, Word.HELLO_FIRST, Word.DONT
 
-Table = Mapping[Depth, tuple[Word, ...]]
-"""Depth -> the word for an ask of weight 0, 1, 2, 3, 4."""
+Row = tuple[Word, ...]
+"""The word for an ask of weight 0, 1, 2, 3, 4."""
+
+Table = Mapping[Depth, Row]
+"""Depth -> its row."""
+
+ALWAYS: Row = (_GO, _GO, _GO, _GO, _GO)
+"""Nothing but a line."""
 
 BEARS: Table = MappingProxyType(
     {
@@ -25,6 +37,75 @@ BEARS: Table = MappingProxyType(
 """Two-way history decides: in company mail, 21 in 100 messages to people who never wrote were answered, 79 in 100 of
 those to people with whom it went both ways. The row for unknown holds only where the history we can see would not
 have shown them; where it would, they are weighed as a name."""
+
+QUIET: Table = MappingProxyType(
+    {
+        Depth.CONTACT: (_GO, _HELLO, _HELLO, _HELLO, _HELLO),
+        Depth.ACQUAINTANCE: (_GO, _GO, _HELLO, _HELLO, _HELLO),
+        Depth.RELATIONSHIP: (_GO, _GO, _HELLO, _HELLO, _HELLO),
+    }
+)
+"""After a long silence of up to ``dormant_days``. Silence alone hardly tells who answers (AUC .52, against .76 from
+past counts), so the deeper the tie the less it weighs: a friend may be asked what day it is, at any time."""
+
+DORMANT: Table = MappingProxyType(
+    {
+        Depth.CONTACT: (_GO, _HELLO, _HELLO, _HELLO, _HELLO),
+        Depth.ACQUAINTANCE: (_GO, _HELLO, _HELLO, _HELLO, _HELLO),
+        Depth.RELATIONSHIP: (_GO, _GO, _HELLO, _HELLO, _HELLO),
+    }
+)
+"""After a longer one. Never worse than a hello first: dormant ties help as much as current ones."""
+
+GONE: Row = (_GO, _HELLO, _HELLO, _HELLO, _HELLO)
+BACK: Row = (_GO, _GO, _HELLO, _HELLO, _HELLO)
+"""To somebody silent to everyone, and to somebody just back who was not greeted."""
+
+MANY: Table = MappingProxyType(
+    {
+        Depth.UNKNOWN: (_GO, _GO, _HELLO, _DONT, _DONT),
+        Depth.NAME: (_GO, _GO, _HELLO, _DONT, _DONT),
+        Depth.CONTACT: (_GO, _GO, _HELLO, _DONT, _DONT),
+        Depth.ACQUAINTANCE: (_GO, _GO, _HELLO, _HELLO, _HELLO),
+        Depth.RELATIONSHIP: ALWAYS,
+    }
+)
+"""One ask to many alike."""
+
+_SOME: Row = (_GO, _HELLO, _HELLO, _HELLO, _HELLO)
+_REAL: Row = (_GO, _GO, _HELLO, _HELLO, _HELLO)
+
+STRAIGHT: Table = MappingProxyType(
+    {depth: _REAL for depth in Depth if depth is not Depth.RELATIONSHIP} | {Depth.RELATIONSHIP: ALWAYS}
+)
+"""Without a greeting, where the tie has cooled; where it has not, and between friends, a line."""
+
+OWED: Table = MappingProxyType(
+    {depth: _SOME for depth in Depth if depth is not Depth.RELATIONSHIP} | {Depth.RELATIONSHIP: _REAL}
+)
+"""While something is plainly due from the owner: their open question, an overdue promise, a sorry."""
+
+COURTEOUS: Table = MappingProxyType(
+    {depth: _REAL for depth in Depth if depth is not Depth.RELATIONSHIP} | {Depth.RELATIONSHIP: ALWAYS}
+)
+"""While something kind was left out: thanks, a word on their news, anything in return. Friends do not count."""
+
+UNANSWERED: tuple[Table, Table] = (
+    MappingProxyType(
+        {
+            Depth.UNKNOWN: ALWAYS,
+            Depth.NAME: _REAL,
+            Depth.CONTACT: _REAL,
+            Depth.ACQUAINTANCE: (_GO, _GO, _GO, _HELLO, _HELLO),
+            Depth.RELATIONSHIP: ALWAYS,
+        }
+    ),
+    MappingProxyType(
+        {depth: (_GO, _HELLO, _DONT, _DONT, _DONT) for depth in Depth if depth is not Depth.RELATIONSHIP}
+        | {Depth.RELATIONSHIP: _REAL}
+    ),
+)
+"""While earlier asks lie without an answer: below ``unanswered_asks`` of them, and from there on."""
 
 
 def bears(table: Table, depth: Depth, weight: int) -> Word:

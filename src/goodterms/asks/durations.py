@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+from goodterms.text.number_words import NUMBERS
 
 MONTH = 30.4375
 YEAR = 365.25

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from goodterms.asks.shelf import SHELF
+from goodterms.asks.seen import as_far_as
+from goodterms.asks.sending import Sending, sending
+from goodterms.asks.shelf import ALONE, COURTESIES, READING, SHELF
 from goodterms.asks.standards import DEFAULTS, Standards
 from goodterms.words import Case, Depth, Finding, Verdict, Word
 
@@ -14,14 +17,44 @@ CAUSES = {rule.name: rule.cause for rule in SHELF}
 def weigh(case: Case, standards: Standards = DEFAULTS) -> Verdict:
     """The verdict on one recipient: the worst finding's word, all findings worst first, one sentence a cause.
 
-    A relationship that gets a *go* is told one thing at most: warmer, never nagging.
+    Where the owner's own word speaks, it alone does. A relationship that gets a *go* is told one thing at most: warmer,
+    never nagging.
     """
-    found = (finding for rule in SHELF if (finding := rule.file.find(case, standards)) is not None)
-    findings = sorted(one_a_cause(found), key=lambda finding: -finding.verdict.rank)
+    draft = sending(case)
+    for rule in ALONE:
+        own = rule.file.find(draft, standards)
+        if own is not None:
+            return Verdict(case.to, case.person, own.verdict, case.tie, (own,))
+    findings = sorted(one_a_cause(_found(draft, standards)), key=lambda finding: -finding.verdict.rank)
+    findings = seen_once(findings, as_far_as(case))
     word = findings[0].verdict if findings else Word.GO
     if word is Word.GO and case.tie.depth is Depth.RELATIONSHIP:
         findings = findings[:1]
     return Verdict(case.to, case.person, word, case.tie, tuple(findings))
+
+
+def _found(draft: Sending, standards: Standards) -> list[Finding]:
+    """What the rules say, in the order of the shelf.
+
+    Of many recipients nobody is told of what lies between the two beyond what decides: rules that read what was said
+    are asked only where the others let it go, and those of manners not at all. A list of ten thousand takes seconds.
+    """
+    many = draft.recipients > standards.blast_recipients
+    found = {rule.name: rule.file.find(draft, standards) for rule in SHELF if not (many and rule.name in READING)}
+    if many and all(finding is None or finding.verdict is not Word.DONT for finding in found.values()):
+        found |= {rule.name: rule.file.find(draft, standards) for rule in SHELF if rule.name in READING - COURTESIES}
+    ordered = (found.get(rule.name) for rule in SHELF)
+    return [finding for finding in ordered if finding is not None]
+
+
+def seen_once(findings: Iterable[Finding], clause: str) -> list[Finding]:
+    """How far we can see is said beside the first silence; said again beside each it would drown the rest."""
+    kept, said = [], False
+    for finding in findings:
+        again = said and clause and clause in finding.says
+        kept.append(replace(finding, says=finding.says.replace(clause, "")) if again else finding)
+        said = said or clause in finding.says
+    return kept
 
 
 def one_a_cause(findings: Iterable[Finding]) -> list[Finding]:

@@ -32,6 +32,9 @@ HEAVY = 3
 BEGINNING = 600
 """Characters within which a message that sells mostly says so."""
 
+LOOKED_AT = 2_000
+"""Characters within which the first sentence that says something is looked for."""
+
 _ADDRESSED = re.compile(
     r"^\s*(?:hi|hello|hey|dear|(?:good )?(?:morning|afternoon|evening))(?: [^\W\d_][\w.'-]*){0,3}"
     r"\s*[,!:\u2013-][\s,!]*",
@@ -99,8 +102,18 @@ def last_topic(case: Case) -> tuple[Said, str] | None:
 @lru_cache(maxsize=4096)
 def gist(text: str) -> str:
     """The first sentence of a text that says something, shortened; empty when none does."""
-    bare = (_ADDRESSED.sub("", one.words) for one in sentences(text[:2000]))
-    return quote(next((words for words in bare if _says_something(words)), ""))
+    start = text[:BEGINNING]
+    said = _first_said(start)
+    # what reaches to the end of the beginning may go on behind it
+    if len(start) < len(text) and (not said or start.rstrip().endswith(said)):
+        said = _first_said(text[:LOOKED_AT])
+    return quote(said)
+
+
+def _first_said(text: str) -> str:
+    """The first sentence that says something, without its greeting."""
+    bare = (_ADDRESSED.sub("", one.words) for one in sentences(text))
+    return next((words for words in bare if _says_something(words)), "")
 
 
 def quote(words: str) -> str:

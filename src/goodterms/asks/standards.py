@@ -80,6 +80,9 @@ class Standards:
     silence_days: int = _set(
         120, "Days without an exchange that always count as short; fewer asks you for a hello sooner."
     )
+    friend_silence_days: int = _set(
+        180, "The same in a relationship; fewer asks you for a hello sooner, and never below silence_days."
+    )
     silence_gaps: float = _set(
         3.0, "How many times your usual gap with somebody is still no long silence; lower asks you for a hello sooner."
     )
@@ -91,12 +94,33 @@ class Standards:
     )
     invited_days: int = _set(14, "Days for which an invitation to ask stands; more lets you take up older ones.")
     owed_days: int = _set(365, "Days for which a question put to you stays open; fewer forgets it sooner.")
+    answer_days: int = _set(
+        14, "Days after which an ask of yours without an answer counts as unanswered; more gives people longer."
+    )
+    unanswered_asks: int = _set(
+        2, "Asks without an answer after which one more is held back; more lets you press on, fewer stops you sooner."
+    )
+    ask_days: int = _set(
+        1095, "Days for which an ask of yours is remembered when the next one is weighed; fewer forgets sooner."
+    )
+    asks_in_a_row: int = _set(
+        3, "Asks in a row, with nothing given, after which you are reminded; more lets you ask longer."
+    )
+    promise_days: int = _set(
+        14, "Days after which a promise without a day counts as open; more gives you longer to keep it."
+    )
     coverage_days: int = _set(
         365, "Days of history a channel must show before a stranger on it counts as never met; more gives more doubt."
     )
     long_silence: bool = _courtesy("Ask for a hello after a long silence; off, old ties are asked straight away.")
     no_hello: bool = _courtesy("Mind an ask without a greeting; off, only the history speaks.")
     you_owe_a_reply: bool = _courtesy("Mind their open question before you ask; off, it stays open unmentioned.")
+    promise_open: bool = _courtesy("Mind what you promised to send before you ask; off, promises stay your own affair.")
+    sorry_owed: bool = _courtesy("Mind that they waited for you in vain; off, it stays unmentioned.")
+    thanks_owed: bool = _courtesy("Mind help that was not thanked for; off, thanks stay your own affair.")
+    passed_over: bool = _courtesy("Mind their news or question that you passed over; off, only open mail counts.")
+    asks_without_gives: bool = _courtesy("Mind asking again and again with nothing given; off, nobody counts.")
+    overheard: bool = _courtesy("Mind a heavy ask that others read along; off, they may.")
     bears: Table = field(default_factory=lambda: BEARS)
 
 

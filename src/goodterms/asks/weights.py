@@ -35,3 +35,18 @@ CALLED = {
     Kind.MONEY: "a request for money",
 }
 """How a sentence names each kind."""
+
+FORMS = {
+    Kind.NONE: "A hello",
+    Kind.QUESTION: "Such a question",
+    Kind.ADVICE: "Asking for advice",
+    Kind.FAVOUR: "Such a favour",
+    Kind.MEETING: "Asking to meet",
+    Kind.UNSURE: "Such a request",
+    Kind.INTRODUCTION: "Asking for an introduction",
+    Kind.REFERRAL: "Asking for referrals",
+    Kind.PITCH: "A pitch",
+    Kind.RECRUIT: "Recruiting",
+    Kind.MONEY: "Asking for money",
+}
+"""How a sentence begins that says when each kind is fitting."""

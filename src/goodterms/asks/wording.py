@@ -1,13 +1,16 @@
-"""Pieces of sentences that several rules share: who, what, how long ago."""
+"""Pieces of sentences that several rules share: who, what, how long ago, and when an ask would be fitting."""
 
 from __future__ import annotations
 
-from goodterms.asks.durations import lasting
-from goodterms.asks.history import evidence, last_topic, open_question, recalled
+from goodterms.asks.bears import bears
+from goodterms.asks.durations import lasting, number
+from goodterms.asks.history import evidence, gist, is_personal, last_topic, recalled, spoken
 from goodterms.asks.once import once
+from goodterms.asks.reading.kind import selling
 from goodterms.asks.standards import Standards
-from goodterms.asks.weights import CALLED
-from goodterms.words import DAY, Case, Evidence, day
+from goodterms.asks.theirs import asked_of_you, passed_over
+from goodterms.asks.weights import CALLED, FORMS
+from goodterms.words import DAY, Case, Depth, Evidence, Said, Word, day
 
 
 def name(case: Case) -> str:
@@ -20,6 +23,11 @@ def ask(case: Case) -> str:
     return CALLED[case.reading.kind]
 
 
+def bare(noun: str) -> str:
+    """A noun without its article: ``pitch``."""
+    return noun.removeprefix("a ").removeprefix("an ")
+
+
 def ago(case: Case, ts: int) -> str:
     """``4 March 2020, nearly three years ago``."""
     return f"{day(ts)}, {lasting((case.as_of - ts) / DAY)} ago"
@@ -29,13 +37,26 @@ def ago(case: Case, ts: int) -> str:
 def take_up(case: Case, standards: Standards) -> tuple[str, tuple[Evidence, ...]]:
     """What a hello could truly take up: ``take up what they wrote on 3 May 2019: “…”``, with its evidence.
 
-    Their open question comes first, then the newest thing said that can be quoted; empty when there is none.
+    Their open question comes first, then their question or news that was passed over, then the newest thing said that
+    can be quoted; empty when there is none.
     """
-    found = open_question(case, standards)
+    found = asked_of_you(case, standards)
     if found is not None:
         return f"answer what they asked on {day(found[0].ts)}: “{found[1]}”", (evidence(*found),)
-    topic = last_topic(case)
+    many = case.recipients > standards.blast_recipients  # reading everything of thousands would take minutes
+    passed = None if many else passed_over(case, standards)
+    if passed is not None:
+        said = "answer what they asked" if passed.question else "ask after what they told you"
+        return f"{said} on {day(passed.said.ts)}: “{passed.words}”", (evidence(passed.said, passed.words),)
+    topic = (None if many else _their_words(case, standards)) or last_topic(case)
     return ("", ()) if topic is None else (f"take up {recalled(*topic)}", (evidence(*topic),))
+
+
+def _their_words(case: Case, standards: Standards) -> tuple[Said, str] | None:
+    """The newest words of theirs that are worth taking up; a hello goes by what they said before what the owner did."""
+    heard = (said for said in spoken(case) if not said.out and said.kind == "message")
+    worded = ((said, gist(said.text)) for said in heard if is_personal(said, standards))
+    return next(((said, words) for said, words in worded if words and selling(words) is None), None)
 
 
 def step(begin: str, topic: str) -> str:
@@ -43,3 +64,25 @@ def step(begin: str, topic: str) -> str:
     if not topic:
         return f"{begin}."
     return f"{begin}, and {topic}{'' if topic.endswith(('?”', '!”', '…”')) else '.'}"
+
+
+def fitting(case: Case, weight: int, standards: Standards) -> str:
+    """When the ask would be fitting, as a sentence with numbers; empty where no depth bears it by letter."""
+    deeper = (Depth.CONTACT, Depth.ACQUAINTANCE, Depth.RELATIONSHIP)
+    wanted = next((depth for depth in deeper if bears(standards.bears, depth, weight) is Word.GO), None)
+    had = case.tie.facts.occasions if case.tie.facts else 0
+    needed = {
+        Depth.CONTACT: 1,
+        Depth.ACQUAINTANCE: standards.acquaintance_occasions,
+        Depth.RELATIONSHIP: standards.relationship_occasions,
+    }
+    if wanted is None or had >= needed[wanted]:
+        return ""
+    so_far = "so far there was none" if not had else f"so far it is {number(had)}"
+    weeks = "week" if needed[wanted] == 1 else "different weeks"
+    return f"{FORMS[case.reading.kind]} fits once you two have talked in {number(needed[wanted])} {weeks}; {so_far}."
+
+
+def counted(count: int, noun: str) -> str:
+    """``one ask``, ``three asks``."""
+    return f"{number(count)} {noun}{'' if count == 1 else 's'}"

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from goodterms.asks.burden import asked
+from goodterms.asks.answers.own import NOTHING_LEARNT, Own
 from goodterms.asks.gate import weigh as weigh_case
 from goodterms.asks.reading.read import read as read_text
 from goodterms.asks.standards import DEFAULTS, Standards
+from goodterms.desk.answering import chance_of
+from goodterms.desk.answering import own as own_answers
+from goodterms.desk.beside import added, beside
+from goodterms.desk.listed import listed as listed_in
 from goodterms.desk.moment import now
-from goodterms.desk.naming import typed
 from goodterms.desk.ready import ready
-from goodterms.desk.remembered import NEVER_ASK, no_ask, told_since
+from goodterms.desk.remembered import no_ask
 from goodterms.desk.shown import date, evidence
 from goodterms.desk.standing import NOBODY, Standing, standards_of, standing
 from goodterms.desk.trouble import Trouble
@@ -24,21 +26,13 @@ from goodterms.desk.whom import Nobody, Whom
 from goodterms.record import read
 from goodterms.record.handles import own_handles, owner_id
 from goodterms.record.opened import NoRecord
-from goodterms.words import Case, Coverage, Finding, Kind, Reading, Span, Verdict, Word, day
+from goodterms.words import Case, Coverage, Kind, Reading, Span, Verdict, Word
 
 RECENT = 12
 """Newest pieces between the owner and a recipient that rules may look at."""
 
 LONGEST = 1_000_000
 """Letters of a draft that are read; nobody's ask is longer."""
-
-YOURSELF = Finding("yourself", Word.GO, "This is your own address.")
-
-UNLESS = "Leave them out. If that has changed, take your word back here."
-"""What to do instead of asking somebody whom the owner never wants to ask."""
-
-CSV_COLUMNS = ("email", "e-mail", "mail", "email address", "e-mail address", "address", "url", "linkedin", "name")
-"""Column of a list that holds the recipients: the first of these that it has."""
 
 
 def weigh(
@@ -47,6 +41,7 @@ def weigh(
     to: Sequence[str],
     *,
     listed: Sequence[str] = (),
+    cc: Sequence[str] = (),
     kind: str | None = None,
     channel: str | None = None,
     as_of: int | None = None,
@@ -54,7 +49,8 @@ def weigh(
     """Weighs one message for everybody it is to go to; keys by the command contract.
 
     ``to``: recipients as typed; a name that nobody has is an error. ``listed``: recipients of a list; there a name that
-    nobody has is somebody unknown. ``kind``: what the sender says it is. ``channel``: where it will be sent.
+    nobody has is somebody unknown. ``cc``: who reads along; they are not asked, so not weighed.
+    ``kind``: what the sender says it is. ``channel``: where it will be sent.
 
     Raises:
         Trouble: no recipient, an empty text without a declared kind, no such kind, nobody or several of a name.
@@ -65,12 +61,12 @@ def weigh(
     declared = declared_kind(text, kind)
     moment = now() if as_of is None else as_of
     with ready(home) as connection:
-        at = gate(connection, text, declared, recipients=len(everyone), as_of=moment)
+        at = gate(connection, text, declared, recipients=len(everyone), as_of=moment, cc=cc)
         persons = [*_people(connection, to, strict=True), *_people(connection, listed, strict=False)]
         verdicts = judged(at, everyone, persons)
     return {
         "reading": reading_shape(at.reading),
-        "verdicts": [shape(verdict) for verdict in verdicts],
+        "verdicts": [shape(verdict, at) for verdict in verdicts],
         "counts": counted(verdicts),
         "channel": channel,
         "remembered": at.remembered,
@@ -111,6 +107,7 @@ class Gate:
     """One message before the gate, and what is the same for all its recipients.
 
     ``recipients``: to how many it goes. ``remembered``: the owner once said of this very text that it is no ask.
+    ``answers``: what the owner's own asks brought. ``text``: the draft. ``cc``: who reads along, as typed.
     """
 
     connection: sqlite3.Connection
@@ -122,9 +119,20 @@ class Gate:
     coverage: tuple[Coverage, ...]
     owner: int | None
     owner_names: frozenset[str]
+    answers: Own = NOTHING_LEARNT
+    text: str = ""
+    cc: tuple[str, ...] = ()
 
 
-def gate(connection: sqlite3.Connection, text: str, declared: Kind | None, *, recipients: int, as_of: int) -> Gate:
+def gate(
+    connection: sqlite3.Connection,
+    text: str,
+    declared: Kind | None,
+    *,
+    recipients: int,
+    as_of: int,
+    cc: Sequence[str] = (),
+) -> Gate:
     """A message before the gate. ``declared``: the sender's word; else what was once said of this text counts."""
     standards = standards_of(connection)
     remembered = declared is None and no_ask(connection, text)
@@ -139,18 +147,34 @@ def gate(connection: sqlite3.Connection, text: str, declared: Kind | None, *, re
         read.coverage(connection, as_of),
         owner_id(connection),
         frozenset(names),
+        own_answers(connection, as_of),
+        text[:LONGEST],
+        tuple(cc),
     )
 
 
 def judged(at: Gate, to: Sequence[str], persons: Sequence[int | None]) -> list[Verdict]:
     """The verdicts on some or all of its recipients, in their order. ``persons``: who each is, None for unknown."""
     found = standing(at.connection, at.as_of, at.standards, sorted({p for p in persons if p is not None}))
+    people = {one: found.people.get(person or 0) for one, person in zip(to, persons, strict=True)}
+    more = beside(
+        at.connection, at.text, at.reading, people, at.cc, recipients=at.recipients + len(at.cc), last=_last(at, found)
+    )
     return [
-        Verdict(case.to, None, Word.GO, case.tie, (YOURSELF,))
-        if person is not None and person == at.owner
-        else _own_word(at, weigh_case(case, at.standards), case)
+        weigh_case(added(more, case, yourself=person is not None and person == at.owner), at.standards)
         for person, case in zip(persons, _cases(at, to, persons, found), strict=True)
     ]
+
+
+def _last(at: Gate, found: Standing) -> Callable[[int], int | None]:
+    """When the owner and a person last went back and forth; people who are no recipients are looked up."""
+
+    def last(person: int) -> int | None:
+        tie = found.ties.get(person)
+        facts = tie.facts if tie is not None else read.facts(at.connection, at.as_of, [person]).get(person)
+        return None if facts is None else facts.last_two_way
+
+    return last
 
 
 def counted(verdicts: Iterable[Verdict]) -> dict[str, int]:
@@ -160,47 +184,14 @@ def counted(verdicts: Iterable[Verdict]) -> dict[str, int]:
     return dict(counts)
 
 
-def _own_word(at: Gate, verdict: Verdict, case: Case) -> Verdict:
-    """The verdict under the owner's word that somebody is never to be asked; a message that asks nothing may go."""
-    if case.person is None or NEVER_ASK not in case.person.flags or asked(case) == 0:
-        return verdict
-    since = told_since(at.connection, case.person.id, NEVER_ASK)
-    said = "" if since is None else f" on {day(since)}"
-    says = f"You told me{said} never to ask {case.person.name or case.to} for anything."
-    return replace(verdict, word=Word.DONT, findings=(Finding(NEVER_ASK, Word.DONT, says, instead=UNLESS),))
-
-
 def recipients(path: Path) -> list[str]:
-    """The recipients of a CSV: its column of addresses, profile URLs or names, else the first of a one-column list.
+    """The recipients of a table, whatever program wrote it: its column of addresses, profile URLs or names.
 
     Raises:
         Trouble: it cannot be read, or no column names anybody.
     """
-    try:
-        with path.expanduser().open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            rows = [row for row in csv.reader(file) if any(cell.strip() for cell in row)]
-    except (OSError, csv.Error) as error:
-        why = error.strerror if isinstance(error, OSError) else error
-        raise Trouble(f"The list {path} cannot be read: {why}.") from error
-    if not rows:
-        raise Trouble(f"The list {path} is empty.")
-    header = [cell.strip().casefold() for cell in rows[0]]
-    order = [header.index(name) for name in CSV_COLUMNS if name in header]
-    if not order:
-        if len(rows[0]) > 1 and typed(rows[0][0]) is None:
-            raise Trouble(
-                f"The list {path} has no column called email, url or name. Give one of its columns such a name."
-            )
-        return [row[0].strip() for row in rows if row and row[0].strip()]
-    return list(_filled(rows[1:], order))
-
-
-def _filled(rows: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator[str]:
-    """Of each row the first of these columns that is filled."""
-    for row in rows:
-        cells = [row[column].strip() for column in order if column < len(row) and row[column].strip()]
-        if cells:
-            yield cells[0]
+    found = listed_in(path.expanduser())
+    return [to for row in found.rows() if (to := found.named(row))]
 
 
 def _kind(text: str | None) -> Kind | None:
@@ -256,8 +247,8 @@ def _words(span: Span | None) -> str | None:
     return None if span is None else span.words
 
 
-def shape(verdict: Verdict) -> dict[str, object]:
-    """A verdict by the command contract."""
+def shape(verdict: Verdict, at: Gate) -> dict[str, object]:
+    """A verdict by the command contract. ``at``: the message it is of."""
     person, facts = verdict.person, verdict.tie.facts
     return {
         "to": verdict.to,
@@ -276,5 +267,5 @@ def shape(verdict: Verdict) -> dict[str, object]:
             }
             for finding in verdict.findings
         ],
-        "chance": {"low": None, "high": None, "n": 0},
+        "chance": chance_of(at.answers, at.reading, verdict, reached=at.recipients, as_of=at.as_of),
     }

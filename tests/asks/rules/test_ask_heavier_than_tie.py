@@ -33,7 +33,7 @@ def test_friends_talk_before_money() -> None:
     """Even a relationship hears hello first for money."""
     found = find(case(HELLO, facts(12), kind=Kind.MONEY), DEFAULTS)
     assert found is not None
-    assert (found.verdict, found.instead) == (Word.HELLO_FIRST, "Say hello first.")
+    assert (found.verdict, found.instead) == (Word.HELLO_FIRST, "Say hello and ask for a talk; raise it there.")
 
 
 def test_by_the_owners_word_alone() -> None:

@@ -35,7 +35,7 @@ def test_light_and_heavy() -> None:
     ("n_in", "n_out", "told"),
     [
         (0, 2, "You wrote to Ada Example twice, last on 20 January 2023, and no answer came"),
-        (1, 0, "Ada Example wrote to you once, last on 20 January 2023, and you two never went back and forth"),
+        (1, 0, "Ada Example wrote to you once, on 20 January 2023, and you two never went back and forth"),
         (1, 3, "You and Ada Example have each written, last on 20 January 2023, but neither ever answered the other"),
     ],
 )

@@ -35,4 +35,8 @@ def test_nothing_to_quote_nothing_quoted() -> None:
     """Without anything kept to take up, the first step is plain and makes nothing up."""
     found = find(case(PITCH, facts(1)), DEFAULTS)
     assert found is not None
-    assert (found.instead, found.evidence) == ("Leave the ask. Say hello first.", ())
+    assert (found.instead, found.evidence) == (
+        "Leave the ask. Say hello first. A pitch fits once you two have talked in six different weeks; "
+        "so far it is one.",
+        (),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+
 from goodterms.asks.received import (
     balance,
     invited,
@@ -20,6 +22,9 @@ from goodterms.words import Depth, Finding, Kind, Verdict, Word
 
 SHELF = (trade, last_exchange, many, programme, knowing, straight, noticed, vouched, balance, invited)
 """In the order in which sentences of equal weight are shown."""
+
+RECEIVED = tuple(file.__name__.rpartition(".")[2] for file in SHELF)
+"""The names of the findings."""
 
 ANSWERS = {Word.GO: "answer", Word.HELLO_FIRST: "know_them_better", Word.DONT: "let_it_go"}
 """What the gate's words mean for something received."""
@@ -42,6 +47,11 @@ def weigh(received: Received, standards: Standards = DEFAULTS) -> Verdict:
     if word is Word.GO and case.tie.depth is Depth.RELATIONSHIP:
         findings = [finding for finding in findings if finding.rule not in COUNTED]
     return Verdict(case.to, case.person, word, case.tie, tuple(findings))
+
+
+def explain(name: str) -> str:
+    """What a finding of this name is, with a bad and a good example and its source. Raises KeyError."""
+    return inspect.cleandoc(dict(zip(RECEIVED, SHELF, strict=True))[name].__doc__ or "")
 
 
 def _nothing(kind: Kind) -> Finding:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from goodterms.asks.burden import borne, burden
 from goodterms.asks.durations import number
 from goodterms.asks.standards import Standards
-from goodterms.asks.wording import ago, ask, name, step, take_up
+from goodterms.asks.wording import ago, ask, fitting, name, step, take_up
 from goodterms.words import Case, Depth, Finding, Word, day
 
 HEAVY = {
@@ -23,6 +23,8 @@ HEAVY = {
     Depth.RELATIONSHIP: "You two know each other well; still, {ask} is heavy, and better raised in a talk than sent.",
 }
 
+TALK = "Say hello and ask for a talk; raise it there"
+
 FIRST_STEPS = {Word.HELLO_FIRST: "Say hello first", Word.DONT: "Leave the ask. Say hello instead"}
 
 
@@ -30,12 +32,18 @@ def find(case: Case, standards: Standards) -> Finding | None:
     """Speak when you have been in touch, and the ask is more than that bears."""
     if case.tie.depth not in HEAVY:
         return None
-    word = borne(case, burden(case, standards), standards)
+    weight = burden(case, standards)
+    word = borne(case, weight, standards)
     if word is Word.GO:
         return None
     heavy = HEAVY[case.tie.depth].format(ask=ask(case))
     topic, shown = take_up(case, standards)
-    return Finding("ask_heavier_than_tie", word, f"{_so_far(case)} {heavy}", shown, step(FIRST_STEPS[word], topic))
+    steps = f"{step(_first(case, word), topic)} {fitting(case, weight, standards)}".rstrip()
+    return Finding("ask_heavier_than_tie", word, f"{_so_far(case)} {heavy}", shown, steps)
+
+
+def _first(case: Case, word: Word) -> str:
+    return TALK if case.tie.depth is Depth.RELATIONSHIP else FIRST_STEPS[word]
 
 
 def _so_far(case: Case) -> str:

@@ -12,13 +12,11 @@ Source: Answered or taken up, more than 10 recipients against one: .56 against .
 
 from __future__ import annotations
 
+from goodterms.asks.bears import MANY
 from goodterms.asks.burden import burden
 from goodterms.asks.standards import Standards
-from goodterms.asks.wording import ask, name, step, take_up
-from goodterms.words import Case, Depth, Finding, Word
-
-STOPS_AT = 2
-HEAVY = 3
+from goodterms.asks.wording import ask, bare, name, step, take_up
+from goodterms.words import Case, Finding, Word
 
 
 def find(case: Case, standards: Standards) -> Finding | None:
@@ -27,7 +25,7 @@ def find(case: Case, standards: Standards) -> Finding | None:
     many = case.recipients > standards.blast_recipients
     if weight == 0 or not (many or case.reading.mass):
         return None
-    word = _word(case.tie.depth, weight)
+    word = MANY[case.tie.depth][weight]
     says = _says(case, many=many)
     if word is Word.DONT:
         return Finding("blast", word, says, instead=f"Leave {name(case)} out of this one.")
@@ -35,20 +33,10 @@ def find(case: Case, standards: Standards) -> Finding | None:
     return Finding("blast", word, says, shown, step(f"Write to {name(case)} alone", topic))
 
 
-def _word(depth: Depth, weight: int) -> Word:
-    if depth is Depth.RELATIONSHIP or weight < STOPS_AT:
-        return Word.GO
-    return Word.DONT if weight >= HEAVY and depth.rank < Depth.ACQUAINTANCE.rank else Word.HELLO_FIRST
-
-
 def _says(case: Case, *, many: bool) -> str:
     if many:
         return (
-            f"The same {_bare(ask(case))} goes to {case.recipients:,} people; {name(case)} has no reason to feel meant."
+            f"The same {bare(ask(case))} goes to {case.recipients:,} people; {name(case)} has no reason to feel meant."
         )
     words = case.reading.mass.words if case.reading.mass else ""
-    return f"“{words.strip()}” tells {name(case)} that many got the same {_bare(ask(case))}."
-
-
-def _bare(noun: str) -> str:
-    return noun.removeprefix("a ").removeprefix("an ")
+    return f"“{words.strip()}” tells {name(case)} that many got the same {bare(ask(case))}."

@@ -9,14 +9,14 @@ Source: One of the two stories this was made for: pitched by somebody who had no
 
 from __future__ import annotations
 
+from goodterms.asks.bears import BACK
 from goodterms.asks.burden import burden
 from goodterms.asks.rules.gone_from_everyone import last_sign
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ask, name
-from goodterms.words import DAY, Case, Finding, State, Word, day
+from goodterms.words import DAY, Case, Finding, State, day
 
-ASKS = 2
 HEAVY = 3
 
 
@@ -28,9 +28,10 @@ def find(case: Case, standards: Standards) -> Finding | None:
     last = case.tie.returned_at or last_sign(case)
     when = f" (seen again on {day(last)})" if last else ""
     away = f"{name(case)} was away from everyone I can see for months and is only just back{when}{as_far_as(case)}."
-    word = Word.HELLO_FIRST if weight >= ASKS else Word.GO
+    wants = ask(case)[:1].upper() + ask(case)[1:]
     step = "Say that you noticed, and ask how they are; the rest can wait."
-    return Finding("came_back", word, f"{away} Let {ask(case)} not be the first thing they hear.", instead=step)
+    says = f"{away} {wants} should not be the first thing they hear."
+    return Finding("came_back", BACK[weight], says, instead=step)
 
 
 def _noticed(case: Case, weight: int, standards: Standards) -> bool:

@@ -12,24 +12,26 @@ Source: Of people silent to everyone for 90 days, 55 to 68 in 100 were heard of 
 
 from __future__ import annotations
 
+from goodterms.asks.bears import GONE
 from goodterms.asks.burden import burden
 from goodterms.asks.durations import lasting
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ask, name, step, take_up
-from goodterms.words import DAY, Case, Finding, State, Word, day
+from goodterms.words import DAY, Case, Finding, State, day
 
 
 def find(case: Case, standards: Standards) -> Finding | None:
     """Speak when anything is asked of somebody who is gone."""
-    if case.tie.state is not State.GONE or burden(case, standards) == 0:
+    weight = burden(case, standards)
+    if case.tie.state is not State.GONE or weight == 0:
         return None
     last = last_sign(case)
     since = f" since {day(last)}, for {lasting((case.as_of - last) / DAY)}" if last else " for a long time"
     says = f"Nobody I can see has heard from {name(case)}{since}{as_far_as(case)}. This is no time for {ask(case)}."
     topic, shown = take_up(case, standards)
     first_step = step("Ask how they are, want nothing", topic)
-    return Finding("gone_from_everyone", Word.HELLO_FIRST, says, shown, first_step)
+    return Finding("gone_from_everyone", GONE[weight], says, shown, first_step)
 
 
 def last_sign(case: Case) -> int | None:

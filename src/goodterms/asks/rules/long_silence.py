@@ -1,21 +1,23 @@
 """The two of you really were in touch, but not for a long time, and now comes an ask.
 
-Long: more than 120 days since you last went back and forth, and more than three times your usual gap, whatever the
-chance of an answer. Old ties are worth having: a hello is mostly welcome, and comes first. A light ask may come
-with it when the message says openly that it has been a while. A heavy one (introduction, referral, pitch, and
-above) waits until a hello sent alone was answered: a hello in the same breath as a pitch is not a hello. A
-courtesy: it can be switched off, and "we talk elsewhere" ends it for one person.
+Long: more than 120 days since you last went back and forth (180 in a relationship), and more than three times your
+usual gap, whatever the chance of an answer. Old ties are worth having: a hello is mostly welcome, and comes first. The
+deeper the tie, the less a silence weighs: a friend may be asked a question at any time, with one line on it. A favour
+may come with a hello that says openly that it has been a while. A heavy ask (introduction, referral, pitch, and above)
+waits until a hello sent alone was answered: a hello in the same breath as a pitch is not a hello. A courtesy: it can be
+switched off, and "we talk elsewhere" ends it for one person.
 
 Bad:    After three years, without a word before: "I now sell insurance. When can we talk?"
 Good:   "I have just seen that I last wrote to you in March 2020. How are you, and did the move work out?"
 Source: Dormant ties help as much as current ones or more (Levin, Walter & Murnighan 2011); people like to be
-        written to more than the writer expects. 120 days and three gaps are a choice of ours; a silence longer than
-        one's own rhythm tells less about an answer than the plain silence does (6 of 6 contact logs), so this is
+        written to more than the writer expects. 120 and 180 days and three gaps are choices of ours; a silence longer
+        than one's own rhythm tells less about an answer than the plain silence does (6 of 6 contact logs), so this is
         about manners, not odds.
 """
 
 from __future__ import annotations
 
+from goodterms.asks.bears import DORMANT, QUIET
 from goodterms.asks.burden import burden
 from goodterms.asks.durations import lasting
 from goodterms.asks.history import spoken
@@ -39,18 +41,29 @@ def find(case: Case, standards: Standards) -> Finding | None:
         return None
     if case.tie.depth.rank < Depth.CONTACT.rank or not is_long(case, facts.last_two_way, standards):
         return None
-    if _owned(case, weight) or _greeted_since(case, facts.last_two_way, standards) or _word(case):
+    if _owned(case, weight) or _greeted_since(case, facts.last_two_way, standards) or talks_elsewhere(case):
         return None
     says = f"You and {name(case)} last spoke on {ago(case, facts.last_two_way)}{as_far_as(case)}. {_so(case, weight)}"
     topic, shown = take_up(case, standards)
-    return Finding("long_silence", Word.HELLO_FIRST, says, shown, _first_step(weight, topic))
+    word = _severity(case, facts.last_two_way, weight, standards)
+    return Finding("long_silence", word, says, shown, _first_step(weight, topic))
+
+
+def _severity(case: Case, last_two_way: int, weight: int, standards: Standards) -> Word:
+    table = QUIET if case.as_of - last_two_way <= standards.dormant_days * DAY else DORMANT
+    return table[case.tie.depth][weight]
 
 
 def is_long(case: Case, since: int, standards: Standards) -> bool:
-    """Whether ``since`` is longer ago than ``silence_days`` and than ``silence_gaps`` of the usual gaps."""
+    """Whether ``since`` is longer ago than ``silence_days`` (``friend_silence_days`` in a relationship) and than
+    ``silence_gaps`` of the usual gaps.
+    """
     facts = case.tie.facts
+    short = standards.silence_days
+    if case.tie.depth is Depth.RELATIONSHIP:
+        short = max(short, standards.friend_silence_days)
     usual = (facts.median_gap or 0.0) if facts else 0.0
-    return case.as_of - since > max(standards.silence_days, standards.silence_gaps * usual) * DAY
+    return case.as_of - since > max(short, standards.silence_gaps * usual) * DAY
 
 
 def _greeted_since(case: Case, last_two_way: int, standards: Standards) -> bool:
@@ -67,7 +80,8 @@ def _owned(case: Case, weight: int) -> bool:
     return weight < HEAVY and case.reading.owns_gap is not None
 
 
-def _word(case: Case) -> bool:
+def talks_elsewhere(case: Case) -> bool:
+    """Whether the owner said that the two talk where we cannot see it."""
     return case.person is not None and TALKS_ELSEWHERE in case.person.flags
 
 

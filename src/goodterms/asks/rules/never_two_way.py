@@ -36,12 +36,15 @@ def _so_far(case: Case) -> str:
     if facts is None or not facts.n_in + facts.n_out or facts.two_way:
         return f"You know {name(case)} by name only; not a word has passed between you two"
     if not facts.n_in:
-        return f"You wrote to {name(case)} {times(facts.n_out)}, last {_on(facts)}, and no answer came"
+        return f"You wrote to {name(case)} {times(facts.n_out)}, {_last(facts, facts.n_out)}, and no answer came"
     if not facts.n_out:
-        return (
-            f"{name(case)} wrote to you {times(facts.n_in)}, last {_on(facts)}, and you two never went back and forth"
-        )
+        wrote = f"{name(case)} wrote to you {times(facts.n_in)}, {_last(facts, facts.n_in)}"
+        return f"{wrote}, and you two never went back and forth"
     return f"You and {name(case)} have each written, last {_on(facts)}, but neither ever answered the other"
+
+
+def _last(facts: Facts, count: int) -> str:
+    return _on(facts) if count == 1 else f"last {_on(facts)}"
 
 
 def _on(facts: Facts) -> str:

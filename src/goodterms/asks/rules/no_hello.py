@@ -2,7 +2,7 @@
 
 Between people who write every day, coming to the point is fine. After more than 30 days it reads as if only the ask
 mattered. A courtesy: it can be switched off. Where the tie is quiet, dormant or just back it asks for a hello;
-where it is alive it is one line, no more.
+where it is alive, and between friends, it is one line, no more.
 
 Bad:    After two months: "Can you send me the contract template?"
 Good:   "Hello Ada, I hope the new garden is growing. Could you send me the contract template?"
@@ -13,6 +13,7 @@ Source: One of the two stories this was made for: a pitch out of the blue, with 
 
 from __future__ import annotations
 
+from goodterms.asks.bears import STRAIGHT
 from goodterms.asks.burden import burden
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
@@ -30,9 +31,10 @@ def find(case: Case, standards: Standards) -> Finding | None:
     facts = case.tie.facts
     if not standards.no_hello or facts is None or case.tie.depth.rank < Depth.CONTACT.rank or _greets(case):
         return None
-    if burden(case, standards) < ASKS or case.as_of - facts.last <= standards.hello_days * DAY:
+    weight = burden(case, standards)
+    if weight < ASKS or case.as_of - facts.last <= standards.hello_days * DAY:
         return None
-    word = Word.HELLO_FIRST if case.tie.state in COOLED else Word.GO
+    word = STRAIGHT[case.tie.depth][weight] if case.tie.state in COOLED else Word.GO
     last = f"the last contact with {name(case)} was on {ago(case, facts.last)}{as_far_as(case)}"
     says = f"This comes straight to the ask, and {last}."
     topic, shown = take_up(case, standards)

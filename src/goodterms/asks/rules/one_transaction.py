@@ -15,7 +15,7 @@ from __future__ import annotations
 from goodterms.asks.burden import borne, burden
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
-from goodterms.asks.wording import ago, ask, name, step, take_up
+from goodterms.asks.wording import ago, ask, fitting, name, step, take_up
 from goodterms.words import Case, Depth, Finding, Word
 
 
@@ -24,7 +24,8 @@ def find(case: Case, standards: Standards) -> Finding | None:
     facts = case.tie.facts
     if case.tie.depth is not Depth.CONTACT or facts is None or facts.occasions != 1 or facts.last_two_way is None:
         return None
-    word = borne(case, burden(case, standards), standards)
+    weight = burden(case, standards)
+    word = borne(case, weight, standards)
     if word is Word.GO:
         return None
     says = (
@@ -32,4 +33,6 @@ def find(case: Case, standards: Standards) -> Finding | None:
         f"One exchange is not a relationship yet, and too little for {ask(case)}."
     )
     topic, shown = take_up(case, standards)
-    return Finding("one_transaction", word, says, shown, step("Leave the ask. Say hello first", topic))
+    first = "Leave the ask. Say hello first" if word is Word.DONT else "Say hello first"
+    steps = f"{step(first, topic)} {fitting(case, weight, standards)}".rstrip()
+    return Finding("one_transaction", word, says, shown, steps)
