@@ -34,6 +34,10 @@ MOST = 200_000
 """Bytes of a picture in the README: a page that is looked at should not weigh more than it says."""
 
 
+PATIENCE = 120_000
+"""Milliseconds that a page gets to work out what it shows."""
+
+
 class Shown(NamedTuple):
     """The demo, being served. ``people``: numbers of a few of its people worth a look, by what they stand for."""
 
@@ -172,7 +176,8 @@ README = (("today", "/", None), ("sphere", "/sphere", None), ("ask", "/ask", ask
 
 
 def keep(page: Page, path: Path) -> None:
-    """The whole page as a picture."""
+    """The whole page as a picture, once what is worked out beside it is there."""
+    page.locator("#work").wait_for(state="detached", timeout=PATIENCE)
     page.screenshot(path=path, full_page=True, animations="disabled")
 
 
@@ -180,6 +185,7 @@ def readme(page: Page, shown: Shown, directory: Path) -> None:
     """The few pictures of the README, what a window shows first."""
     directory.mkdir(parents=True, exist_ok=True)
     for name, path, prepare in README:
+        page.set_viewport_size({"width": 1200 if name == "ask" else 1000, "height": 820 if name == "ask" else 700})
         answered = page.goto(shown.at + path)
         if answered is None or not answered.ok or (prepare is not None and not prepare(page, shown)):
             print(f"left out: {path}")  # noqa: T201 - a command
@@ -189,6 +195,8 @@ def readme(page: Page, shown: Shown, directory: Path) -> None:
         if name == "sphere":  # the picture alone, and not larger than it is shown
             page.set_viewport_size({"width": 760, "height": 800})
             part = page.locator("main svg").first
+        page.evaluate("scrollTo(0, 0)")
+        page.mouse.move(0, 0)
         part.screenshot(path=picture, animations="disabled")
         if picture.stat().st_size > MOST:
             raise SystemExit(f"{picture} has {picture.stat().st_size:,} bytes; it should have at most {MOST:,}.")

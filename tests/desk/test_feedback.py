@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from exports import Mailbox
+from exports import ME, Mailbox
 from goodterms.desk.asking import MOST, asking
 from goodterms.desk.bring_in import bring_in
 from goodterms.desk.feedback import feedback
@@ -27,6 +27,8 @@ def home(tmp_path: Path) -> Path:
     box.talk(f"Quinn Quiet <{QUINN}>", [f"2019-{month:02}-{day:02}" for month in range(1, 13) for day in (3, 17)])
     for number in (1, 2):
         box.talk(f"Kim Twin <kim{number}@example.org>", ["2021-02-01"])
+    twins = "Kim Twin <kim1@example.org>, Kim Twin <kim2@example.org>"
+    box.mail(ME, twins, "2020-02-01", "You two have one name, so here you are together.")
     bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "all.mbox"))])
     return tmp_path / "home"
 

@@ -16,7 +16,7 @@ from goodterms.desk.trouble import Trouble
 from goodterms.record import labels, opened
 from goodterms.record.labels import Unlabelled
 
-ADA = "Ada Bell <ada@example.org>"
+ADA, BEN = "Ada Bell <ada@example.org>", "Ben Hart <ben@example.net>"
 DAY = 1_577_836_800
 ASK = "Could you please lend me your big ladder for the weekend?"
 
@@ -28,8 +28,9 @@ def rows(home: Path) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Ada asked, was answered, was asked and was promised something."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Ada asked, was answered, was asked and was promised something; nothing is read yet."""
+    monkeypatch.setattr("goodterms.desk.bring_in.read_newest", lambda _: 0)
     box = Mailbox()
     box.mail(ADA, ME, "2024-05-01", ASK)
     box.mail(ME, ADA, "2024-05-02", "I'll send you the price list on Monday.")
@@ -49,6 +50,30 @@ def test_everything_is_read_once(home: Path) -> None:
     assert (told["read"], told["asks"], told["promises"], told["unread"]) == (3, 1, 1, 0)
     assert read_history(home)["read"] == 0
     assert [act for act, _ in rows(home)].count("read") == 3
+
+
+def test_an_import_reads_what_is_needed_at_once(tmp_path: Path) -> None:
+    """The last three months are read at once, and the last word of whom the owner has not answered; the rest waits."""
+    box = Mailbox()
+    box.mail(ME, ADA, "2023-01-01", "The tent is dry again.")
+    box.mail(ADA, ME, "2023-01-02", ASK)
+    box.mail(ME, BEN, "2023-02-01", "I'll send you the price list on Monday.")
+    box.mail(ME, BEN, "2024-05-02", "It rained all day here.")
+    home = tmp_path / "home"
+    bring_in(home, [str(box.mbox(tmp_path / "a.mbox"))], me=["olive@example.com"])
+    assert [act.partition(":")[0] for act, _ in rows(home)] == ["ask", "read", "read"]
+    assert read_history(home)["read"] == 2
+
+
+def test_an_import_reads_no_more_than_it_may(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much came of late, an import reads only so many."""
+    monkeypatch.setattr(labelling, "AT_ONCE", 2)
+    box = Mailbox()
+    for day in range(1, 6):
+        box.mail(ME, ADA, f"2024-05-0{day}", ASK)
+    home = tmp_path / "home"
+    bring_in(home, [str(box.mbox(tmp_path / "a.mbox"))], me=["olive@example.com"])
+    assert [act for act, _ in rows(home)].count("read") == 2
 
 
 def test_a_newer_version_reads_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

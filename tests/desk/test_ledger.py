@@ -72,6 +72,29 @@ def test_a_blast_counts_once_in_a_month(tmp_path: Path) -> None:
     assert (row["month"], row["asked_by_you"]["n"]) == ("2024-05", 1)
 
 
+LETTER = "I am moving to the coast in May. Could you please lend me your van for the last weekend? {} It is a long way."
+
+
+def test_copies_of_one_letter_count_once(tmp_path: Path) -> None:
+    """A letter that was sent to each by itself, a little changed, is one ask of its month, and was asked of each."""
+    home = brought(
+        tmp_path,
+        (ME, ADA, "2024-05-01", f"Hi Ada,\n{LETTER.format('')}"),
+        (ME, BEN, "2024-05-02", f"Hi Ben,\n{LETTER.format('I hope the shop is well.')}"),
+        (ME, CAT, "2024-05-03", "Could you please send me the recipe of your bread?"),
+    )
+    (row,) = page(home, months=True)["rows"]
+    assert row["asked_by_you"]["n"] == 2
+    assert [row["asked_by_you"]["n"] for row in page(home)["rows"]] == [1, 1, 1]
+
+
+def test_the_same_letter_again_to_one_person(tmp_path: Path) -> None:
+    """Sent twice within days it was asked once; sent again in autumn it is asked anew."""
+    home = brought(tmp_path, *((ME, ADA, day, LETTER.format("")) for day in ("2024-05-01", "2024-05-04", "2024-09-04")))
+    (row,) = page(home)["rows"]
+    assert row["asked_by_you"]["n"] == 2
+
+
 def test_sums_have_ranges(home: Path) -> None:
     """A sum lies within its range, and that within nothing and all there is."""
     for row in page(home)["rows"]:
@@ -139,10 +162,18 @@ def test_a_promise_that_leaves_no_trace(tmp_path: Path) -> None:
     assert (promise["act"], promise["state"]) == ("promise", None)
 
 
-def test_nothing_read_yet(tmp_path: Path) -> None:
+def test_nothing_read_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Unread messages are counted, and no sums are made of them."""
+    monkeypatch.setattr("goodterms.desk.bring_in.read_newest", lambda _: 0)
     told = page(brought(tmp_path, (ADA, ME, "2024-05-01", ASK), read=False))
     assert (told["rows"], told["unread"]) == ([], 1)
+
+
+def test_their_promise_is_kept_by_them(tmp_path: Path) -> None:
+    """What somebody promised to send is kept when it comes from them, not when the owner sends such a thing."""
+    mails = (ADA, ME, "2024-05-03", PROMISE), (ME, ADA, "2024-05-05", FOUND), (ADA, ME, "2024-05-08", FOUND)
+    entries = page(brought(tmp_path, *mails), "ada")["entries"]
+    assert [(one["state"], one["kept"]) for one in entries if one["act"] == "promise"] == [("kept", "2024-05-08")]
 
 
 def test_nobody(home: Path) -> None:

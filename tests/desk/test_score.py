@@ -150,6 +150,7 @@ def test_odd_logs_have_sensible_chances(tmp_path: Path, rows: Rows) -> None:
     ("text", "says"),
     [
         ("a,b\n1,2\n", "has no column ts"),
+        ("a,b,ts\n1,2\n1,2,1400000000\n", "do not all have as many cells as its first line"),
         ("a,b,ts\n1,2,yesterday\n", "must hold whole UTC seconds, but one of its values is 'yesterday'"),
         ("a,b,ts\nkim,2,1400000000\n", "must hold whole numbers of people"),
         ("a,b,ts\n1,2,2014-05-13\n", "holds dates. It must hold whole UTC seconds"),

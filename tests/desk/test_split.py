@@ -37,6 +37,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     box.talk("Theo Tips <theo@tips.example>", ["2020-03-01"])
     for number in (1, 2):
         box.talk(f"Kim Twin <kim{number}@example.org>", ["2021-02-01"])
+    both = "Kim Twin <kim1@example.org>, Kim Twin <kim2@example.org>"
+    box.mail(ME, both, "2021-02-02", "You two share a name and an office, as I have seen.")
     place = tmp_path_factory.mktemp("split")
     bring_in(place / "home", [str(box.mbox(place / "all.mbox"))])
     return place / "home"
@@ -185,6 +187,15 @@ def test_no_table(home: Path, tmp_path: Path, raw: bytes, says: str) -> None:
     (tmp_path / "list.csv").write_bytes(raw)
     with pytest.raises(Trouble, match=says):
         done(home, tmp_path / "list.csv", tmp_path / "out")
+
+
+def test_long_cells_and_formulas(home: Path, tmp_path: Path) -> None:
+    """A cell of thousands of letters stays whole; no formula is worked out, not even in the recipient's column."""
+    long = "word " * 1_000
+    rows = [["E-Mail", "Note"], ["rosa@example.net", long], ["=1+1", "@x"]]
+    found = done(home, table(tmp_path, rows), tmp_path / "out")
+    written = [row for path in found["files"].values() for row in read(Path(path))[1:]]
+    assert sorted(row[:2] for row in written) == [["'=1+1", "'@x"], ["rosa@example.net", long]]
 
 
 def test_own_address_and_a_note_to_many(home: Path, tmp_path: Path) -> None:

@@ -22,8 +22,11 @@ ASK = "Could you introduce me to the head of your department, please?"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """Two people called Ann Example: one of them written with on two occasions, the other once."""
+    """Two people called Ann Example, both written to in one mail: one of them written with on two occasions, the other
+    once.
+    """
     box = Mailbox()
+    box.mail(ME, f"{ANN}, {OTHER_ANN}", "2020-02-01", "You two have one name, so here you are together.")
     box.talk(ANN, ["2021-02-01", "2021-06-01"])
     box.talk(OTHER_ANN, ["2021-03-01"])
     bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "all.mbox"))])
@@ -107,6 +110,18 @@ def test_standards_change_the_word_and_come_back(home: Path) -> None:
         change(home, "kindness", "more")
     with pytest.raises(Trouble):
         change(home, "silence_days", "soon")
+
+
+def test_what_would_not_stand_is_not_taken_back(home: Path) -> None:
+    """A default that another standard of one's own rules out is refused in a sentence, and everything still loads."""
+    change(home, "maybe_at", "0.2")
+    change(home, "ask_at", "0.3")
+    with pytest.raises(Trouble, match="Change that first"):
+        reset(home, "maybe_at")
+    assert weigh(home, "Hello", ["ann@example.org"])["counts"]
+    reset(home, "ask_at")
+    reset(home, "maybe_at")
+    assert not [row for row in standards(home) if row["own"]]
 
 
 def test_recipients_of_a_table(tmp_path: Path) -> None:

@@ -15,17 +15,17 @@ from record.built import ANN, BOB, LIST, ME, NAMING, NOW, at, bring, finish, mai
 
 Record = sqlite3.Connection
 NOVEMBER = at(5_000)
+CAT = "Cat Moss <cat@shop.example>"
 
 
 @pytest.fixture
 def mine(home: Path) -> Iterator[Record]:
-    """A record that knows the owner's address. Some versions of SQLite (3.40) complain of NULL in every table without
-    row numbers whose key is not its first columns, so here only the foreign keys are asked for at the end.
-    """
+    """A record that knows the owner's address, and is sound in the end."""
     with opened.writing(home) as connection:
         own(connection, ME)
         yield connection
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 @pytest.fixture
@@ -151,7 +151,8 @@ def test_before_a_moment(three: Record) -> None:
     """What came at or after the moment is not seen."""
     read(three, "1", Label(row(three, "ask"), "ask:favour", 0.9), Label(row(three, "both"), "ask:meeting", 0.9))
     assert acts(three, as_of=at(3)) == [("ask", "ask:favour", 0.9)]
-    assert [one.ts for one in labels.sent(three, person(three, ANN), at(3))] == [at(2)]
+    said = labels.between(three, person(three, ANN), at(3))
+    assert [(one.ts, one.out, one.called) for one in said] == [(at(1), False, False), (at(2), True, False)]
 
 
 def test_taking_an_import_back_takes_its_labels(three: Record) -> None:
@@ -164,3 +165,26 @@ def test_taking_an_import_back_takes_its_labels(three: Record) -> None:
     assert acts(three) == [("ask", "ask:favour", 0.9)]
     assert three.execute("SELECT count(*) FROM label WHERE act = 'read'").fetchone() == (3,)
     assert labels.corrections(three) == {}
+
+
+def test_the_newest_that_wait(three: Record) -> None:
+    """From a moment on, the newest ones, and only what this version has not read."""
+    assert [one.ts for one in labels.recent(three, "1", at(2), 9)] == [at(3), at(2)]
+    assert [one.ts for one in labels.recent(three, "1", 0, 1)] == [at(3)]
+    read(three, "1")
+    assert labels.recent(three, "1", 0, 9) == []
+
+
+def test_what_is_not_answered(three: Record) -> None:
+    """The last word of somebody the owner writes to, until it is answered; strangers' words are none."""
+    finish(three)
+    assert labels.unanswered(three, "1", 9) == []
+    bring(three, mail(ANN, ME, 9, "again", text="Did you find it?"), mail(CAT, ME, 9, "cat", text="Could you call me?"))
+    finish(three)
+    assert [one.text for one in labels.unanswered(three, "1", 9)] == ["Did you find it?"]
+
+
+def test_texts(three: Record) -> None:
+    """The words of the messages that are asked for, and of no other."""
+    yes = row(three, "yes")
+    assert labels.texts(three, [yes, yes, 999]) == {yes: "Yes, it is behind the house."}

@@ -91,8 +91,8 @@ def test_facts_as_of_a_day_are_those_of_a_record_that_ends_there(history: Record
 def test_the_second_clock(history: Record) -> None:
     """First and last sight, and how often elsewhere."""
     ann = person(history, ANN)
-    assert read.sighted(history, AS_OF) == {ann: Sighting(ann, at(1), at(99), 1, None, 49 * DAY)}
-    assert read.sighted(history, at(50)) == {ann: Sighting(ann, at(1), at(1), 0, None, None)}
+    assert read.sighted(history, AS_OF) == {ann: Sighting(ann, at(1), at(99), 1, None, 49 * DAY, at(50), 1, "mail")}
+    assert read.sighted(history, at(50)) == {ann: Sighting(ann, at(1), at(1), 0, None, None, None, 0, "mail")}
 
 
 def test_what_was_said_comes_newest_first(history: Record) -> None:
@@ -193,3 +193,19 @@ def test_a_second_own_address_learned_tells_no_tie(history: Record) -> None:
     assert bob not in read.persons(history)
     assert read.by_value(history, BOB) == frozenset()
     assert read.facts(history, AS_OF + DAY, [bob]) == {}
+
+
+def test_namesakes(mine: Record) -> None:
+    """Of two of one full name each is the other's namesake, as far as seen by then; one word is no full name."""
+    bring(
+        mine,
+        mail("Ann Lee <ann@example.org>", ME, 1),
+        mail("Ann Lee <lee@example.net>", ME, 9),
+        mail("Bob <bob@example.net>", ME, 2),
+        mail("Bob <bob@example.org>", ME, 3),
+    )
+    one, other = person(mine, "ann@example.org"), person(mine, "lee@example.net")
+    bobs = [person(mine, "bob@example.net"), person(mine, "bob@example.org")]
+    assert read.namesakes(mine, at(99), [one, other, *bobs]) == {one: (other, at(9)), other: (one, at(1))}
+    assert read.namesakes(mine, at(9), [one, other]) == {other: (one, at(1))}
+    assert read.namesakes(mine, at(99), []) == {}

@@ -108,7 +108,9 @@ def test_who_was_seen_elsewhere_has_a_clock(mine: Record) -> None:
         mail(BOB, ME, 3, "d", marks=Mark.SPAM),
         mail(BOB, ME, 4, "e", marks=Mark.AUTO),
     )
-    assert mine.execute("SELECT * FROM sighting").fetchall() == [(person(mine, ANN), at(0), at(35), 2, None, 30 * DAY)]
+    assert mine.execute("SELECT * FROM sighting").fetchall() == [
+        (person(mine, ANN), at(0), at(35), 2, None, 30 * DAY, at(35), 1, "mail")
+    ]
 
 
 def clock(record: Record, *days: float) -> tuple[float | None, float | None]:

@@ -54,7 +54,7 @@ def asking(
         sent = anyway(connection, text)
         return {
             "reading": reading_shape(at.reading),
-            "verdicts": [shape(verdict) | {"said": list(_said(verdict, sent))} for verdict in verdicts],
+            "verdicts": [shape(verdict, at) | {"said": list(_said(verdict, sent))} for verdict in verdicts],
             "counts": counted(verdicts),
             "channel": channel,
             "remembered": at.remembered,

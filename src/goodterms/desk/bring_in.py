@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from goodterms.desk.joining import work_out
+from goodterms.desk.labelling import read_newest
+from goodterms.desk.learn import learn
 from goodterms.desk.leaves import Reading, count, kept_leaf, stamp_of
 from goodterms.desk.moment import now
 from goodterms.desk.naming import naming, typed
@@ -19,9 +22,9 @@ from goodterms.desk.ready import settle_all
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.record import opened, renew, run
 from goodterms.record.add import Adder
-from goodterms.record.handles import Handles, own_handles, owner_person
+from goodterms.record.handles import Handles, own_handles
 from goodterms.record.opened import transaction
-from goodterms.record.owner import own_now
+from goodterms.record.owner import own_handle
 from goodterms.record.place import owner_known
 from goodterms.record.read import coverage
 from goodterms.record.settle import begin_unsettled, likely_owner
@@ -133,7 +136,7 @@ def _bring_in(
         bringing = _Bringing(connection, number, began, given, region, progress)
         try:
             files = [bringing.path(path, source) for path in paths]
-            for step in _settling(connection):
+            for step in _settling(connection, number, began):
                 bringing.tell(step)
             report = _report(connection, files, number, bringing)
         except BaseException:
@@ -158,11 +161,18 @@ def _rare_collection() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _settling(connection: sqlite3.Connection) -> Iterator[str]:
+def _settling(connection: sqlite3.Connection, number: int, began: int) -> Iterator[str]:
     yield "Working out who wrote to whom"
     settle_all(connection)
     yield "Counting"
     renew.renew(connection)
+    yield "Working out who is who"
+    work_out(connection, began, number)
+    renew.renew(connection)
+    yield "Learning from your own past"
+    learn(connection)
+    yield "Reading what was asked of late"
+    read_newest(connection)
 
 
 def _own(connection: sqlite3.Connection, me: Sequence[str], region: str | None) -> None:
@@ -172,9 +182,8 @@ def _own(connection: sqlite3.Connection, me: Sequence[str], region: str | None) 
         if handle is None:
             continue
         row = handles.row(handle)
-        person, own = connection.execute("SELECT person, own FROM handle WHERE id = ?", (row,)).fetchone()
-        if not own:
-            own_now(connection, owner_person(connection), int(person))
+        if not connection.execute("SELECT own FROM handle WHERE id = ?", (row,)).fetchone()[0]:
+            own_handle(connection, row)
 
 
 class _Bringing:

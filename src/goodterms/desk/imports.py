@@ -9,7 +9,7 @@ from goodterms.desk.moment import now
 from goodterms.desk.naming import naming
 from goodterms.desk.ready import finish
 from goodterms.desk.trouble import Trouble, plainly
-from goodterms.record import opened, run
+from goodterms.record import learnt, opened, run
 from goodterms.record.opened import NoRecord
 from goodterms.record.undo import undo as take_back
 from goodterms.words import iso
@@ -57,5 +57,6 @@ def undo(home: Path, number: int) -> dict[str, object]:
     with plainly(), opened.writing(home) as connection:
         with run.only_one(home):
             gone = take_back(connection, number, now(), naming())
+            learnt.forget(connection)
         finish(connection, home)
     return {"run": number, "state": "undone", **gone}

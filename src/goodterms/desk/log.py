@@ -50,7 +50,7 @@ def log(
         with run.only_one(home):
             person, name = _who(connection, who)
             if what == "known":
-                _know(connection, person, depth_of(depth) or Depth.ACQUAINTANCE)
+                know(connection, person, depth_of(depth) or Depth.ACQUAINTANCE)
             else:
                 _happened(connection, person, KINDS[what], day, text, missed=what == "missed")
         renew.renew(connection)
@@ -90,7 +90,8 @@ def _who(connection: sqlite3.Connection, who: str) -> tuple[int, str]:
     return person, known.name
 
 
-def _know(connection: sqlite3.Connection, person: int, depth: Depth) -> None:
+def know(connection: sqlite3.Connection, person: int, depth: Depth) -> None:
+    """Keeps the owner's word on how well the two know each other."""
     with transaction(connection):
         connection.execute("UPDATE person SET depth_word = ? WHERE id = ?", (str(depth), person))
         connection.execute(

@@ -10,9 +10,9 @@ from goodterms.desk.ready import finish
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.people.normal import normal
 from goodterms.record import opened, run
-from goodterms.record.handles import Handles, own_handles, owner_person
+from goodterms.record.handles import Handles, own_handles
 from goodterms.record.opened import transaction
-from goodterms.record.owner import disown, own_now
+from goodterms.record.owner import disown, own_handle
 from goodterms.record.settle import begin_unsettled
 from goodterms.words import Handle
 
@@ -33,10 +33,9 @@ def add(home: Path, handle: str, *, region: str | None = None) -> dict[str, obje
     with plainly(), opened.writing(home) as connection:
         with run.only_one(home), transaction(connection):
             row = Handles(connection, naming(region)).row(own)
-            person, is_own = connection.execute("SELECT person, own FROM handle WHERE id = ?", (row,)).fetchone()
-            if not is_own:
+            if not connection.execute("SELECT own FROM handle WHERE id = ?", (row,)).fetchone()[0]:
                 begin_unsettled(connection)  # who was a stranger, and what answers me, may be different now
-                own_now(connection, owner_person(connection), int(person))
+                own_handle(connection, row)
         finish(connection, home)
         return {"me": [known.value for known in own_handles(connection)], "added": own.value}
 

@@ -17,6 +17,9 @@ STATE, LOCK, STOP = "work.json", "work.lock", "work.stop"
 ASKING = {"--dates": "dates"}
 """Options that a reader asks for in its sentence, when a file cannot be read without."""
 
+TABLES, UNREADABLE = (".csv", ".tsv"), "is nothing that can be read here"
+"""A file called so that no reader knows is a table whose columns have other names: that is asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -30,6 +33,8 @@ class Order:
     me: Sequence[str] = ()
     zone: str | None = None
     dates: str | None = None
+    columns: Sequence[str] = ()
+    source: str | None = None
     region: str | None = None
     undo: int | None = None
 
@@ -60,9 +65,23 @@ def drop(order: Order) -> None:
 
 def asks(work: Work) -> list[str]:
     """What has to be told before everything can be read, by the names of an `Order`'s fields."""
+    pieces = _unread(work)
+    asked = {name for piece in pieces for option, name in ASKING.items() if option in piece["why"]}
+    return sorted(asked | ({"columns"} if foreign(work) else set()))
+
+
+def foreign(work: Work) -> list[str]:
+    """The tables that nobody knows the columns of, as they lie in the order's folder or on this machine."""
+    return [
+        piece["where"]
+        for piece in _unread(work)
+        if UNREADABLE in piece["why"] and piece["where"].lower().endswith(TABLES)
+    ]
+
+
+def _unread(work: Work) -> list[dict[str, str]]:
     files = work.report.get("files", []) if work.report else []
-    pieces = [piece for file in cast("list[dict[str, list[dict[str, str]]]]", files) for piece in file["unread"]]
-    return sorted({name for piece in pieces for option, name in ASKING.items() if option in piece["why"]})
+    return [piece for file in cast("list[dict[str, list[dict[str, str]]]]", files) for piece in file["unread"]]
 
 
 def keep(home: Path, work: Work) -> None:

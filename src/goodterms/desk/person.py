@@ -5,11 +5,16 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from goodterms.desk.beginning import began
+from goodterms.desk.between import balance, told_them
 from goodterms.desk.moment import now
+from goodterms.desk.outlook import seen
 from goodterms.desk.ready import ready
 from goodterms.desk.shown import date, person_row
 from goodterms.desk.standing import standards_of, standing
+from goodterms.desk.stands import stands
 from goodterms.desk.trouble import Trouble
+from goodterms.desk.who_log import why_one
 from goodterms.desk.whom import Whom
 from goodterms.record import read
 from goodterms.words import Said, Tie, iso_day
@@ -39,11 +44,14 @@ def person(home: Path, who: str, *, as_of: int | None = None) -> dict[str, objec
         return row | {
             "timeline": [piece(one) for one in said],
             "about": _about(connection, id_, moment),
-            "balance": _balance(tie),
+            "balance": balance(connection, tie, id_, moment),
             "promises": [],
-            "began": _began(connection, id_, tie, moment),
+            "began": began(connection, id_, tie, moment),
+            "stands": stands(seen(connection, found, id_, moment)),
+            "told_them": told_them(connection, id_, moment),
             "notes": [{"date": iso_day(note.ts), "text": note.text} for note in read.notes(connection, id_, moment)],
             "last_seen": date(_elsewhere(tie)),
+            "joined": why_one(connection, id_),
             "usual_gap_days": None if tie.facts is None else tie.facts.median_gap,
         }
 
@@ -68,36 +76,9 @@ def _about(connection: sqlite3.Connection, person_: int, as_of: int) -> list[dic
     ]
 
 
-def _balance(tie: Tie) -> dict[str, int]:
-    """Words each way. Asks and gives join them when every text is read."""
-    facts = tie.facts
-    return {"in": 0 if facts is None else facts.n_in, "out": 0 if facts is None else facts.n_out}
-
-
 def _elsewhere(tie: Tie) -> int | None:
     """When they were last seen acting, if that was not towards the owner."""
     last_in = None if tie.facts is None else tie.facts.last_in
     if tie.last_sighting is None or (last_in is not None and last_in >= tie.last_sighting):
         return None
     return tie.last_sighting
-
-
-def _began(connection: sqlite3.Connection, person_: int, tie: Tie, as_of: int) -> dict[str, object] | None:
-    """The first sign of this tie: a connection, an address book, the first words and who wrote them."""
-    signs: list[tuple[int, dict[str, object]]] = [
-        (since, {"date": iso_day(since), "how": f"{listed or 'card'} on {channel}"})
-        for channel, listed, since in read.cards(connection, person_)
-        if since is not None and since < as_of
-    ]
-    if tie.facts is not None:
-        first = read.first_touch(connection, person_, as_of)
-        if first is not None:
-            how = f"{'you' if first.out else 'they'} wrote first" if first.kind == "message" else first.kind
-            sign: dict[str, object] = {
-                "date": iso_day(first.ts),
-                "how": how,
-                "channel": first.channel,
-                "words": first.subject,
-            }
-            signs.append((first.ts, sign))
-    return min(signs, key=lambda sign: sign[0])[1] if signs else None

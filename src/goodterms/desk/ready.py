@@ -1,4 +1,6 @@
-"""A record that is ready to be judged from: settled after an import that died, and with every stale tie renewed."""
+"""A record that is ready to be judged from: settled after an import that died, everybody compared who is new,
+and with every stale tie renewed.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from goodterms.desk.moment import now
 from goodterms.desk.trouble import plainly
 from goodterms.record import opened, renew, run
 from goodterms.record.opened import CannotKeep
+from goodterms.record.somebodies import anybody_waiting
 
 
 @contextmanager
@@ -34,6 +38,20 @@ def finish(connection: sqlite3.Connection, home: Path) -> None:
             return
     if renew.any_stale(connection):
         renew.renew(connection)
+    if anybody_waiting(connection):
+        _who(connection, home)
+
+
+def _who(connection: sqlite3.Connection, home: Path) -> None:
+    """Compares whoever is new, unless an import is running, which does so by itself."""
+    from goodterms.desk.joining import work_out
+
+    try:
+        with run.only_one(home):
+            work_out(connection, now())
+            renew.renew(connection)
+    except CannotKeep:
+        return
 
 
 def settle_all(connection: sqlite3.Connection) -> None:

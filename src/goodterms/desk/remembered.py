@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from hashlib import sha256
+
+from goodterms.record.layer import ever
 
 TALKS_ELSEWHERE = "talks_elsewhere"
 NEVER_ASK = "never_ask"
@@ -38,6 +41,8 @@ def anyway(connection: sqlite3.Connection, text: str) -> frozenset[str]:
 def told_since(connection: sqlite3.Connection, person: int, word: str) -> int | None:
     """When the owner said a word on somebody that still stands, in UTC seconds."""
     row = connection.execute(
-        "SELECT max(ts) FROM decision WHERE act = ? AND person = ? AND by = 'owner' AND NOT undone", (word, person)
+        "SELECT max(ts) FROM decision WHERE act = ? AND person IN (SELECT value FROM json_each(?)) "
+        "AND by = 'owner' AND NOT undone",
+        (word, json.dumps(sorted(ever(connection, person)))),
     ).fetchone()
     return None if row is None else row[0]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from goodterms.words import Coverage, Evidence, Person, Tie, iso_day
 
 
 def person_row(person: Person, tie: Tie, coverage: Iterable[Coverage]) -> dict[str, object]:
-    """One person with how they stand. ``chance_90`` stays null until it is calibrated."""
+    """One person with how they stand. ``chance_90``: the band of any contact within 90 days, [low, high]."""
     facts = tie.facts
     return {
         "id": person.id,
@@ -22,9 +23,20 @@ def person_row(person: Person, tie: Tie, coverage: Iterable[Coverage]) -> dict[s
         "days_in_touch": 0 if facts is None else facts.days,
         "in": 0 if facts is None else facts.n_in,
         "out": 0 if facts is None else facts.n_out,
-        "chance_90": None,
+        "chance_90": None if tie.chance_90 is None else list(_band(round(tie.chance_90, 3))),
         "coverage": covered(coverage),
     }
+
+
+@lru_cache(maxsize=1024)
+def _band(chance: float) -> tuple[float, float]:
+    """The band of a chance. Of the thousand chances there are to three digits, a long list asks for each often."""
+    import numpy as np
+
+    from goodterms.ties.band import band
+
+    low, high = band(np.array([chance]))
+    return round(float(low[0]), 2), round(float(high[0]), 2)
 
 
 def covered(coverage: Iterable[Coverage]) -> list[dict[str, str]]:

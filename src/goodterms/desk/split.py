@@ -17,11 +17,14 @@ from goodterms.desk.listed import Listed, listed
 from goodterms.desk.moment import now
 from goodterms.desk.naming import typed
 from goodterms.desk.ready import ready
+from goodterms.desk.signed_up import PEOPLE, Lifted, SignedUp, lifted
 from goodterms.desk.tables import Tables, refuse
 from goodterms.desk.trouble import Trouble
 from goodterms.desk.weigh import Gate, declared_kind, gate, judged, reading_shape, shape
 from goodterms.desk.whom import Nobody, Several, Whom
-from goodterms.words import Depth, Word
+from goodterms.people.normal import normal
+from goodterms.record.by_handles import by_handles
+from goodterms.words import Depth, Verdict, Word
 
 AT_ONCE = 1_000
 """Rows weighed at a time."""
@@ -34,6 +37,9 @@ SHOWN = 200
 
 WHICH, NOBODY = "which_one", "nobody"
 """What is said of a row whose name several people have, and of one that names nobody."""
+
+APART = (PEOPLE, WHICH, NOBODY)
+"""Words of rows beside the gate's three."""
 
 Tell = Callable[[int, int], None]
 """Is told how many rows are weighed, of how many."""
@@ -61,6 +67,7 @@ def split(  # noqa: PLR0913 - a message, a list, and where they go
     as_of: int | None = None,
     force: bool = False,
     page: bool = False,
+    signed_up: Path | None = None,
     tell: Tell | None = None,
 ) -> dict[str, object]:
     """Weighs a message for everybody on a list; writes ``go.csv``, ``hello_first.csv`` and ``dont.csv`` into a folder.
@@ -68,6 +75,8 @@ def split(  # noqa: PLR0913 - a message, a list, and where they go
     Rows that were set aside go to ``which_one.csv``, rows that name nobody to ``nobody.csv``, if there are any. Each
     has the columns of the list and `tables.ADDED`. ``column``: of the recipients, where it is not found. ``page``:
     writes all rows to ``all.csv`` and `tables.ROWS` too. ``force``: files of these names may be overwritten.
+    ``signed_up``: a list of those who signed up for this (it may be the same one): they get what they signed up for,
+    and whom you know among them stands in ``people.csv``, for a word of their own.
 
     Raises:
         Trouble: the list cannot be read, no column names anybody, no such kind, a file of these names is there.
@@ -75,16 +84,19 @@ def split(  # noqa: PLR0913 - a message, a list, and where they go
     declared = declared_kind(text, kind)
     found = listed(table, column)
     total = sum(1 for row in found.rows() if found.named(row))
-    names = [f"{word}.csv" for word in (*Word, WHICH, NOBODY)]
+    signatures = None if signed_up is None else listed(signed_up, column if signed_up == table else None)
+    apart = APART[signed_up is None :]
+    names = [f"{word}.csv" for word in (*Word, *apart)]
     refuse(into, names, force=force)
     counted = _Counted()
     with ready(home) as connection, Tables(into, found.header, page=page) as out:
         moment = now() if as_of is None else as_of
         at = gate(connection, text, declared, recipients=max(total, 1), as_of=moment)
         whom, done = Whom(connection), 0
+        signed = None if signatures is None else _signed(whom, signatures)
         rows = found.rows()
         while chunk := list(islice(rows, AT_ONCE)):
-            for row, word, shown in _weighed(at, whom, found, chunk):
+            for row, word, shown in _weighed(at, whom, found, chunk, signed):
                 _count(counted, word, shown, done)
                 out.write(row, word, shown)
                 done += 1
@@ -95,7 +107,7 @@ def split(  # noqa: PLR0913 - a message, a list, and where they go
         "remembered": at.remembered,
         "column": found.called,
         "rows": done,
-        "counts": {word: counted.words[word] for word in (*map(str, Word), WHICH, NOBODY)},
+        "counts": {word: counted.words[word] for word in (*map(str, Word), *apart)},
         "reasons": _reasons(counted),
         "this_week": [row for _, _, row in sorted(counted.hellos, key=lambda one: one[:2])],
         "which": counted.which,
@@ -103,24 +115,49 @@ def split(  # noqa: PLR0913 - a message, a list, and where they go
     }
 
 
+def _signed(whom: Whom, signatures: Listed) -> SignedUp:
+    """Everybody on a list of those who signed up."""
+    signed = SignedUp()
+    for row in signatures.rows():
+        to = signatures.named(row)
+        signed.add(to, _who(whom, to))
+    return signed
+
+
 def _weighed(
-    at: Gate, whom: Whom, found: Listed, chunk: Sequence[Sequence[str]]
+    at: Gate, whom: Whom, found: Listed, chunk: Sequence[Sequence[str]], signed: SignedUp | None
 ) -> Iterator[tuple[Sequence[str], str, dict[str, Any]]]:
     """Each row with its word and what is shown of it, in the order of the list."""
-    told = [_who(whom, found.named(row)) for row in chunk]
+    called = [found.named(row) for row in chunk]
+    known = handles(whom, called)
+    told = [known[to] if to in known else _who(whom, to) for to in called]
     sure = [place for place, who in enumerate(told) if who is None or isinstance(who, int)]
-    names = [found.named(chunk[place]) for place in sure]
+    names = [called[place] for place in sure]
     persons = [who for who in told if who is None or isinstance(who, int)]
     verdicts = dict(zip(sure, judged(at, names, persons), strict=True))
-    for place, (row, who) in enumerate(zip(chunk, told, strict=True)):
-        to = found.named(row)
+    for place, (row, who, to) in enumerate(zip(chunk, told, called, strict=True)):
         if place in verdicts:
-            shown = shape(verdicts[place])
-            yield row, str(shown["verdict"]), shown
+            word, verdict = _with_signature(to, verdicts[place], signed)
+            yield row, word, shape(verdict, at) | {"verdict": word}
         elif isinstance(who, Several):
             yield row, WHICH, {"to": to, "verdict": WHICH, "why": who.sentence}
         else:
             yield row, NOBODY, {"to": to, "verdict": NOBODY, "why": str(who)}
+
+
+def handles(whom: Whom, called: Sequence[str]) -> dict[str, int | None]:
+    """Whose the well-formed handles among these are, None for nobody's: all of a chunk by two questions."""
+    typing = {to: handle for to in called if (handle := typed(to)) is not None}
+    found = by_handles(whom.connection, [(one.kind, one.value, normal(one, whom.region)) for one in typing.values()])
+    return {to: found.get((one.kind, one.value)) for to, one in typing.items()}
+
+
+def _with_signature(to: str, verdict: Verdict, signed: SignedUp | None) -> Lifted:
+    """The word on a row and its verdict, with what a signature changes of them."""
+    person = None if verdict.person is None else verdict.person.id
+    if signed is None or not signed.has(to, person):
+        return Lifted(str(verdict.word), verdict)
+    return lifted(verdict)
 
 
 def _who(whom: Whom, to: str) -> int | Trouble | None:
@@ -165,7 +202,7 @@ def _maybe_this_week(counted: _Counted, shown: Mapping[str, Any], place: int) ->
 
 def _reasons(counted: _Counted) -> list[dict[str, object]]:
     """What the words rest on: of each word its rules, those that speak of most people first, with an example."""
-    order = [str(word) for word in reversed(Word)]
+    order = [*(str(word) for word in reversed(Word)), PEOPLE]
     rows = sorted(counted.rules.items(), key=lambda one: (order.index(one[0][0]), -one[1], one[0][1]))
     return [
         {"verdict": word, "rule": rule, "rows": many, "example": counted.says[word, rule]}

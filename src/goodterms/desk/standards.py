@@ -52,14 +52,28 @@ def reset(home: Path, name: str) -> dict[str, object]:
     """Takes one of the owner's standards back to its default.
 
     Raises:
-        Trouble: there is no such standard.
+        Trouble: there is no such standard, or another of the owner's own cannot stand beside its default.
     """
     with plainly(), opened.writing(home) as connection, transaction(connection):
+        _fits_without(read.standards(connection), name)
         gone = connection.execute("DELETE FROM standard WHERE name = ?", (name,)).rowcount
     found = [row for row in standards(home) if row["name"] == name]
     if not found and not gone:
         raise Trouble(f"There is no standard called {name}. See: goodterms standards", 2)
     return found[0] if found else {"name": name}
+
+
+def _fits_without(own: dict[str, str], name: str) -> None:
+    """Asks that what stands now still stands without one; what does not stand anyway may always be taken back."""
+    rest = {one: value for one, value in own.items() if one != name}
+    try:
+        with_overrides(own)
+    except BadStandard:
+        return
+    try:
+        with_overrides(rest)
+    except BadStandard as error:
+        raise Trouble(f"{error} Change that first; then {name} can go back.", 2) from error
 
 
 def _typed(value: object) -> str:

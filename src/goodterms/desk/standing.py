@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from goodterms.asks.standards import BadStandard, Standards, with_overrides
+from goodterms.desk.learn import CALENDAR, EYES, Learnt, learnt, seen_until
+from goodterms.desk.remembered import TALKS_ELSEWHERE
 from goodterms.desk.trouble import Trouble
 from goodterms.record import read
 from goodterms.words import Depth, Facts, Person, State, Tie
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 
     from goodterms.ties.tie import Judged
 
-CALENDAR = "calendar"
-"""Its entries reach into the future, so its newest one does not tell when it was taken."""
+Table = dict[str, "np.typing.ArrayLike"]
+"""Columns by name, as `ties.columns` has them."""
 
 NOBODY = Tie(Depth.UNKNOWN, None)
 """The tie to somebody whom the record does not know."""
@@ -27,10 +29,14 @@ NOBODY = Tie(Depth.UNKNOWN, None)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Everybody asked for, with how each stands."""
+    """Everybody asked for, with how each stands. ``columns``: what was judged, a row each in the order of ``people``,
+    by what was ``learnt``.
+    """
 
     people: Mapping[int, Person]
     ties: Mapping[int, Tie]
+    columns: Table
+    learnt: Learnt
 
 
 def standards_of(connection: sqlite3.Connection) -> Standards:
@@ -60,22 +66,43 @@ def crowd(connection: sqlite3.Connection, as_of: int, standards: Standards) -> C
     """How everybody stands as of a moment, as columns: for finding the few that are worth a closer look."""
     import numpy as np
 
+    from goodterms.ties.state import STATES
     from goodterms.ties.tie import ties
 
     rows = read.crowd(connection, as_of)
     table = list(zip(*rows, strict=True)) or [()] * len(read.CROWD)
     named = dict(zip(read.CROWD, table, strict=True))
-    columns = {name: np.array(named[name], dtype=np.float64) for name in read.CROWD[3:] if name != "depth_word"}
+    numbers = [name for name in read.CROWD[3:] if name not in {"depth_word", "channel"}]
+    columns = {name: np.array(named[name], dtype=np.float64) for name in numbers}
     columns["depth_word"] = np.array([np.nan if w is None else Depth(w).rank for w in named["depth_word"]])
     columns["days"] = np.nan_to_num(columns["days"])
-    columns["seen_until"] = np.full(len(rows), float(seen_until(connection, as_of)))
-    judged = ties(columns, as_of=as_of, standards=standards)
+    sight = sight_of(connection, as_of)
+    columns["seen_until"] = np.full(len(rows), float(sight.until))
+    columns["behind"] = np.array([sight.behind.get(channel, 0) for channel in named["channel"]], dtype=np.float64)
+    columns["elsewhere"] = np.array([TALKS_ELSEWHERE in flags for flags in named["flags"]], dtype=np.float64)
+    columns["quiet_since"][~(columns["seen_elsewhere"] >= EYES)] = np.nan
+    known = learnt(connection, as_of)
+    judged = ties(columns, as_of=as_of, standards=standards, fitted=known.fitted, own=known.own)
+    gone = np.flatnonzero(judged.state == STATES.index(State.GONE)).tolist()
+    if others := read.namesakes(connection, as_of, [named["id"][row] for row in gone]):
+        seen = (others.get(person) for person in named["id"])
+        columns["namesake"] = np.array([np.nan if one is None else one[1] for one in seen])
+        judged = ties(columns, as_of=as_of, standards=standards, fitted=known.fitted, own=known.own)
     return Crowd(list(named["id"]), list(named["kind"]), list(named["flags"]), columns, judged)
 
 
-def seen_until(connection: sqlite3.Connection, as_of: int) -> int:
-    """The end of the history we can see; the calendar, which reaches into the future, does not count."""
-    return max((seen.last for seen in read.coverage(connection, as_of) if seen.channel != CALENDAR), default=as_of)
+class Sight(NamedTuple):
+    """How far we can see: ``until`` its end (UTC seconds), ``behind`` by how many seconds each channel ends before."""
+
+    until: int
+    behind: dict[str, int]
+
+
+def sight_of(connection: sqlite3.Connection, as_of: int) -> Sight:
+    """How far we can see as of a moment."""
+    until = seen_until(connection, as_of)
+    seen = (one for one in read.coverage(connection, as_of) if one.channel != CALENDAR)
+    return Sight(until, {one.channel: max(until - one.last, 0) for one in seen})
 
 
 def standing(
@@ -86,10 +113,14 @@ def standing(
     facts = read.facts(connection, as_of, chosen)
     clocks = read.sighted(connection, as_of, chosen)
     listed = read.listed(connection, as_of, chosen)
-    until = seen_until(connection, as_of)
-    return Standing(
-        people, judge(people.values(), facts, clocks, listed, as_of=as_of, standards=standards, until=until)
-    )
+    known, sight = learnt(connection, as_of), sight_of(connection, as_of)
+    columns = _columns(list(people.values()), facts, clocks, listed, sight)
+    found = _judged(people, facts, clocks, columns, as_of=as_of, standards=standards, known=known)
+    gone = [person for person, tie in found.items() if tie.state is State.GONE]
+    if others := read.namesakes(connection, as_of, gone):
+        columns["namesake"] = [others[person][1] if person in others else float("nan") for person in people]
+        found = _judged(people, facts, clocks, columns, as_of=as_of, standards=standards, known=known)
+    return Standing(people, found, columns, known)
 
 
 def judge(
@@ -102,31 +133,62 @@ def judge(
     standards: Standards,
     until: int | None = None,
 ) -> dict[int, Tie]:
-    """Ties of many people by one pass over columns. ``until``: the end of the history we can see."""
-    from goodterms.ties.tie import COUNTED, ties
+    """Ties of many people by one pass over columns, by what ships. ``until``: the end of the history we can see."""
+    there = {person.id: person for person in people}
+    columns = _columns(list(there.values()), facts, clocks, listed, None if until is None else Sight(until, {}))
+    return _judged(there, facts, clocks, columns, as_of=as_of, standards=standards)
 
-    everyone = list(people)
+
+def _columns(
+    everyone: Sequence[Person],
+    facts: Mapping[int, Facts],
+    clocks: Mapping[int, read.Sighting],
+    listed: set[int],
+    sight: Sight | None,
+) -> Table:
+    """What is judged, a row a person."""
+    from goodterms.ties.tie import COUNTED
+
     nan = float("nan")
     rows = [facts.get(person.id) for person in everyone]
     seen = [clocks.get(person.id) for person in everyone]
-    columns: dict[str, np.typing.ArrayLike] = {
-        name: [nan if row is None else _or_nan(getattr(row, name)) for row in rows] for name in COUNTED
-    }
+    columns: Table = {name: [nan if row is None else _or_nan(getattr(row, name)) for row in rows] for name in COUNTED}
     columns["days"] = [0 if row is None else row.days for row in rows]
     columns["listed"] = [float(person.id in listed) for person in everyone]
     columns["depth_word"] = [nan if p.depth_word is None else p.depth_word.rank for p in everyone]
+    columns["elsewhere"] = [float(TALKS_ELSEWHERE in person.flags) for person in everyone]
     columns["last_sighting"] = [nan if clock is None else clock.last for clock in seen]
     columns["seen_elsewhere"] = [0 if clock is None else clock.elsewhere for clock in seen]
     columns["returned_at"] = [nan if clock is None else _or_nan(clock.back) for clock in seen]
     columns["usual_pause"] = [nan if clock is None else _or_nan(clock.pause) for clock in seen]
-    columns["seen_until"] = [nan if until is None else until] * len(everyone)
-    judged = ties(columns, as_of=as_of, standards=standards)
+    columns["places"] = [0 if clock is None else clock.places for clock in seen]
+    columns["quiet_since"] = [nan if c is None or c.elsewhere < EYES else _or_nan(c.seen) for c in seen]
+    columns["seen_until"] = [nan if sight is None else sight.until] * len(everyone)
+    columns["behind"] = [0 if c is None or sight is None else sight.behind.get(c.channel, 0) for c in seen]
+    return columns
+
+
+def _judged(
+    people: Mapping[int, Person],
+    facts: Mapping[int, Facts],
+    clocks: Mapping[int, read.Sighting],
+    columns: Table,
+    *,
+    as_of: int,
+    standards: Standards,
+    known: Learnt | None = None,
+) -> dict[int, Tie]:
+    from goodterms.ties.own_time import UNBROKEN
+    from goodterms.ties.tie import ties
+
+    fitted, own = (None, UNBROKEN) if known is None else (known.fitted, known.own)
+    judged = ties(columns, as_of=as_of, standards=standards, fitted=fitted, own=own)
     found: dict[int, Tie] = {}
-    for place, person in enumerate(everyone):
+    for place, person in enumerate(people):
         depth, state, likely = judged.names(place)
-        clock = seen[place]
+        clock = clocks.get(person)
         last, back = (None, None) if clock is None else (clock.last, clock.back)
-        found[person.id] = Tie(depth, state, rows[place], likely, last, back)
+        found[person] = Tie(depth, state, facts.get(person), likely, last, back)
     return found
 
 

@@ -9,6 +9,7 @@ from goodterms.desk.naming import typed
 from goodterms.desk.trouble import Trouble
 from goodterms.people.normal import normal
 from goodterms.record import read
+from goodterms.record.joins import holder_of
 from goodterms.words import Handle
 
 SHOWN = 6
@@ -54,6 +55,7 @@ class Whom:
         return read.by_handle(self.connection, handle.kind, handle.value, normal(handle, self.region))
 
     def _id(self, number: int) -> int:
+        number = holder_of(self.connection, number)  # a number from before somebody was joined still means them
         if not read.persons(self.connection, [number]):
             raise Trouble(f"There is nobody with the number {number}. See: goodterms people --all")
         return number

@@ -11,6 +11,7 @@ from pathlib import Path
 from goodterms.desk.moment import now
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.record import opened, read
+from goodterms.record.layer import ever
 from goodterms.record.opened import transaction
 
 FLAGS = ("never_mention", "deceased", "never_ask", "talks_elsewhere")
@@ -44,8 +45,9 @@ def _flag(connection: sqlite3.Connection, person: int, flag: str, *, back: bool)
     flags = [one for one in before.split() if one != flag]
     if back:
         connection.execute(
-            "UPDATE decision SET undone = 1 WHERE act = ? AND person = ? AND by = 'owner' AND NOT undone",
-            (flag, person),
+            "UPDATE decision SET undone = 1 WHERE act = ? AND person IN (SELECT value FROM json_each(?)) "
+            "AND by = 'owner' AND NOT undone",
+            (flag, json.dumps(sorted(ever(connection, person)))),
         )
     else:
         flags.append(flag)

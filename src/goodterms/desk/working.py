@@ -68,6 +68,8 @@ def _do(home: Path, work: Work) -> dict[str, object]:
         me=order.me,
         zone=order.zone,
         dates=order.dates,
+        columns=order.columns,
+        source=order.source,
         region=order.region,
         progress=tell,
     )

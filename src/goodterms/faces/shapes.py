@@ -39,10 +39,11 @@ PersonRow = TypedDict(
         "days_in_touch": int,
         "in": int,
         "out": int,
+        "chance_90": list[float] | None,
         "coverage": list[Covered],
     },
 )
-"""One person and how the two stand."""
+"""One person and how the two stand. ``chance_90``: low and high end of the chance of contact within 90 days."""
 
 
 class Piece(TypedDict):
@@ -65,10 +66,12 @@ class AboutRow(TypedDict):
 
 
 class Began(TypedDict):
-    """The first sign of a tie."""
+    """The first sign of a tie. ``way``: introduced, met, called, list, listed or wrote. ``by``: who introduced them."""
 
     date: str
     how: str
+    way: str
+    by: NotRequired[Named]
     channel: NotRequired[str]
     words: NotRequired[str]
 
@@ -80,14 +83,28 @@ class NoteRow(TypedDict):
     text: str
 
 
+class Told(TypedDict):
+    """Words that were told, and when."""
+
+    date: str
+    words: str
+
+
 class PersonPage(PersonRow):
-    """Everything about one person."""
+    """Everything about one person. ``stands``: how the two stand and why, in sentences. ``told_them``: the last thing
+    the owner told them of themselves. ``balance``: words each way, and sums of asks, gives and promises (`LedgerSum`).
+    """
+
+    stands: list[str]
+    told_them: Told | None
+    balance: dict[str, object]
 
     timeline: list[Piece]
     about: list[AboutRow]
     began: Began | None
     notes: list[NoteRow]
     last_seen: str | None
+    joined: list[WhoLogRow]
     usual_gap_days: float | None
 
 
@@ -218,6 +235,66 @@ class WholeReading(ReadingRow):
     version: str
 
 
+class WentRow(TypedDict):
+    """One ask that went out. ``became``: helped, answered, refused, waiting or silent. ``do``: what is due, or empty."""
+
+    to: Named
+    date: str
+    kind: str
+    words: str
+    became: str
+    answered: str | None
+    answer: str
+    do: str
+    interaction: int
+
+
+class WentRows(TypedDict):
+    """The asks that went out, newest first, and how many became what."""
+
+    asks: list[WentRow]
+    counts: dict[str, int]
+
+
+class OverruledRow(TypedDict):
+    """One word of the owner's against a verdict. ``said``: sent_anyway, not_an_ask, should_go or should_not."""
+
+    date: str
+    to: str
+    said: str
+    verdict: str | None
+    rules: list[str]
+    why: str
+    text: str
+
+
+class OverruledRule(TypedDict):
+    """How often a rule held back wrongly by the owner's word; ``standard``: what switches it off, where it can be."""
+
+    rule: str
+    false_stops: int
+    standard: str | None
+
+
+class OverruledRows(TypedDict):
+    """False stops and false goes as the owner reported them."""
+
+    false_stops: int
+    false_goes: int
+    rules: list[OverruledRule]
+    rows: list[OverruledRow]
+
+
+class DontRow(TypedDict):
+    """A DON'T of the owner's own: words, a kind, a person, or several of them together."""
+
+    number: int
+    words: str
+    kind: str | None
+    person: Named | None
+    since: str
+
+
 class LedgerSum(TypedDict):
     """A sum of chances: of ``n`` readings, ``low`` to ``high`` by two standard deviations."""
 
@@ -281,6 +358,14 @@ class FindingRow(TypedDict):
     instead: str
 
 
+class ChanceRow(TypedDict):
+    """The share of such asks that is answered, as a band (None: nothing can be said), and own asks it rests on."""
+
+    low: float | None
+    high: float | None
+    n: int
+
+
 class VerdictRow(TypedDict):
     """The gate's word on one recipient. ``to``: as typed. ``person``: None when nobody of the record."""
 
@@ -291,6 +376,7 @@ class VerdictRow(TypedDict):
     state: str | None
     last_two_way: str | None
     findings: list[FindingRow]
+    chance: ChanceRow
 
 
 class Weighed(TypedDict):
@@ -583,10 +669,199 @@ class SplitRow(TypedDict):
     files: dict[str, str]
 
 
+class CameRow(TypedDict):
+    """Asks of one verdict to people of one depth, and what came back. ``answered``: ``helped``, ``refused`` or else."""
+
+    verdict: str
+    depth: str
+    asked: int
+    answered: int
+    helped: int
+    refused: int
+    silent: int
+    waiting: int
+
+
+MovedRow = TypedDict(
+    "MovedRow",
+    {
+        "from": str,
+        "to": str,
+        "asked": int,
+        "answered": int,
+        "helped": int,
+        "refused": int,
+        "silent": int,
+        "waiting": int,
+    },
+)
+"""Asks that would have got another word under a changed standard."""
+
+
+class HindsightPage(TypedDict):
+    """The owner's asks beside what came back. ``before``: under the owner's own standards, where others are tried."""
+
+    rows: list[CameRow]
+    says: str
+    before: list[CameRow] | None
+    changed: list[MovedRow]
+    standards: dict[str, str]
+    n: int
+    of: int
+    unread: int
+
+
 class AskedPage(TypedDict):
-    """One page of the asks that came in."""
+    """One page of the asks that came in. ``changed``: the record did since, and they are looked through anew."""
 
     asks: list[AskedRow]
     in_all: int
     page: int
     last: int
+    changed: bool
+
+
+class ToAsk(TypedDict):
+    """Somebody to be asked about. ``reach``: a handle of theirs, may be empty."""
+
+    id: int
+    name: str
+    reach: str
+
+
+class ValidatePage(TypedDict):
+    """Whom the owner is still to be asked about, in random order; how many were answered, of how many."""
+
+    people: list[ToAsk]
+    answered: int
+    in_all: int
+
+
+class WrongRow(ToAsk):
+    """Somebody whom the owner sees otherwise: ``said`` by the owner, ``judged`` before."""
+
+    said: str
+    judged: str
+    elsewhere: bool | None
+
+
+class FaredRow(TypedDict):
+    """How a word of chance fared: ties, mean chance said, share that came about; None where there are too few."""
+
+    word: str
+    ties: int
+    said: float | None
+    came: float | None
+
+
+class Fared(TypedDict):
+    """How chances would have fared as of an earlier moment (UTC seconds)."""
+
+    as_of: int
+    ties: int
+    rows: list[FaredRow]
+
+
+class Validated(TypedDict):
+    """What came of the owner's answers. ``table``: said -> judged -> how many."""
+
+    answers: int
+    agree: int
+    closer: int
+    looser: int
+    table: dict[str, dict[str, int]]
+    wrong: list[WrongRow]
+    elsewhere: int
+    calibration: Fared
+
+
+class WhoMailbox(TypedDict):
+    """A handle that several people use."""
+
+    person: int
+    handle: str
+    says: str
+
+
+class WhoPage(TypedDict):
+    """Who is who in numbers. ``joined``: by whom (card, key, weighed, owner) -> how many joins stand."""
+
+    people: int
+    handles: int
+    joined: dict[str, int]
+    questions: int
+    mailboxes: list[WhoMailbox]
+
+
+WhoSide = TypedDict(
+    "WhoSide",
+    {
+        "id": int,
+        "name": str,
+        "handles": list[HandleRow],
+        "more": int,
+        "in": int,
+        "out": int,
+        "first": str | None,
+        "last": str | None,
+    },
+)
+"""One side of a question. ``more``: further handles; ``in``, ``out``: touches; ``first``, ``last``: days of contact."""
+
+
+class WhoCard(TypedDict):
+    """Two who may be one. ``p``: the chance; ``doubt``: why they were not joined, may be empty."""
+
+    one: WhoSide
+    other: WhoSide
+    p: float
+    evidence: list[str]
+    doubt: str
+
+
+class WhoNamed(TypedDict):
+    """Somebody by number and name."""
+
+    id: int
+    name: str
+
+
+class WhoAnswer(TypedDict):
+    """What the owner said of two. ``said``: same, different, later, not_a_person; ``id``: its entry in the ledger."""
+
+    said: str
+    one: WhoNamed
+    other: WhoNamed
+    id: int
+
+
+class WhoTakenBack(TypedDict):
+    """An entry of the ledger that was taken back."""
+
+    id: int
+    act: str
+    taken_back: bool
+
+
+class WhoLogSide(TypedDict):
+    """Somebody as an entry of the ledger knew them."""
+
+    id: int
+    name: str
+    handles: list[str]
+
+
+class WhoLogRow(TypedDict):
+    """An entry of the ledger. ``by``: owner, card, key, weighed; ``run``: the import; ``undone``: taken back."""
+
+    id: int
+    act: str
+    by: str
+    on: str
+    run: int | None
+    undone: bool
+    can_undo: bool
+    one: WhoLogSide
+    other: WhoLogSide | None
+    evidence: list[str]
+    p: float | None

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 
 from goodterms.record.handles import OWNER_KIND, Handles, interactions_of, new_person, owner_person
 from goodterms.record.joins import join
+from goodterms.record.layer import laid_on, take_off, told_apart
+from goodterms.record.place import place_off
 from goodterms.words import About, Card, Handle, Listing
 
 HIDDEN = "hidden"
@@ -94,8 +96,12 @@ def _person(
     if card.kind == HIDDEN:
         return None
     theirs = [handle for handle in card.handles if not (card.own and is_not_own(connection, handle))]
-    persons = [owner_person(connection)] if card.own else [] if before is None else [before]
-    persons += [person for handle in theirs if (person := handles.somebody(handle)) is not None]
+    persons = _persons(connection, handles, card, theirs, before)
+    if laid := [person for person in dict.fromkeys(persons) if laid_on(connection, person)]:
+        take_off(
+            connection, laid, handles.again
+        )  # what a card says holds whatever was weighed: that is laid on it anew
+        persons = _persons(connection, handles, card, theirs, _before(connection, card))
     name = handles.naming.plain(card.name) or card.name
     keep = (
         _one(connection, handles, persons, card, by) if persons else new_person(connection, name, _kind(handles, card))
@@ -109,6 +115,22 @@ def _person(
     return keep
 
 
+def _persons(
+    connection: sqlite3.Connection, handles: Handles, card: Card, theirs: Sequence[Handle], before: int | None
+) -> list[int]:
+    """Whoever has the card or one of its handles by now, the one of the card first."""
+    persons = [owner_person(connection)] if card.own else [] if before is None else [before]
+    return persons + [person for handle in theirs if (person := handles.somebody(handle)) is not None]
+
+
+def _before(connection: sqlite3.Connection, card: Card) -> int | None:
+    """Whose the kept copy of a card is."""
+    found = connection.execute(
+        "SELECT person FROM card WHERE channel = ? AND external_id = ?", (card.channel, card.external_id)
+    ).fetchone()
+    return None if found is None else found[0]
+
+
 def _kind(handles: Handles, card: Card) -> str:
     """What the card says it is; of what it takes for a person, the first handle may tell better."""
     return handles.naming.kind(card.handles[0]) if card.kind == "person" and card.handles else card.kind
@@ -120,20 +142,13 @@ def _one(connection: sqlite3.Connection, handles: Handles, persons: Sequence[int
     owner = connection.execute(f"SELECT id FROM person WHERE kind = '{OWNER_KIND}'").fetchone()
     keep = int(owner[0]) if owner and owner[0] in distinct else min(distinct)
     for gone in distinct:
-        if gone == keep:
+        if gone == keep or told_apart(connection, keep, gone):
             continue
         handles.again.update(interactions_of(connection, [gone]))
         place_off(connection, gone)
         evidence: dict[str, object] = {"card": [card.channel, card.external_id]}
         join(connection, keep, gone, by="card", evidence=evidence, run=by.run, now=by.now)
     return keep
-
-
-def place_off(connection: sqlite3.Connection, person: int) -> None:
-    """Takes a person's touches and counts off before its handles move; `place` puts them where they belong then."""
-    for table in ("touch", "facts", "stale"):
-        connection.execute(f"DELETE FROM {table} WHERE owner = 1 AND person = ?", (person,))
-    connection.execute("DELETE FROM sighting WHERE person = ?", (person,))
 
 
 def is_not_own(connection: sqlite3.Connection, handle: Handle) -> bool:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 SCHEMA_SQL = Path(__file__).with_name("schema.sql")
-HEAD = "0003"
+HEAD = "0006"
 """The newest migration in ``migrations/versions``; a record whose stored version differs is brought up to it."""
 
 
@@ -18,7 +18,7 @@ def schema_sql() -> str:
     from sqlalchemy.dialects import sqlite
     from sqlalchemy.schema import CreateIndex, CreateTable
 
-    from goodterms.record.schema import SEARCH, metadata
+    from goodterms.record.schema import SEARCH, TRIGGERS, metadata
 
     dialect = sqlite.dialect()
     statements: list[str] = []
@@ -26,7 +26,7 @@ def schema_sql() -> str:
         statements.append(str(CreateTable(table).compile(dialect=dialect)).strip())
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         statements += [str(CreateIndex(index).compile(dialect=dialect)).strip() for index in indexes]
-    statements += SEARCH
+    statements += (*SEARCH, *TRIGGERS)
     statements.append("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
     statements.append(f"INSERT INTO alembic_version (version_num) VALUES ('{HEAD}')")
     tidy = ["\n".join(line.rstrip() for line in statement.splitlines()) for statement in statements]

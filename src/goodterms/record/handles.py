@@ -1,4 +1,4 @@
-"""Handles and the persons they belong to. Joined only by hard keys: same normal form, or one card that lists both."""
+"""Handles and the persons they belong to. Joined here by hard keys alone: same normal form, or one card that lists both."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from goodterms.words import Handle
 
 OWNER_KIND = "owner"
 LIST_KIND = "list"
+
+LONGEST_NAME = 200
+"""Letters of a display name that are remembered; nobody is told apart by more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Handles:
         self.rows: dict[tuple[str, str], int] = {}
         self.nameless: set[int] = set()
         self.lists: set[int] = set()
+        self.called: set[tuple[int, str]] = set()
         self.again: set[int] = set()
 
     def row(self, handle: Handle, *, kind: str | None = None, person: int | None = None) -> int:
@@ -44,9 +48,8 @@ class Handles:
         if row is None:
             handle = storable_handle(handle)
             row = self.rows[key] = self._kept(handle) or self._new(handle, kind, person)
-        if handle.name and row in self.nameless:
-            self._name(row, storable(handle.name))
-            self.nameless.discard(row)
+        if handle.name and (row, handle.name) not in self.called:
+            self._call(row, handle.name)
         if kind == LIST_KIND and row not in self.lists:
             self._list(row)
         return row
@@ -69,7 +72,7 @@ class Handles:
 
     def forget(self) -> None:
         """After a rollback: rows made in the lost transaction are no longer there."""
-        for remembered in (self.rows, self.nameless, self.lists, self.again):
+        for remembered in (self.rows, self.nameless, self.lists, self.called, self.again):
             remembered.clear()
 
     def somebody(self, handle: Handle) -> int | None:
@@ -128,6 +131,14 @@ class Handles:
         )
         if changed.rowcount:
             self.again.update(interactions_of(self.connection, [person]))
+
+    def _call(self, row: int, name: str) -> None:
+        """Remembers a name under which a handle was seen."""
+        self.called.add((row, name))
+        self.connection.execute("INSERT OR IGNORE INTO named VALUES (?, ?)", (row, storable(name)[:LONGEST_NAME]))
+        if row in self.nameless:
+            self._name(row, storable(name))
+            self.nameless.discard(row)
 
     def _name(self, row: int, name: str) -> None:
         """A handle first seen bare gets the name seen later, and so does its person if it has none."""

@@ -5,21 +5,33 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from goodterms.record.cards import DENIED, place_off
+from goodterms.record.cards import DENIED
 from goodterms.record.handles import interactions_of, new_person, owner_person
 from goodterms.record.joins import move
-from goodterms.record.place import leaning_on, owner_known, place, place_again, told
+from goodterms.record.layer import take_off
+from goodterms.record.place import leaning_on, owner_known, place, place_again, place_off, told
 
 
 def learn(connection: sqlite3.Connection, kind: str, value: str) -> bool:
     """Makes the person of this handle the owner; False when it is own already or nobody's. Within a transaction."""
-    found = connection.execute("SELECT person, own FROM handle WHERE kind = ? AND value = ?", (kind, value))
+    found = connection.execute("SELECT id, own FROM handle WHERE kind = ? AND value = ?", (kind, value))
     row = found.fetchone()
     if row is None or row[1]:
         return False
-    owner = owner_person(connection)
-    own_now(connection, owner, int(row[0]))
+    own_handle(connection, int(row[0]))
     return True
+
+
+def own_handle(connection: sqlite3.Connection, handle: int) -> None:
+    """Makes whoever has this handle by cards and addresses alone the owner; what was weighed is taken off them first.
+
+    Within a transaction.
+    """
+    whose = "SELECT person FROM handle WHERE id = ?"
+    again: set[int] = set()
+    take_off(connection, connection.execute(whose, (handle,)).fetchone(), again)
+    place_again(connection, again)
+    own_now(connection, owner_person(connection), int(connection.execute(whose, (handle,)).fetchone()[0]))
 
 
 def own_now(connection: sqlite3.Connection, owner: int, person: int) -> None:

@@ -141,6 +141,9 @@ more than 14 days (`record/facts/lookback`)."""
 MINE = "coalesce((SELECT s.own FROM handle s WHERE s.id = i.sender), 0)"
 """Asked of the handle: ``i.out`` of what is no longer mine still says what it was until it is judged."""
 
+MET = f"CASE WHEN r.there > {SMALL_CC} THEN 3 ELSE 2 END"
+"""A meeting of more than a few: one was there with them, and need not have had a word with each; it answers nothing."""
+
 TOUCHES = (
     # incoming: one touch, with the sender
     f"""
@@ -161,7 +164,7 @@ WHERE i.contact AND i.out AND i.kind <> 'meeting' AND :out = 1 AND w.kind NOT IN
     # meetings: one touch with everybody who was there
     f"""
 INSERT OR IGNORE INTO touch (owner, person, ts, id, out, weight, thread, kind)
-SELECT 1, h.person, i.ts, i.id, i.out, 1.0 / max(r.there, 1), {THREAD}, {KIND}
+SELECT 1, h.person, i.ts, i.id, i.out, 1.0 / max(r.there, 1), {THREAD}, {MET}
 FROM placing CROSS JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
 CROSS JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
 WHERE i.contact AND i.out = :out AND i.kind = 'meeting' AND p.role = 'attendee' AND w.kind NOT IN {PERSONAL}
@@ -205,6 +208,13 @@ FROM (SELECT t.person, min(t.ts) AS since FROM placing CROSS JOIN touch t ON t.i
       WHERE t.out GROUP BY t.person) w
 JOIN handle h ON h.person = w.person JOIN interaction i ON i.sender = h.id AND i.ts > w.since
 """
+
+
+def place_off(connection: sqlite3.Connection, person: int) -> None:
+    """Takes a person's touches and counts off before its handles move; `place` puts them where they belong then."""
+    for table in ("touch", "facts", "stale"):
+        connection.execute(f"DELETE FROM {table} WHERE owner = 1 AND person = ?", (person,))
+    connection.execute("DELETE FROM sighting WHERE person = ?", (person,))
 
 
 def leaning_on(connection: sqlite3.Connection, interactions: Iterable[int]) -> set[int]:

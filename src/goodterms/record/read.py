@@ -18,7 +18,8 @@ NO_TIE = ("owner", "hidden")
 
 class Sighting(NamedTuple):
     """The second clock of one person: first and last seen acting anywhere, how often outside the tie, last return,
-    longest ordinary pause in seconds.
+    longest ordinary pause in seconds; when last seen outside the tie, places in use at the last act (a mail address 1,
+    any other handle 2), and the channel of that act.
     """
 
     person: int
@@ -27,6 +28,9 @@ class Sighting(NamedTuple):
     elsewhere: int
     back: int | None
     pause: int | None
+    seen: int | None = None
+    places: int = 0
+    channel: str = ""
 
 
 class Note(NamedTuple):
@@ -77,7 +81,7 @@ def _recounted(connection: sqlite3.Connection, persons: Sequence[int], as_of: in
 def sighted(connection: sqlite3.Connection, as_of: int, persons: Sequence[int] | None = None) -> dict[int, Sighting]:
     """The second clock of these persons (of all, when None) as of a moment; who was never seen by then is not in it."""
     narrow = "" if persons is None else f"AND s.person IN {choose(connection, persons)}"
-    columns = "s.person, s.first, s.last, s.elsewhere, s.back, s.pause"
+    columns = ", ".join(f"s.{name}" for name in Sighting._fields)
     rows = connection.execute(f"SELECT {columns} FROM sighting s WHERE s.last < ? {narrow}", (as_of,)).fetchall()
     known = {row[0]: Sighting(*row) for row in rows}
     later = connection.execute(
@@ -88,6 +92,28 @@ def sighted(connection: sqlite3.Connection, as_of: int, persons: Sequence[int] |
         again = connection.execute(sightings("JOIN chosen c ON c.person = h.person", as_of))
         known |= {row[0]: Sighting(*row) for row in again}
     return known
+
+
+def namesakes(connection: sqlite3.Connection, as_of: int, persons_: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Of these people the one of the same name (of two words or more) who was seen last: their number, and when."""
+    named: dict[str, set[int]] = {}
+    if not persons_:  # mostly nobody is asked for, and looking through all names takes its time
+        return {}
+    for person, name in connection.execute(
+        f"SELECT q.id, q.name FROM person q WHERE q.kind NOT IN {NO_TIE} AND instr(trim(q.name), ' ') AND q.name IN "
+        f"(SELECT p.name FROM person p WHERE p.id IN {choose(connection, persons_)})"
+    ):
+        named.setdefault(name, set()).add(person)
+    several = [people for people in named.values() if len(people) > 1]
+    clocks = sighted(connection, as_of, sorted(set().union(*several))) if several else {}
+    found = {}
+    for people in several:
+        for person in people.intersection(persons_):
+            others = [(clocks[one].last, one) for one in people - {person} if one in clocks]
+            if others:
+                last, one = max(others)
+                found[person] = (one, last)
+    return found
 
 
 def persons(connection: sqlite3.Connection, chosen: Sequence[int] | None = None) -> dict[int, Person]:
@@ -144,7 +170,7 @@ SAID = (
 
 CROWD = (
     "id", "kind", "flags", "depth_word", *FACTS[1:], "last_sighting", "seen_elsewhere", "returned_at", "usual_pause",
-    "listed",
+    "quiet_since", "places", "channel", "listed",
 )  # fmt: skip
 """The columns of `crowd`, in order."""
 
@@ -154,6 +180,7 @@ def crowd(connection: sqlite3.Connection, as_of: int) -> list[tuple[object, ...]
     facts_columns = ", ".join(f"f.{name}" for name in FACTS[1:])
     rows = connection.execute(
         f"SELECT p.id, p.kind, p.flags, p.depth_word, {facts_columns}, s.last, s.elsewhere, s.back, s.pause, "
+        "s.seen, s.places, s.channel, "
         "EXISTS (SELECT 1 FROM card c WHERE c.person = p.id AND coalesce(c.since, 0) < ?) "
         "FROM person p LEFT JOIN facts f ON f.owner = 1 AND f.person = p.id AND f.last < ? "
         f"LEFT JOIN sighting s ON s.person = p.id AND s.last < ? WHERE p.kind NOT IN {NO_TIE} ORDER BY p.id",
@@ -183,7 +210,7 @@ def _patched(
     person = int(str(row[0]))
     known, clock = counted.get(person), clocks.get(person)
     tie = tuple(None if known is None else getattr(known, name) for name in FACTS[1:])
-    seen = (None,) * 4 if clock is None else (clock.last, clock.elsewhere, clock.back, clock.pause)
+    seen = (None,) * 7 if clock is None else (clock.last, clock.elsewhere, *clock[4:])
     return (*row[:4], *tie, *seen, row[-1])
 
 

@@ -80,27 +80,41 @@ def _renew(connection: sqlite3.Connection, persons: list[int]) -> None:
     connection.execute("DELETE FROM stale WHERE owner = 1 AND person IN (SELECT person FROM renewing)")
 
 
+IN_USE = 3
+"""Acts by which a handle counts as in use: once or twice is how people try one out."""
+
+
 def sightings(join: str = "", before: int | None = None) -> str:
-    """SQL that counts the second clock: person, first, last, elsewhere, back, pause. ``join`` narrows ``handle h``.
+    """SQL that counts the second clock: person, first, last, elsewhere, back, pause, seen, places, channel. ``join``
+    narrows ``handle h``.
 
     A silence is an absence when it is long and unusual beside the pauses before it, of which there must be two; an
-    earlier absence is no ordinary pause, so the second one is seen as well as the first.
+    earlier absence is no ordinary pause, so the second one is seen as well as the first. ``places``: what was in use
+    within `AWAY` of the last act, a mail address 1, any other handle 2, for people keep those when they change jobs.
     """
     bound = "" if before is None else f"AND i.ts < {int(before)}"
     earlier = "OVER (PARTITION BY person ORDER BY ts, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
     return f"""
-    WITH act AS (
-        SELECT h.person, i.ts, i.id, i.contact,
+    WITH act AS MATERIALIZED (
+        SELECT h.person, h.id AS handle, h.kind, i.channel, i.ts, i.id, i.contact,
                i.ts - lag(i.ts) OVER (PARTITION BY h.person ORDER BY i.ts, i.id) AS pause
         FROM handle h {join} JOIN interaction i ON i.sender = h.id
         WHERE NOT h.own AND i.why NOT IN {NOT_SEEN} {bound}),
     beside AS (SELECT *, max(pause) {earlier} AS longest, count(pause) {earlier} AS pauses FROM act),
     long AS (SELECT *, pause >= {AWAY} AND pauses >= 2 AND pause >= {UNUSUAL} * longest AS unusual FROM beside),
     ordinary AS (SELECT *, max(CASE WHEN NOT unusual THEN pause END) {earlier} AS usual FROM long),
-    judged AS (SELECT *, pause >= {AWAY} AND pauses >= 2 AND pause >= {UNUSUAL} * usual AS away FROM ordinary)
-    SELECT person, min(ts), max(ts), sum(NOT contact), max(CASE WHEN away THEN ts END),
-           max(CASE WHEN NOT away THEN pause END)
-    FROM judged GROUP BY person"""
+    judged AS (SELECT *, pause >= {AWAY} AND pauses >= 2 AND pause >= {UNUSUAL} * usual AS away FROM ordinary),
+    place AS (
+        SELECT person, kind, channel, count(*) AS n, max(ts) AS last, max(CASE WHEN NOT contact THEN ts END) AS seen
+        FROM act GROUP BY person, handle, channel),
+    ended AS (SELECT *, max(last) OVER (PARTITION BY person) AS newest FROM place),
+    eyes AS (
+        SELECT person, max(seen) AS seen, max(CASE WHEN last = newest THEN channel END) AS channel,
+               sum((n >= {IN_USE} AND last >= newest - {AWAY}) * (1 + (kind <> 'mail'))) AS places
+        FROM ended GROUP BY person)
+    SELECT j.person, min(j.ts), max(j.ts), sum(NOT j.contact), max(CASE WHEN j.away THEN j.ts END),
+           max(CASE WHEN NOT j.away THEN j.pause END), e.seen, e.places, e.channel
+    FROM judged j JOIN eyes e ON e.person = j.person GROUP BY j.person"""
 
 
 def read_touches(

@@ -271,6 +271,9 @@ sighting = _table(
     Column("elsewhere", Integer, nullable=False),  # how often outside the tie
     _time("back", required=False),  # when last seen again after a long silence to everyone
     Column("pause", Integer),  # the longest pause that was no such silence, seconds
+    _time("seen", required=False),  # when last seen outside the tie
+    _flag("places"),  # in use at their last act: a mail address 1, any other handle 2
+    _text("channel"),  # of their last act
 )
 
 stale = _table(
@@ -292,11 +295,12 @@ coverage = _table(
 decision = _table(
     "decision",
     Column("id", Integer, primary_key=True),
-    Column("act", Text, nullable=False),  # join, part, not_a_person, never_mention, deceased, own, not_own, depth, kind
+    # join; same, different, later, not_a_person (the owner's answers on who is who); never_mention, deceased, ...
+    Column("act", Text, nullable=False),
     Column("person", Integer, nullable=False),
     Column("other", Integer),
     Column("evidence", Text, nullable=False),  # JSON: handles moved, what stood before
-    Column("by", Text, nullable=False),  # owner, or card
+    Column("by", Text, nullable=False),  # owner, card, key (one number on two channels), weighed
     Column("run", Integer, ForeignKey("source_run.id")),
     _time("ts"),
     _flag("undone"),
@@ -333,10 +337,10 @@ label = _table(
     "label",
     Column("interaction", Integer, ForeignKey("interaction.id"), nullable=False),
     Column("act", Text, nullable=False),
+    Column("by", Text, nullable=False),  # the key first: else SQLite's check takes an empty place for a broken one
     Column("p", REAL, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
-    Column("by", Text, nullable=False),
     PrimaryKeyConstraint("interaction", "act", "by"),
     rowid=False,
 )
@@ -384,6 +388,47 @@ sent_check = _table(
     Column("verdicts", Text, nullable=False),
 )
 
+# Who is who: what is remembered between two imports, so that only what is new is compared with anybody.
+named = _table(
+    "named",  # every display name that was seen beside a handle
+    Column("handle", Integer, nullable=False),  # no foreign key: what goes with its handle is written in `TRIGGERS`
+    Column("name", Text, nullable=False),
+    PrimaryKeyConstraint("handle", "name"),
+    rowid=False,
+)
+
+unweighed = _table(
+    "unweighed",  # whose handles, names or cards changed since they were last compared with others
+    Column("person", Integer, primary_key=True),
+)
+
+block = _table(
+    "block",  # a cache: who is to be compared with whom
+    Column("block", LONG, nullable=False),
+    Column("person", Integer, nullable=False),
+    PrimaryKeyConstraint("block", "person"),
+    Index("block_by_person", "person"),
+    rowid=False,
+)
+
+question = _table(
+    "question",  # a cache: pairs worth asking the owner about
+    Column("one", Integer, nullable=False),
+    Column("other", Integer, nullable=False),
+    Column("p", REAL, nullable=False),
+    Column("evidence", Text, nullable=False),  # JSON: sentences, and why it was not joined without asking
+    PrimaryKeyConstraint("one", "other"),
+    Index("question_by_other", "other"),
+    rowid=False,
+)
+
+mailbox = _table(
+    "mailbox",  # handles that several people use, so that they are no one person's
+    Column("person", Integer, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("says", Text, nullable=False),
+)
+
 SEARCH = (
     "CREATE VIRTUAL TABLE interaction_text USING fts5(subject, text, content='interaction', content_rowid='id', "
     "tokenize='unicode61 remove_diacritics 2')",
@@ -402,3 +447,26 @@ The index gathers 8 MiB of terms before it writes them, which makes a large impo
 New rows are added by `record/add`, a batch a statement: a trigger would make the index flush its terms for every row,
 which costs twice as much.
 """
+
+TRIGGERS = (
+    "CREATE TRIGGER handle_new AFTER INSERT ON handle BEGIN INSERT OR IGNORE INTO unweighed VALUES (new.person); END",
+    "CREATE TRIGGER handle_changed AFTER UPDATE OF person, name ON handle BEGIN "
+    "INSERT OR IGNORE INTO unweighed VALUES (old.person); INSERT OR IGNORE INTO unweighed VALUES (new.person); END",
+    "CREATE TRIGGER handle_gone AFTER DELETE ON handle BEGIN "
+    "DELETE FROM named WHERE handle = old.id; INSERT OR IGNORE INTO unweighed VALUES (old.person); END",
+    "CREATE TRIGGER named_new AFTER INSERT ON named BEGIN "
+    "INSERT OR IGNORE INTO unweighed SELECT person FROM handle WHERE id = new.handle; END",
+    "CREATE TRIGGER card_new AFTER INSERT ON card WHEN new.person IS NOT NULL BEGIN "
+    "INSERT OR IGNORE INTO unweighed VALUES (new.person); END",
+    "CREATE TRIGGER card_changed AFTER UPDATE OF person, body ON card BEGIN "
+    "INSERT OR IGNORE INTO unweighed SELECT id FROM person WHERE id IN (old.person, new.person); END",
+    "CREATE TRIGGER card_gone AFTER DELETE ON card WHEN old.person IS NOT NULL BEGIN "
+    "INSERT OR IGNORE INTO unweighed VALUES (old.person); END",
+    "CREATE TRIGGER kind_changed AFTER UPDATE OF kind ON person WHEN old.kind <> new.kind BEGIN "
+    "INSERT OR IGNORE INTO unweighed VALUES (new.id); END",
+    "CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN "
+    "DELETE FROM block WHERE person = old.id; DELETE FROM mailbox WHERE person = old.id; "
+    "DELETE FROM question WHERE one = old.id; DELETE FROM question WHERE other = old.id; "
+    "DELETE FROM unweighed WHERE person = old.id; END",
+)
+"""Whatever changes what somebody is known by marks them, in the same transaction, as to be compared with others again."""

@@ -1,3 +1,13 @@
+CREATE TABLE block (
+    block INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    PRIMARY KEY (block, person)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX block_by_person ON block (person);
+
 CREATE TABLE coverage (
     channel TEXT NOT NULL,
     first INTEGER NOT NULL,
@@ -46,10 +56,26 @@ CREATE TABLE facts (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE mailbox (
+    person INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    says TEXT NOT NULL,
+    PRIMARY KEY (person)
+)
+ STRICT;
+
 CREATE TABLE meta (
     name TEXT NOT NULL,
     value TEXT NOT NULL,
     PRIMARY KEY (name)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE named (
+    handle INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (handle, name)
 )
  WITHOUT ROWID,
  STRICT;
@@ -64,6 +90,18 @@ CREATE TABLE person (
  STRICT;
 
 CREATE INDEX person_owner ON person (id) WHERE kind = 'owner';
+
+CREATE TABLE question (
+    one INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    p REAL NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (one, other)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX question_by_other ON question (other);
 
 CREATE TABLE sent_check (
     id INTEGER NOT NULL,
@@ -82,6 +120,9 @@ CREATE TABLE sighting (
     elsewhere INTEGER NOT NULL,
     back INTEGER,
     pause INTEGER,
+    seen INTEGER,
+    places INTEGER DEFAULT '0' NOT NULL,
+    channel TEXT DEFAULT '' NOT NULL,
     PRIMARY KEY (person)
 )
  STRICT;
@@ -119,6 +160,12 @@ CREATE TABLE thread (
     "key" TEXT NOT NULL,
     PRIMARY KEY (id),
     UNIQUE (channel, "key")
+)
+ STRICT;
+
+CREATE TABLE unweighed (
+    person INTEGER NOT NULL,
+    PRIMARY KEY (person)
 )
  STRICT;
 
@@ -326,10 +373,10 @@ CREATE INDEX copy_by_leaf ON copy (leaf);
 CREATE TABLE label (
     interaction INTEGER NOT NULL,
     act TEXT NOT NULL,
+    "by" TEXT NOT NULL,
     p REAL NOT NULL,
     start INTEGER,
     "end" INTEGER,
-    "by" TEXT NOT NULL,
     PRIMARY KEY (interaction, act, "by"),
     FOREIGN KEY(interaction) REFERENCES interaction (id)
 )
@@ -399,6 +446,24 @@ CREATE TRIGGER interaction_text_gone AFTER DELETE ON interaction BEGIN INSERT IN
 
 CREATE TRIGGER interaction_text_changed AFTER UPDATE OF subject, text ON interaction BEGIN INSERT INTO interaction_text(interaction_text, rowid, subject, text) VALUES ('delete', old.id, old.subject, old.text); INSERT INTO interaction_text(rowid, subject, text) VALUES (new.id, new.subject, new.text); END;
 
+CREATE TRIGGER handle_new AFTER INSERT ON handle BEGIN INSERT OR IGNORE INTO unweighed VALUES (new.person); END;
+
+CREATE TRIGGER handle_changed AFTER UPDATE OF person, name ON handle BEGIN INSERT OR IGNORE INTO unweighed VALUES (old.person); INSERT OR IGNORE INTO unweighed VALUES (new.person); END;
+
+CREATE TRIGGER handle_gone AFTER DELETE ON handle BEGIN DELETE FROM named WHERE handle = old.id; INSERT OR IGNORE INTO unweighed VALUES (old.person); END;
+
+CREATE TRIGGER named_new AFTER INSERT ON named BEGIN INSERT OR IGNORE INTO unweighed SELECT person FROM handle WHERE id = new.handle; END;
+
+CREATE TRIGGER card_new AFTER INSERT ON card WHEN new.person IS NOT NULL BEGIN INSERT OR IGNORE INTO unweighed VALUES (new.person); END;
+
+CREATE TRIGGER card_changed AFTER UPDATE OF person, body ON card BEGIN INSERT OR IGNORE INTO unweighed SELECT id FROM person WHERE id IN (old.person, new.person); END;
+
+CREATE TRIGGER card_gone AFTER DELETE ON card WHEN old.person IS NOT NULL BEGIN INSERT OR IGNORE INTO unweighed VALUES (old.person); END;
+
+CREATE TRIGGER kind_changed AFTER UPDATE OF kind ON person WHEN old.kind <> new.kind BEGIN INSERT OR IGNORE INTO unweighed VALUES (new.id); END;
+
+CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN DELETE FROM block WHERE person = old.id; DELETE FROM mailbox WHERE person = old.id; DELETE FROM question WHERE one = old.id; DELETE FROM question WHERE other = old.id; DELETE FROM unweighed WHERE person = old.id; END;
+
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0003');
+INSERT INTO alembic_version (version_num) VALUES ('0006');

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from goodterms.record import undo_cards
 from goodterms.record.handles import OWNER_KIND, Naming
+from goodterms.record.layer import take_off
 from goodterms.record.opened import transaction
 from goodterms.record.place import leaning_on, place_again
 from goodterms.record.settle import begin_unsettled
@@ -33,6 +34,7 @@ def undo(connection: sqlite3.Connection, run: int, now: int, naming: Naming) -> 
     with transaction(connection):
         begin_unsettled(connection)
         _choose(connection, run)
+        _uncover(connection)
         interactions = _interactions(connection)
         cards = undo_cards.cards(connection, run, now, naming)
         connection.execute("DELETE FROM leaf WHERE run = ?", (run,))
@@ -52,6 +54,18 @@ def _choose(connection: sqlite3.Connection, run: int) -> None:
     )
     for table in ("copy", "unread"):
         connection.execute(f"DELETE FROM {table} WHERE leaf IN (SELECT id FROM leaf WHERE run = ?)", (run,))
+
+
+def _uncover(connection: sqlite3.Connection) -> None:
+    """Takes off what was weighed of everybody whom the import touched: it may rest on what goes now."""
+    touched = connection.execute(
+        "SELECT DISTINCT h.person FROM temp.going g JOIN participant p ON p.interaction = g.interaction "
+        "JOIN handle h ON h.id = p.handle WHERE NOT h.own "
+        "UNION SELECT c.person FROM temp.going g JOIN card c ON c.id = g.card WHERE c.person IS NOT NULL"
+    ).fetchall()
+    again: set[int] = set()
+    take_off(connection, (person for (person,) in touched), again)
+    place_again(connection, again)
 
 
 def _interactions(connection: sqlite3.Connection) -> int:

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from goodterms.record.cards import GONE, Bringing, mark_gone, place_off, say
+from goodterms.record.cards import GONE, Bringing, mark_gone, say
 from goodterms.record.handles import OWNER_KIND, Naming, interactions_of, new_person
 from goodterms.record.joins import LATER_JOINS, holder_of, part
-from goodterms.record.place import leaning_on, place_again
+from goodterms.record.place import leaning_on, place_again, place_off
 from goodterms.words import About, Handle
 
 VOUCHED = """

@@ -15,6 +15,10 @@ SHELF = {
     "skype": "goodterms.sources.skype:Skype",
     "telegram": "goodterms.sources.telegram:Telegram",
     "whatsapp": "goodterms.sources.whatsapp:WhatsApp",
+    "sms": "goodterms.sources.sms_backup:SmsBackup",
+    "facebook": "goodterms.sources.facebook:Facebook",
+    "signal": "goodterms.sources.signal:Signal",
+    "imessage": "goodterms.sources.imessage:IMessage",
     "csv": "goodterms.sources.table:Table",
 }
 """Name (``--as``) to "module:Class"."""

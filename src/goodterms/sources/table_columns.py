@@ -10,21 +10,24 @@ from goodterms.sources.csvfile import plain
 PEOPLE, LOG = "people", "log"
 
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
-    "name": ("name", "full name", "display name", "contact", "person", "who", "kontakt", "wer"),
-    "first": ("first name", "first", "given name", "forename", "vorname"),
-    "last": ("last name", "last", "family name", "surname", "nachname", "familienname"),
+    "name": ("name", "full name", "display name", "contact", "person", "who", "kontakt", "wer", "fullname"),
+    "first": ("first name", "first", "given name", "forename", "vorname", "firstname"),
+    "last": ("last name", "last", "family name", "surname", "nachname", "familienname", "lastname"),
     "mail": (
         *("email", "e-mail", "mail", "email address", "e-mail address", "mail address", "e-mail-adresse"),
         *("work email", "home email", "primary email", "e-mail 2 address", "e-mail 3 address"),
-        *(f"e-mail {number} - value" for number in range(1, 6)),
+        *("emails", "e-mail 2: adresse", "e-mail 3: adresse", "e-mail-adresse 2", "e-mail-adresse 3"),
+        *(f"e-mail {number} - value" for number in range(1, 10)),
     ),
     "phone": (
         *("phone", "phone number", "telephone", "tel", "mobile", "mobile phone", "cell", "cell phone"),
         *("home phone", "business phone", "telefon", "telefonnummer", "handy", "mobil"),
-        *(f"phone {number} - value" for number in range(1, 6)),
+        *("phone numbers", "phonenumbers", "primary phone", "business phone 2", "home phone 2", "other phone"),
+        *("mobiltelefon", "telefon geschäftlich", "telefon privat", "weiteres telefon"),
+        *(f"phone {number} - value" for number in range(1, 10)),
     ),
     "linkedin": ("linkedin", "linkedin url", "linkedin profile"),
-    "url": ("url", "website", "web page", "profile url"),
+    "url": ("url", "website", "web page", "profile url", *(f"website {number} - value" for number in range(1, 5))),
     "organisation": (
         *("company", "organisation", "organization", "employer", "firma", "unternehmen"),
         *("organization name", "organization 1 - name"),

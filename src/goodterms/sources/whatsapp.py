@@ -27,7 +27,7 @@ NO_CHAT: Final = (
 )
 
 _SIGNAL: Final = re.compile(r"\[\d{4}-\d\d-\d\d,? \d\d:\d\d\] ")
-"""How chats exported from Signal begin; an iPhone writes seconds."""
+"""How chats exported from Signal begin; an iPhone writes seconds. With seconds they are markdown, by their name."""
 
 
 class WhatsApp:
@@ -115,7 +115,7 @@ def _is_chat(leaf: Leaf) -> bool:
     lines = [line.decode("utf-8", "replace") for line in physical_lines(io.BytesIO(leaf.head()))]
     first = next((line for line in lines if line.strip()), "")
     begun = [line for text in lines if (line := first_line(text))]
-    if not first_line(first) or _SIGNAL.match(first):
+    if not first_line(first) or _SIGNAL.match(first) or leaf.name.endswith(".md"):
         return False
     names = [found[0] for line in begun if (found := sender_and_text(line.rest))]
     if not names:

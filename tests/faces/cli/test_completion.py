@@ -33,7 +33,11 @@ def test_bash_unless_said(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("goodterms pe", ["people", "person"]), ("goodterms why never", ["never_two_way"]), ("goodterms ask --si", [])],
+    [
+        ("goodterms pe", ["people", "person"]),
+        ("goodterms why never_t", ["never_two_way"]),
+        ("goodterms ask --sig", ["--signed-up"]),
+    ],
 )
 def test_shell_is_answered(typed: str, offered: list[str]) -> None:
     """What the script asks for is answered: commands by their beginning, and rules by theirs."""

@@ -38,6 +38,8 @@ PAGE: dict[str, Any] = {
     ],
     "about": [{"topic": "position", "value": "Baker", "since": "2018-01-01"}],
     "balance": {"in": 7, "out": 8},
+    "stands": ["You two went back and forth in three different weeks."],
+    "told_them": {"date": "2019-05-01", "words": "We moved to the coast in spring"},
     "promises": [],
     "began": {"date": "2011-02-01", "how": "you wrote first", "channel": "mail", "words": "Hello"},
     "notes": [{"date": "2019-06-01", "text": "Likes rowing."}],
@@ -57,6 +59,8 @@ STRANGER: dict[str, Any] = {
     "notes": [],
     "usual_gap_days": None,
     "coverage": [],
+    "stands": [],
+    "told_them": None,
     "depth": "name",
 }
 
@@ -66,12 +70,14 @@ def test_page(run: Run, desk: Desk, tmp_path: Path) -> None:
     desk.answers("person.person", PAGE)
     printed = run("person", "Ada Bell").stdout
     assert desk.calls[0].args == (tmp_path, "Ada Bell")
-    assert printed.splitlines()[:7] == [
+    assert printed.splitlines()[:9] == [
         "Ada Bell",
         "A relationship, gone quiet; you last spoke on 3 May 2019.",
         "ada@example.com",
         "It began on 1 February 2011: you wrote first by mail (“Hello”).",
         "In touch on 12 days: 8 from you, 7 from them, usually every 20 days.",
+        "You two went back and forth in three different weeks.",
+        "You last told them of yourself on 1 May 2019: “We moved to the coast in spring”.",
         "Position: Baker (as of 1 January 2018)",
         "Your note of 1 June 2019: Likes rowing.",
     ]

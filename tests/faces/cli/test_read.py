@@ -81,8 +81,9 @@ def test_bytes_that_are_no_text_in_a_line(run: Run) -> None:
     assert ["error" in line for line in told] == [True, False]
 
 
-def test_history(run: Run, tmp_path: Path) -> None:
+def test_history(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The record is read once, with counts; the second time there is nothing to do."""
+    monkeypatch.setattr("goodterms.desk.bring_in.read_newest", lambda _: 0)
     box = Mailbox()
     box.mail("Ada Bell <ada@example.org>", ME, "2024-05-01", ASK)
     bring_in(tmp_path, [str(box.mbox(tmp_path / "a.mbox"))], me=["olive@example.com"])

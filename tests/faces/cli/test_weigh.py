@@ -98,11 +98,13 @@ def test_options_reach_the_desk(run: Run, desk: Desk, tmp_path: Path) -> None:
     """Recipients arrive as typed and those of a list apart from them, with kind, channel and moment."""
     desk.answers("weigh.weigh", WEIGHED)
     desk.answers("weigh.recipients", ["cy@example.net"])
-    run("ask", "--to", "ada", "--to", "Bo", "--list", "x.csv", "--text", "Hi", "--kind", "pitch", "--channel", "mail")
+    options = ("--list", "x.csv", "--text", "Hi", "--kind", "pitch", "--channel", "mail", "--cc", "Di")
+    run("ask", "--to", "ada", "--to", "Bo", *options)
     listing, call = desk.calls
     assert listing.args == (Path("x.csv"),)
     assert call.args == (tmp_path, "Hi", ("ada", "Bo"))
-    assert call.kwargs == {"listed": ["cy@example.net"], "kind": "pitch", "channel": "mail", "as_of": None}
+    told = {"listed": ["cy@example.net"], "cc": ("Di",), "kind": "pitch", "channel": "mail", "as_of": None}
+    assert call.kwargs == told
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from goodterms.desk import asked_kept
 from goodterms.faces.web import serving
 from goodterms.faces.web.app import build
 from goodterms.faces.web.door import mint
@@ -62,6 +63,12 @@ def village_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fresh_home(village_home: Path, tmp_path: Path) -> Path:
     """A copy of the neighbours' home that a test may change."""
     return Path(shutil.copytree(village_home, tmp_path / "fresh"))
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page waits for what is worked out beside it, however busy the machine is."""
+    monkeypatch.setattr(asked_kept, "PATIENCE", 60.0)
 
 
 @pytest.fixture

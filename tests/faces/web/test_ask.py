@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from starlette.testclient import TestClient
 
-from exports import Mailbox
+from exports import ME, Mailbox
 from goodterms.desk.bring_in import bring_in
 
 from .accessible import too_wide, violations
@@ -84,7 +84,18 @@ def test_said_of_a_verdict(fresh_home: Path, owner: Open) -> None:
     assert 'value="back sent_anyway 0"' in weighed(client, said="sent_anyway 0")
 
 
-@pytest.mark.parametrize("said", ["lovely 0", "never_ask 7", "", "back", "sent_anyway x y z"])
+def test_somebody_unknown_is_known(fresh_home: Path, owner: Open) -> None:
+    """Of somebody whom the record does not have one can say with a button that one knows them; no command is named."""
+    client = owner(fresh_home)
+    text = weighed(client, to="bo@example.com")
+    assert ('value="known 0">I know them</button>' in text, "goodterms log" in text) == (True, False)
+    text = weighed(client, to="bo@example.com", said="known 0")
+    assert "Kept: you know bo@example.com." in text
+    assert 'value="known 0"' not in text
+    assert "bo@example.com" in client.get("/people?q=bo").text
+
+
+@pytest.mark.parametrize("said", ["known 5", "lovely 0", "never_ask 7", "", "back", "sent_anyway x y z"])
 def test_odd_buttons(fresh_home: Path, owner: Open, said: str) -> None:
     """What no button of ours sends is refused in a sentence, or does what the first would."""
     answer = owner(fresh_home).post("/ask", headers=OURS, data={"text": ASK, "to": QUINN, "said": said})
@@ -102,8 +113,10 @@ def test_words_of_others_are_no_markup(village: TestClient) -> None:
 def twins(folder: Path) -> Path:
     """Two people of one name."""
     box = Mailbox()
-    for number, days in ((1, ["2021-02-01"]), (2, ["2021-02-01", "2021-06-01"])):
-        box.talk(f"Kim Twin <kim{number}@example.org>", days)
+    north, south = ("Kim Twin <kim@north.example>", "Kim Twin <k.twin@south.example>")
+    box.talk(north, ["2021-02-01"])
+    box.talk(south, ["2021-02-01", "2021-06-01"])
+    box.mail(ME, f"{north}, {south}", "2021-07-01", "You two of one name should meet.")  # so they are not one
     bring_in(folder / "home", [str(box.mbox(folder / "all.mbox"))], me=["olive@example.com"])
     return folder / "home"
 
@@ -119,8 +132,8 @@ def test_which_of_two(tmp_path: Path, serve: Serve, look: Look, *, javascript: b
     if not javascript:
         page.get_by_role("button", name="Weigh it").click()
     page.get_by_role("heading", name="Which Kim Twin?").wait_for()
-    first = page.get_by_role("button").filter(has_text="@example.org").first
-    assert "kim2@example.org" in first.inner_text()
+    first = page.get_by_role("button").filter(has_text=".example").first
+    assert "k.twin@south.example" in first.inner_text()
     first.click()
     page.locator("h2 .verdict").wait_for()
     page.get_by_label("What you want to send").fill(f"{ASK} It is not urgent.")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from exports import ME, Mailbox
+from goodterms.desk import asked_kept
+from goodterms.desk.asked import asked
 from goodterms.desk.bring_in import bring_in
 from goodterms.desk.moment import now
 from goodterms.words import DAY, iso_day
@@ -89,3 +93,32 @@ def test_in_the_browser(asked_home: Path, serve: Serve, look: Look, width: int) 
     page.get_by_role("button", name="Weigh it").click()
     assert page.get_by_text("Weighed as of now, and not kept.").is_visible()
     assert page.locator(".line.asked").count() == 1
+
+
+def test_looked_through_beside_the_page(asked_home: Path, owner: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long history is looked through in the background: the page says so, comes when it is asked again, and after a
+    change shows what was found before it.
+    """
+    client, go_on = owner(asked_home), Event()
+    monkeypatch.setattr(asked_kept, "PATIENCE", 0.0)
+    monkeypatch.setattr(asked_kept, "_before", {})
+
+    def slow(*of: Any, **how: Any) -> Any:
+        go_on.wait(60)
+        return asked(*of, **how)
+
+    monkeypatch.setattr(asked_kept, "asked", slow)
+    (asked_home / "record.sqlite").touch()
+    assert "Looking through what came in" in client.get("/asked").text
+    asking = {"hx-request": "true", "sec-fetch-site": "same-origin"}
+    assert "hx-refresh" not in client.get("/asked", headers=asking).headers
+    go_on.set()
+    monkeypatch.setattr(asked_kept, "PATIENCE", 60.0)
+    assert '<ol class="lines">' in client.get("/asked").text
+    assert "hx-refresh" in client.get("/asked", headers=asking).headers
+    go_on.clear()
+    monkeypatch.setattr(asked_kept, "PATIENCE", 0.0)
+    (asked_home / "record.sqlite").touch()
+    changed = client.get("/asked").text
+    assert ("Something changed since" in changed, '<ol class="lines">' in changed) == (True, True)
+    go_on.set()

@@ -242,3 +242,18 @@ def test_words_of_strangers(site: TestClient, home: Path) -> None:
     page = bring(site, home, ("<script>alert(1)</script>.bin", b"\0\1"))
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
+
+
+def test_columns_of_a_table(site: TestClient, home: Path) -> None:
+    """A table of unknown columns is asked about by its own headers, and read as was told; no option is named."""
+    table = "Menschen;Tag;Vorgang\nAnn Lee;2024-05-03;lunch\nBo Ray;2024-06-14;coffee\n"
+    page = bring(site, home, ("besuche.csv", table.encode()), me="olive@example.com")
+    assert "Which column is which?" in page
+    assert "<option>Vorgang</option>" in page
+    assert "--columns" not in page
+    told = {"column-name": "Menschen", "column-date": "Tag", "column-kind": "Vorgang"}
+    assert site.post("/import/again", headers=OURS, data=told).status_code == 303
+    finish(home)
+    page = site.get("/import").text
+    assert "Which column is which?" not in page
+    assert "Bo Ray" in site.get("/people").text

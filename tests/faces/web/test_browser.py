@@ -5,51 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from goodterms.desk.trouble import Trouble
 from goodterms.faces.web import serving
 
-from .accessible import too_wide, violations
-from .conftest import WIDTHS, AddRoute, Look, Serve
+from .conftest import AddRoute, Look, Serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-PAGES = (
-    "/",
-    "/people",
-    "/people?q=nobody",
-    "/sphere",
-    "/sphere?near=1",
-    "/person/3",
-    "/ask",
-    "/ask?to=rosa@example.net",
-    "/lists",
-    "/asked",
-    "/asked?new=1",
-    "/ledger",
-    "/ledger?by=month",
-    "/ledger/3",
-    "/standards",
-    "/import",
-    "/import/1",
-    "/why",
-    "/why/never_two_way",
-)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_everybody_can_read_it(village_home: Path, serve: Serve, look: Look, width: int) -> None:
-    """No page breaks a rule of axe, in light or dark, or has to be moved sideways."""
-    site = serve(village_home)
-    for dark in (False, True):
-        page = look(site, width=width, dark=dark)
-        for path in PAGES:
-            page.goto(site.at + path)
-            assert (path, violations(page), too_wide(page)) == (path, [], False)
 
 
 def test_without_javascript(village_home: Path, serve: Serve, look: Look) -> None:

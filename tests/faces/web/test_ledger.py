@@ -20,8 +20,9 @@ ASK = "Could you please lend me your big ladder for the weekend?"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Ada asked, and was promised something; nothing is read yet."""
+    monkeypatch.setattr("goodterms.desk.bring_in.read_newest", lambda _: 0)
     box = Mailbox()
     box.mail(ADA, ME, "2024-05-01", ASK)
     box.mail(ME, ADA, "2024-05-02", "I'll send you the <price> list by 10 May 2024.")

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from exports import ME, Mailbox
 from goodterms.desk.bring_in import bring_in
+from goodterms.desk.word import FLAGS, REGARDS
 
 from .accessible import too_wide, violations
 from .conftest import OURS, PHONE, Look, Open, Serve
@@ -45,7 +46,7 @@ def test_nobody(village: TestClient) -> None:
     assert (answer.status_code, "There is nobody with the number 999999." in answer.text) == (404, True)
 
 
-@pytest.mark.parametrize("word", ["liked", "trusted", "put_off", "never_mention", "deceased"])
+@pytest.mark.parametrize("word", [*FLAGS, *REGARDS])
 def test_words_and_back(fresh_home: Path, owner: Open, word: str) -> None:
     """Each word is kept, said on the page, and gone when it is taken back."""
     client = owner(fresh_home)

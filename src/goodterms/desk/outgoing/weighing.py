@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from goodterms.desk.outgoing.letter import Letter
 from goodterms.desk.trouble import Trouble
 from goodterms.desk.weigh import weigh
 from goodterms.record.opened import NoRecord
 
-if TYPE_CHECKING:
-    from goodterms.faces.shapes import Weighed
-
 CHANNEL = "mail"
 GO = "go"
 
 
-def weighed(home: Path, letter: Letter, to: Sequence[str], *, kind: str | None = None) -> Weighed | None:
+def weighed(home: Path, letter: Letter, to: Sequence[str], *, kind: str | None = None) -> dict[str, object] | None:
     """The gate's answer, each recipient once; None without any record yet, since nothing can be said then.
 
     Raises:
@@ -26,17 +23,17 @@ def weighed(home: Path, letter: Letter, to: Sequence[str], *, kind: str | None =
     """
     said = kind if letter.text.strip() else "none"
     try:
-        answer = weigh(home, letter.text, [], listed=list(dict.fromkeys(to)), kind=said, channel=CHANNEL)
+        return weigh(home, letter.text, [], listed=list(dict.fromkeys(to)), kind=said, channel=CHANNEL)
     except Trouble as trouble:
         if isinstance(trouble.__cause__, NoRecord):
             return None
         raise
-    return cast("Weighed", answer)
 
 
-def ready_ones(answer: Weighed | None, to: Sequence[str]) -> list[str]:
+def ready_ones(answer: Mapping[str, object] | None, to: Sequence[str]) -> list[str]:
     """The recipients to whom it may go."""
     if answer is None:
         return list(to)
-    held = {row["to"] for row in answer["verdicts"] if row["verdict"] != GO}
+    rows = cast("list[dict[str, object]]", answer["verdicts"])
+    held = {row["to"] for row in rows if row["verdict"] != GO}
     return [one for one in to if one not in held]

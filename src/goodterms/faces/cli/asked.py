@@ -66,7 +66,7 @@ def show(rows: list[AskedRow], *, new: bool = False) -> None:
 
 
 def _ask(row: AskedRow) -> None:
-    from goodterms.faces.cli.said import channel, day, proof
+    from goodterms.faces.said import channel, day, proof
 
     name = (row["person"] or {"name": ""})["name"] or row["from"]
     where = f", {channel(row['channel'])}" if row["channel"] else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodterms.faces.cli.paper import say
-from goodterms.faces.cli.said import counted, coverage, listed
+from goodterms.faces.said import counted, coverage, listed
 from goodterms.faces.shapes import Brought, FileRow
 
 FEW = 5
@@ -50,6 +50,8 @@ def show(brought: Brought) -> None:
         say("This was a dry run: nothing was kept.")
     elif "asks" not in brought:
         say("See whom to say hello to with: goodterms today")
+        if brought["run"] == 1:
+            say("And what your own asks brought so far, by the word they would have got: goodterms hindsight")
 
 
 def _file(file: FileRow) -> None:

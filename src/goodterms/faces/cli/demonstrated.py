@@ -14,7 +14,7 @@ import click
 from goodterms.faces.cli import today, verdicts
 from goodterms.faces.cli.brought import REASONS
 from goodterms.faces.cli.paper import clean, say
-from goodterms.faces.cli.said import counted, listed, standing
+from goodterms.faces.said import counted, listed, standing
 from goodterms.faces.shapes import Demonstrated, Draft, FileRow, VerdictRow
 
 INVENTED = (

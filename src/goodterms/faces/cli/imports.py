@@ -6,7 +6,7 @@ from typing import cast
 
 from goodterms.faces.cli.options import settings
 from goodterms.faces.cli.paper import put_json, say, table
-from goodterms.faces.cli.said import counted, day, listed
+from goodterms.faces.said import counted, day, listed
 from goodterms.faces.shapes import RunRow, TakenBack
 
 

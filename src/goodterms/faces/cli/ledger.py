@@ -51,7 +51,7 @@ def command(*, who: str | None, months: bool, everything: bool, as_of: int | Non
 
 
 def _show(page: LedgerPage, *, months: bool, everything: bool) -> None:
-    from goodterms.faces.cli.said import counted
+    from goodterms.faces.said import counted
 
     if page["unread"]:
         say(f"{counted(page['unread'], 'message')} of yours were not read yet: goodterms read --history", style="bold")
@@ -85,7 +85,7 @@ def range_of(told: LedgerSum) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    from goodterms.faces.cli.said import channel, day
+    from goodterms.faces.said import channel, day
 
     said = ", which you said was none" if entry["corrected"] and not entry["p"] else ""
     many = ", to several" if entry["many"] else ""
@@ -103,7 +103,7 @@ def what_of(entry: Entry) -> str:
 
 def promised(entry: Entry) -> str:
     """What became of a promise: when it is due, and whether what was promised was seen to go out."""
-    from goodterms.faces.cli.said import day
+    from goodterms.faces.said import day
 
     if entry["kept"]:
         return f", kept on {day(entry['kept'])}"

@@ -40,7 +40,7 @@ def command(*, what: str, who: str, on: str | None, text: str, depth: str | None
     if depth is not None and what != "known":
         raise click.UsageError("--depth goes with known.")
     from goodterms.desk.log import log
-    from goodterms.faces.cli.said import day
+    from goodterms.faces.said import day
 
     logged = cast("Logged", log(settings().home, what, who, on=on, text=text, depth=depth))
     if as_json:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from goodterms.faces.cli.paper import clean, on_terminal, say
-from goodterms.faces.cli.said import counted
+from goodterms.faces.said import counted
 from goodterms.faces.shapes import LikelyOwner
 
 

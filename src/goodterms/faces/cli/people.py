@@ -39,7 +39,7 @@ def command(*, depth: str | None, state: str | None, everyone: bool, as_of: int 
 
 
 def _show(rows: list[PersonRow]) -> None:
-    from goodterms.faces.cli.said import counted, coverage
+    from goodterms.faces.said import counted, coverage
 
     headings = ("number", "name", "depth", "state", "last spoke", "days", "handle")
     table(headings, [_row(row) for row in rows], gives_way=("name", "handle"))
@@ -48,7 +48,7 @@ def _show(rows: list[PersonRow]) -> None:
 
 
 def _row(row: PersonRow) -> tuple[str, ...]:
-    from goodterms.faces.cli.said import name_of, short_day
+    from goodterms.faces.said import name_of, short_day
 
     handle = row["handles"][0]["value"] if row["handles"] else ""
     if on_terminal():  # what tells two profiles apart is at the end of their address

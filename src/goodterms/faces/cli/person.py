@@ -37,13 +37,16 @@ def command(*, who: str, as_of: int | None, as_json: bool) -> None:
 
 
 def _show(page: PersonPage) -> None:
-    from goodterms.faces.cli.said import coverage, name_of, standing
+    from goodterms.faces.said import coverage, name_of, standing
 
     say(name_of(page), style="bold")
     say(standing(page["depth"], page["state"], page["last_two_way"]))
     say(", ".join(handle["value"] for handle in page["handles"]), style="dim")
     _began(page)
     _rhythm(page)
+    for sentence in page["stands"]:
+        say(sentence)
+    _between(page)
     _known(page)
     _timeline(page["timeline"])
     if page["coverage"]:
@@ -51,7 +54,7 @@ def _show(page: PersonPage) -> None:
 
 
 def _began(page: PersonPage) -> None:
-    from goodterms.faces.cli.said import channel, day
+    from goodterms.faces.said import channel, day
 
     began = page["began"]
     if began is None:
@@ -62,7 +65,7 @@ def _began(page: PersonPage) -> None:
 
 
 def _rhythm(page: PersonPage) -> None:
-    from goodterms.faces.cli.said import counted, day
+    from goodterms.faces.said import counted, day
 
     if page["days_in_touch"]:
         ways = f"{page['out']:,} from you, {page['in']:,} from them"
@@ -72,6 +75,16 @@ def _rhythm(page: PersonPage) -> None:
         say(f"Last seen elsewhere on {day(page['last_seen'])}.")
 
 
+def _between(page: PersonPage) -> None:
+    """Asks and gives each way, and what they know of you."""
+    from goodterms.faces.said import balance, day
+
+    if sentence := balance(page["balance"]):
+        say(sentence)
+    if told := page["told_them"]:
+        say(f"You last told them of yourself on {day(told['date'])}: “{told['words']}”.")
+
+
 def _usually(gap: float | None) -> str:
     if gap is None:
         return ""
@@ -79,7 +92,7 @@ def _usually(gap: float | None) -> str:
 
 
 def _known(page: PersonPage) -> None:
-    from goodterms.faces.cli.said import day
+    from goodterms.faces.said import day
 
     for about in page["about"]:
         since = f" (as of {day(about['since'])})" if about["since"] else ""
@@ -89,7 +102,7 @@ def _known(page: PersonPage) -> None:
 
 
 def _timeline(pieces: list[Piece]) -> None:
-    from goodterms.faces.cli.said import counted
+    from goodterms.faces.said import counted
 
     if pieces:
         say()
@@ -102,7 +115,7 @@ def _timeline(pieces: list[Piece]) -> None:
 
 
 def _piece(piece: Piece) -> str:
-    from goodterms.faces.cli.said import channel, day
+    from goodterms.faces.said import channel, day
 
     how = HOW.get(piece["kind"], piece["kind"])
     who = "you" if piece["kind"] == "meeting" else piece["who"]

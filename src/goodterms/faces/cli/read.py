@@ -88,7 +88,7 @@ def _lines(source: BinaryIO) -> Iterator[dict[str, object]]:
 def _history(*, as_json: bool) -> None:
     from goodterms.desk.labelling import read_history
     from goodterms.faces.cli.bar import bar
-    from goodterms.faces.cli.said import counted
+    from goodterms.faces.said import counted
 
     with bar() as tell:
         told = read_history(settings().home, progress=tell)

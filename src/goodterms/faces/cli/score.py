@@ -41,7 +41,7 @@ def command(*, events: Path, engine: str, cluster: str | None, out: Path, as_of:
 
 
 def _show(answer: Scored) -> None:
-    from goodterms.faces.cli.said import counted, day
+    from goodterms.faces.said import counted, day
 
     pairs, events = counted(answer["pairs"], "pair"), counted(answer["events"], "event")
     say(f"{pairs} of {events}, as of {day(answer['as_of'])}: {answer['out']}.")
@@ -60,7 +60,7 @@ LEFT_OUT = {
 
 
 def _fit(answer: Scored) -> str:
-    from goodterms.faces.cli.said import counted
+    from goodterms.faces.said import counted
 
     if not any(answer["fitted_on"]["windows"].values()):
         return "The log is too young to learn from its own past, so the chances are what is usual elsewhere."

@@ -35,7 +35,7 @@ def command(*, port: int, closed: bool, as_json: bool) -> None:
             _tell(home, serving.running_at(home), "Goodterms is open already.", closed=closed, as_json=as_json)
             return
         with serving.bound(port) as listening:
-            from goodterms.desk import work
+            from goodterms.desk import reading_on, work
             from goodterms.faces.web.app import build
             from goodterms.faces.web.door import FOLDER
             from goodterms.faces.web.upload import UPLOADS
@@ -46,12 +46,14 @@ def command(*, port: int, closed: bool, as_json: bool) -> None:
             serving.say_port(home, taken)
             _tell(home, taken, "Goodterms is open. Ctrl-C closes it.", closed=closed, as_json=as_json)
             serving.warm(home)
+            reading = reading_on.begin(home)
             try:
                 server.run(sockets=[listening])
             except KeyboardInterrupt:
                 _goodbye(as_json=as_json)
             finally:
                 serving.forget_opening(home)
+                reading_on.end(reading)
                 _stop(home, as_json=as_json)
 
 

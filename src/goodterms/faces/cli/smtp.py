@@ -122,21 +122,29 @@ def show_accounts(*, as_json: bool) -> None:
 @command.command("mode")
 @click.argument("login")
 @click.argument("mode", type=click.Choice(["ask", "quiet"]))
-def change_mode(*, login: str, mode: str) -> None:
+@as_json
+def change_mode(*, login: str, mode: str, as_json: bool) -> None:
     """Let the gate hold mail of a login, or never stop it."""
     from goodterms.desk.outgoing.accounts import set_mode
 
     set_mode(settings().home, login, mode)
+    if as_json:
+        put_json({"login": login, "mode": mode})
+        return
     say(f"Mail of {login} is {'held when it is not ready' if mode == 'ask' else 'never stopped'} from now on.")
 
 
 @command.command("remove")
 @click.argument("login")
-def remove(*, login: str) -> None:
+@as_json
+def remove(*, login: str, as_json: bool) -> None:
     """Forget a login, and its password at the provider."""
     from goodterms.desk.outgoing.accounts import take_away
 
     take_away(settings().home, login)
+    if as_json:
+        put_json({"removed": login})
+        return
     say(f"{login} cannot send by the gate any more.")
 
 

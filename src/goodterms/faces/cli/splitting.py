@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from goodterms.faces.cli.paper import put_json, say
-from goodterms.faces.cli.said import counted, listed
 from goodterms.faces.cli.verdicts import STYLES, WORDS
+from goodterms.faces.said import counted, listed
 
 if TYPE_CHECKING:
     from goodterms.faces.shapes import SplitRow
+
+NO_RULE = frozenset({"yourself", "never_ask", "signed_up"})
+"""Findings that are no rule, so that nothing explains them."""
 
 
 def splitting(  # noqa: PLR0913 - one parameter an option
@@ -24,11 +27,22 @@ def splitting(  # noqa: PLR0913 - one parameter an option
     as_of: int | None,
     force: bool,
     as_json: bool,
+    signed_up: Path | None = None,
 ) -> dict[str, int]:
     """Splits a list and says what came of it; how many rows got each word."""
     from goodterms.desk.split import split
 
-    answer = split(home, text, table, into.expanduser(), kind=kind, column=column, as_of=as_of, force=force)
+    answer = split(
+        home,
+        text,
+        table,
+        into.expanduser(),
+        kind=kind,
+        column=column,
+        as_of=as_of,
+        force=force,
+        signed_up=signed_up,
+    )
     found = cast("SplitRow", answer)
     if as_json:
         put_json(found)
@@ -43,7 +57,10 @@ def _show(found: SplitRow) -> None:
         say(f"{says}: {found['counts'][word]:,} in {found['files'][word]}", style=STYLES[word])
         for reason in found["reasons"]:
             if reason["verdict"] == word:
-                say(f"{reason['rows']:,} by {reason['rule']} (goodterms why {reason['rule']})", indent=2)
+                why = "" if reason["rule"] in NO_RULE else f" (goodterms why {reason['rule']})"
+                say(f"{reason['rows']:,} by {reason['rule']}{why}", indent=2)
+    if "people" in found["counts"]:
+        say(_people(found))
     if found["counts"]["which_one"]:
         names = listed([row["to"] for row in found["which"][:5]])
         many = counted(found["counts"]["which_one"], "row")
@@ -56,3 +73,12 @@ def _show(found: SplitRow) -> None:
     for row in found["this_week"]:
         say(f"{row['person']['name'] or row['to']}: {row['says']}", indent=2)
         say(row["instead"], indent=4, style=STYLES["hello_first"])
+
+
+def _people(found: SplitRow) -> str:
+    """Whom you know among those who signed up."""
+    many = found["counts"]["people"]
+    if not many:
+        return "You know nobody of those who signed up, so nobody was taken out for a word of their own."
+    says = f"You know {counted(many, 'person', 'people')} of those who signed up"
+    return f"{says}; a word of their own instead: {found['files']['people']}"

@@ -10,7 +10,7 @@ from goodterms.faces.cli.options import as_json, settings
 from goodterms.faces.cli.paper import put_json, say, table
 
 if TYPE_CHECKING:
-    from goodterms.faces.shapes import StandardRow
+    from goodterms.faces.shapes import DontRow, StandardRow
 
 
 @click.group("standards", invoke_without_command=True)
@@ -50,6 +50,52 @@ def reset(*, name: str, as_json: bool) -> None:
     from goodterms.desk.standards import reset
 
     _changed(reset(settings().home, name), as_json=as_json)
+
+
+@command.command("dont")
+@click.argument("words", required=False, default="")
+@click.option("--kind", metavar="KIND", help="A kind of ask: pitch, referral, ...")
+@click.option("--to", metavar="WHO", help="A person.")
+@as_json
+def dont(*, words: str, kind: str | None, to: str | None, as_json: bool) -> None:
+    """A DON'T of your own: words, a kind, a person, or several of them.
+
+    Without any: all that there are. goodterms standards dont "circle back"; goodterms standards dont --kind pitch --to
+    kelly@example.com.
+    """
+    from goodterms.desk.donts import add, donts
+
+    home = settings().home
+    rows = cast("list[DontRow]", [add(home, words, kind=kind, to=to)] if words or kind or to else donts(home))
+    if as_json:
+        put_json(rows)
+        return
+    if not rows:
+        say('There is none yet. Make one: goodterms standards dont "words that you never want to send"')
+    for row in rows:
+        say(f"{row['number']}: {_named(row)}, since {row['since']}")
+
+
+@command.command("do")
+@click.argument("number", type=int)
+@as_json
+def do(*, number: int, as_json: bool) -> None:
+    """Take a DON'T of your own back, by its number."""
+    from goodterms.desk.donts import remove
+
+    row = cast("DontRow", remove(settings().home, number))
+    if as_json:
+        put_json(row)
+    else:
+        say(f"{_named(row)} is no DON'T any more.")
+
+
+def _named(row: DontRow) -> str:
+    """A DON'T in a few words: “circle back”, in a pitch, to Kelly Keen."""
+    parts = [f"“{row['words']}”"] if row["words"] else []
+    parts += [f"a {row['kind']}"] if row["kind"] else []
+    parts += [f"to {row['person']['name'] or row['person']['id']}"] if row["person"] else []
+    return ", ".join(parts)
 
 
 def _changed(answer: dict[str, object], *, as_json: bool) -> None:

@@ -33,7 +33,7 @@ def command(*, as_of: int | None, as_json: bool) -> None:
 
 def show(rows: Sequence[TodayRow]) -> None:
     """Prints the lines of a day."""
-    from goodterms.faces.cli.said import proof
+    from goodterms.faces.said import proof
 
     if not rows:
         say("Nobody waits for a word from you today.")

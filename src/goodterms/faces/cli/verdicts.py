@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from goodterms.faces.cli.chances import answers
 from goodterms.faces.cli.paper import say
-from goodterms.faces.cli.said import counted, listed, proof, standing
+from goodterms.faces.said import counted, listed, proof, standing
 from goodterms.faces.shapes import FindingRow, ReadingRow, VerdictRow, Weighed
 
 FEW = 3
@@ -109,6 +110,8 @@ def _verdict(row: VerdictRow) -> None:
         say(standing(row["depth"], row["state"], row["last_two_way"]), indent=2, style="dim")
     for finding in row["findings"]:
         _finding(finding)
+    if told := answers(row["chance"]):
+        say(told, indent=2, style="dim")
 
 
 def _name(row: VerdictRow) -> str:

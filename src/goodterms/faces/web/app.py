@@ -32,17 +32,21 @@ PAGES = (
     Page("today", "Today", "/"),
     Page("people", "People", "/people"),
     Page("person"),
+    Page("who", "Who", "/who"),
     Page("log"),
     Page("ask", "Ask", "/ask"),
     Page("lists", "Lists", "/lists"),
     Page("asked", "Asked", "/asked"),
     Page("ledger", "Ledger", "/ledger"),
+    Page("hindsight", "Hindsight", "/hindsight"),
     Page("bring_in", "Import", "/import"),
     Page("standards", "Standards", "/standards"),
     Page("why", "Why", "/why"),
+    Page("held"),
     Page("api"),
 )
-"""Every page, in the order of the navigation: Today, People, Ask, Lists, Asked, Ledger, Import, Standards, Why."""
+"""Every page, in the order of the navigation: Today, People, Who, Ask, Lists, Asked, Ledger, Hindsight, Import,
+Standards, Why."""
 
 
 def build(home: Path, *, port: int) -> ASGIApp:

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from goodterms.desk.moment import now
-from goodterms.faces.cli import said
+from goodterms.faces import said
 from goodterms.faces.web.pointing import pointed
 from goodterms.faces.web.when import today_of, when
 from goodterms.words import channel
@@ -36,7 +36,7 @@ def paper(pages: Mapping[str, str]) -> Environment:
         "channel": channel,
         "counted": said.counted,
         "listed": said.listed,
-        "pointed": lambda text: pointed(text, pages),
+        "pointed": lambda text, known=None: pointed(text, pages, known=known),
         "clean": _clean,
     }
     return drawn

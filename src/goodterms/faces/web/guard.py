@@ -2,7 +2,8 @@
 
 - The ``Host`` must be this machine's own name at this port, or a web site whose name leads here could read it.
 - What comes from another site, or another port of this machine, is refused, but for a plain visit by link.
-- All but the way in and the style sheet needs the cookie of the link; ``/api/`` takes the key of the home as well.
+- All but the way in, the style sheet and a held message needs the cookie of the link; ``/api/`` takes the key of the
+  home as well.
 - A body has a most; more is refused before it is kept.
 """
 
@@ -38,6 +39,9 @@ SAFE = ("GET", "HEAD")
 WAY_IN = "/enter"
 STATIC = "/static/"
 """Where nothing private is, and who comes has no cookie yet."""
+
+HELD = "/held/"
+"""A message that was held: its address is a secret of its own, which the sender's mail program alone was told."""
 
 MOST = 2 * 1024 * 1024
 """Bytes of an ordinary form: a draft and its recipients. Pages that take files say more in their ``room``."""
@@ -108,7 +112,7 @@ class Guard:
         if not (self._has_key(asked) or _from_here(asked)):
             return ELSEWHERE
         known = self.door.knows(asked.cookies.get(self.cookie, "")) or self._has_key(asked)
-        if not (known or path == WAY_IN or path.startswith(STATIC)):
+        if not (known or path == WAY_IN or path.startswith((STATIC, HELD))):
             return LOCKED
         length = headers.get("content-length", "0")
         return too_much(most) if length.isdecimal() and int(length) > most else None

@@ -7,26 +7,41 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-COMMAND = re.compile(r"goodterms (?P<name>[a-z]+)(?: (?P<rest>PATH|[a-z]+_[a-z_]+))?")
+COMMAND = re.compile(r"goodterms (?P<name>[a-z]+)(?: (?P<rest>PATH|--history|[a-z]+_[a-z_]+))?")
 """``goodterms import PATH``, ``goodterms why never_two_way``, ``goodterms standards``."""
+
+READ_ON = "goodterms read --history"
+"""The Ledger has a button for it."""
 
 AT = {
     "import": "Import",
     "today": "Today",
     "people": "People",
+    "who": "Who",
     "ask": "Ask",
     "asked": "Asked",
+    "ledger": "Ledger",
+    "hindsight": "Hindsight",
+    "split": "Lists",
     "standards": "Standards",
     "why": "Why",
 }
 """Command to the page of the navigation."""
 
 
-def pointed(text: str, pages: Mapping[str, str]) -> Markup:
+KNOWN = re.compile(r"once and it is remembered: goodterms log known .+?\. (?=If not)", re.DOTALL)
+"""What a finding says of somebody unknown: on the page that is a button."""
+
+
+def pointed(text: str, pages: Mapping[str, str], *, known: int | None = None) -> Markup:
     """A sentence as HTML, its commands as links to the pages there are, and as code where there is none.
 
-    ``pages``: the navigation, word to path.
+    ``pages``: the navigation, word to path. ``known``: the number of a recipient in the draft of Ask, where "goodterms
+    log known" becomes a button of its form.
     """
+    if (found := KNOWN.search(text)) is not None:
+        before, after = (pointed(part, pages) for part in (text[: found.start()], text[found.end() :]))
+        return Markup("{}once: {} {}").format(before, _button(known, pages), after)
     parts: list[Markup] = []
     end = 0
     for found in COMMAND.finditer(text):
@@ -35,8 +50,17 @@ def pointed(text: str, pages: Mapping[str, str]) -> Markup:
     return Markup("").join([*parts, escape(text[end:])])
 
 
+def _button(known: int | None, pages: Mapping[str, str]) -> Markup:
+    """The button that keeps "I know them", or the page that has it."""
+    if known is None:
+        return Markup('write to them in <a href="{}">Ask</a>, which keeps it.').format(pages.get("Ask", "/"))
+    return Markup(
+        '<button class="word" id="known-{0}" form="draft" name="said" value="known {0}">I know them</button>.'
+    ).format(known)
+
+
 def _link(found: re.Match[str], pages: Mapping[str, str]) -> Markup:
-    says = AT.get(found["name"], "")
+    says = "Ledger" if found[0] == READ_ON else AT.get(found["name"], "")
     if says not in pages:
         return Markup("<code>{}</code>").format(found[0])
     rest = f"/{found['rest']}" if found["name"] == "why" and found["rest"] else ""

@@ -92,9 +92,11 @@ def warm(home: Path) -> None:
     from threading import Thread
 
     def work() -> None:
-        from goodterms.desk.sphere import warm as everybody  # not before the server listens
+        from goodterms.desk.asked_kept import warm as asks  # not before the server listens
+        from goodterms.desk.sphere import warm as everybody
 
         everybody(home)
+        asks(home)
 
     Thread(target=work, daemon=True).start()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from goodterms.faces.cli import said
+from goodterms.faces import said
 
 if TYPE_CHECKING:
     from goodterms.faces.shapes import SphereDot, SpherePage

@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime
 
 from markupsafe import Markup, escape
 
-NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-"""Years ago that are said in words; of more than twelve the year itself is said."""
+from goodterms.text.number_words import NUMBERS
 
 NEAR = 120
 """Days within which a day and its month are enough, on either side of New Year."""
@@ -53,6 +52,6 @@ def exact(meant: date) -> str:
 def _years_ago(meant: date, years: int) -> str:
     if years == 1:
         return f"in {meant:%B} last year"
-    if years - 2 < len(NUMBERS):
-        return f"in {meant:%B}, {NUMBERS[years - 2]} years ago"
+    if years < len(NUMBERS):  # of more years than there are words for, the year itself is said
+        return f"in {meant:%B}, {NUMBERS[years]} years ago"
     return f"in {meant:%B} {meant.year}"

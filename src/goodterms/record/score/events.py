@@ -128,6 +128,8 @@ def last(engine: duckdb.DuckDBPyConnection, path: Path, now: int) -> int | None:
 def _refuse(engine: duckdb.DuckDBPyConnection, source: str, path: Path, kinds: dict[str, str]) -> None:
     """Raises BadEvents for a column that is not there or holds something else than whole numbers."""
     missing = [name for name in EVENT if name not in kinds]
+    if missing and any("," in name for name in kinds):
+        raise BadEvents(f"The rows of {path} do not all have as many cells as its first line.")
     if missing:
         has = ", ".join(kinds) or "none"
         raise BadEvents(f"{path} has no column {missing[0]}. It wants a, b and ts (whole numbers); it has: {has}.")

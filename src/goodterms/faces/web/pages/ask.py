@@ -11,8 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from goodterms.faces.cli.said import standing
+from goodterms.desk.trouble import Trouble
+from goodterms.faces.cli.chances import answers
 from goodterms.faces.cli.verdicts import KINDS
+from goodterms.faces.said import standing
 from goodterms.faces.web.state import form, home, show
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ KEPT = {
     "talks_elsewhere": "Kept: you two talk where I cannot see it, so their silence is no matter any more.",
     "never_ask": "Kept: you never want to ask them for anything.",
 }
+KNOWN = "Kept: you know {to}. On their page you can say more."
 BACK = "Taken back: as it was before, and nothing of the draft is kept."
 
 SPLIT = re.compile(r"""[\n;,](?=(?:[^"\n]*"[^"\n]*")*[^"\n]*$)""", re.MULTILINE)
@@ -81,7 +84,7 @@ def _shown(request: Request, draft: Draft, *, done: str = "", seen: bool = True)
     weighed = _weighed(request, draft)
     values: dict[str, Any] = {"kinds": KINDS, "channels": CHANNELS, "saying": SAID, "stands": standing, "seen": seen}
     read = "" if weighed is None else _read(weighed)
-    return show(request, "ask.html", draft=draft, weighed=weighed, read=read, done=done, **values)
+    return show(request, "ask.html", draft=draft, weighed=weighed, read=read, done=done, answers=answers, **values)
 
 
 def _weighed(request: Request, draft: Draft) -> Asking | None:
@@ -113,6 +116,8 @@ def _keep(request: Request, said: str, draft: Draft) -> str:
     word, place = (*words[back:], "", "")[:2]
     number = int(place) if place.isascii() and place.isdecimal() and len(place) < 4 else 0
     to = draft.to[number] if number < len(draft.to) else ""
+    if word == "known":
+        return _know(request, to)
     feedback(
         home(request),
         word,
@@ -125,6 +130,20 @@ def _keep(request: Request, said: str, draft: Draft) -> str:
         back=back,
     )
     return BACK if back else KEPT[word]
+
+
+def _know(request: Request, to: str) -> str:
+    """Keeps that the owner knows them, whatever the record shows.
+
+    Raises:
+        Trouble: there is no such recipient, or nobody can be told by that.
+    """
+    from goodterms.desk.log import log
+
+    if not to:
+        raise Trouble("Say who it is whom you know.", 2)
+    log(home(request), "known", to)
+    return KNOWN.format(to=to)
 
 
 def _draft(sent: FormData) -> Draft:

@@ -9,9 +9,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from goodterms.faces.cli.asked import TALK, WORDS
-from goodterms.faces.cli.said import standing
 from goodterms.faces.cli.verdicts import KINDS
-from goodterms.faces.web.state import form, home, show
+from goodterms.faces.said import standing
+from goodterms.faces.web.state import form, home, live, show
 
 if TYPE_CHECKING:
     from goodterms.faces.shapes import AskedPage, AskedRow
@@ -29,7 +29,9 @@ def page(request: Request) -> Response:
     new = bool(request.query_params.get("new"))
     text = request.query_params.get("page", "")
     at = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 1
-    found = cast("AskedPage", asked_page(home(request), new=new, page=at)) if seen else None
+    found = cast("AskedPage | None", asked_page(home(request), new=new, page=at)) if seen else None
+    if live(request) and found is not None:
+        return Response(headers={"HX-Refresh": "true"})  # it is there: the whole page is another now
     return _shown(request, found=found, coverage=seen, new=new)
 
 
@@ -40,7 +42,7 @@ def pasted(request: Request) -> Response:
     sent = form(request)
     text, who = str(sent.get("text", "")).replace("\r\n", "\n"), str(sent.get("who", "")).strip()
     rows = cast("list[AskedRow]", asked_in(home(request), text, who))
-    found = {"asks": rows, "in_all": len(rows), "page": 1, "last": 1}
+    found = {"asks": rows, "in_all": len(rows), "page": 1, "last": 1, "changed": False}
     return _shown(request, found=found, coverage=[], new=False, pasted=True)
 
 

@@ -38,6 +38,21 @@ SOURCES = {
 }
 """Readers as people call what they read; the others are called by their own names."""
 
+COLUMNS = {
+    "name": "Name",
+    "mail": "Mail address",
+    "phone": "Phone number",
+    "organisation": "Where they work",
+    "position": "What they do",
+    "date": "The day",
+    "kind": "What it was: met, call, message",
+    "direction": "In or out",
+    "from": "From whom",
+    "to": "To whom",
+    "text": "What was said",
+}
+"""What a column of a table can be, by the reader's names."""
+
 BY_HAND = re.compile(r"\s*Say --dates dmy or --dates mdy\.")
 """What a reader asks for on a command line; the page asks for it with a field."""
 
@@ -70,6 +85,8 @@ BARE: dict[str, Any] = {
     "whose": [],
     "asks": [],
     "orders": ORDERS,
+    "columns": COLUMNS,
+    "headers": [],
     "reasons": REASONS,
     "sources": SOURCES,
     "plain": _plain,
@@ -79,6 +96,7 @@ BARE: dict[str, Any] = {
 
 def _ended(request: Request, work: Work) -> dict[str, Any]:
     """What is shown of work that has come to an end."""
+    from goodterms.desk.headers import headers
     from goodterms.desk.me import me
     from goodterms.desk.order import asks
 
@@ -86,7 +104,11 @@ def _ended(request: Request, work: Work) -> dict[str, Any]:
         return {}
     brought = cast("Brought", work.report)
     whose = brought["asks"]["who_are_you"] if "asks" in brought and not me(home(request)) else []
-    return {"brought": brought, "whose": whose, "asks": asks(work)}
+    found = headers(work) if COLUMNS_ASKED in asks(work) else []
+    return {"brought": brought, "whose": whose, "asks": asks(work), "headers": found}
+
+
+COLUMNS_ASKED = "columns"
 
 
 def _says(work: Work) -> str:
@@ -203,9 +225,25 @@ def go_on(request: Request) -> Response:
     """Does the last one once more, with what was told in between; what was kept is not read twice."""
     from goodterms.desk.work import again
 
-    dates = str(form(request).get("dates", ""))
-    again(home(request), **({"dates": dates} if dates else {}))
+    sent = form(request)
+    dates = str(sent.get("dates", ""))
+    named = {ours: str(sent.get(f"column-{ours}", "")).strip()[:LONGEST] for ours in COLUMNS}
+    columns = [f"{ours}={theirs}" for ours, theirs in named.items() if theirs]
+    again(home(request), **({"dates": dates} if dates else {}), **(_tables(request, columns) if columns else {}))
     return to(AT)
+
+
+def _tables(request: Request, columns: list[str]) -> dict[str, Any]:
+    """Reads the tables that were asked about, and those alone, by these columns."""
+    from goodterms.desk.order import foreign
+    from goodterms.desk.work import look
+
+    work = look(home(request))
+    return {"columns": columns, "source": "csv", "paths": foreign(work) if work is not None else []}
+
+
+LONGEST = 200
+"""Letters of a column's name."""
 
 
 def stop(request: Request) -> Response:

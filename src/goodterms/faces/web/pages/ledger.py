@@ -28,12 +28,12 @@ SHOWN = 100
 def page(request: Request) -> Response:
     """The sums, by person or by month."""
     from goodterms.desk.coverage import coverage
-    from goodterms.desk.ledger import ledger
+    from goodterms.desk.ledger_kept import ledger_page
 
     seen = coverage(home(request))
     months = request.query_params.get("by") == "month"
     everybody = bool(request.query_params.get("all"))
-    told = ledger(home(request), months=months, everything=everybody) if seen else None
+    told = ledger_page(home(request), months=months, everything=everybody) if seen else None
     found = cast("LedgerPage | None", told)
     going = "going" in request.query_params
     return show(
@@ -50,7 +50,7 @@ def page(request: Request) -> Response:
 
 def one(request: Request) -> Response:
     """Every entry of one person, each with a way to say that it was none."""
-    from goodterms.desk.ledger import ledger
+    from goodterms.desk.ledger_kept import ledger_page
     from goodterms.desk.person import person
 
     id_ = str(request.path_params["id"])
@@ -58,7 +58,7 @@ def one(request: Request) -> Response:
         them = cast("PersonPage", person(home(request), id_))
     except Trouble as trouble:
         raise HTTPException(404, trouble.sentence) from trouble
-    found = cast("LedgerPage", ledger(home(request), id_))
+    found = cast("LedgerPage", ledger_page(home(request), id_))
     entries, more = found["entries"][:SHOWN], max(0, len(found["entries"]) - SHOWN)
     return show(request, "ledger_person.html", them=them, entries=entries, more=more, found=found, what=what_of)
 

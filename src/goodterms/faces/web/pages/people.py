@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from goodterms.faces.cli.said import name_of
+from goodterms.faces.said import name_of
 from goodterms.faces.web.state import answer, home, show
 
 if TYPE_CHECKING:

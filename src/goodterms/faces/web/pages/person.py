@@ -11,9 +11,10 @@ from starlette.routing import Route
 
 from goodterms.desk.moment import now
 from goodterms.desk.trouble import Trouble
-from goodterms.faces.cli.said import standing
+from goodterms.faces.cli.who_log import joined
+from goodterms.faces.said import balance, standing
 from goodterms.faces.web.pages.people import called
-from goodterms.faces.web.state import home, show
+from goodterms.faces.web.state import home, show, to
 from goodterms.words import iso_day
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ DONE = {
     "note": "Your note is kept.",
     "word": "Kept. You can take it back below.",
     "back": "Taken back: as it was before.",
+    "parted": "Parted: each has again what was theirs.",
 }
 """What is said after a form did its work, by the word in the address."""
 
@@ -59,6 +61,8 @@ def page(request: Request) -> Response:
         them = cast("PersonPage", person(home(request), str(id_)))
     except Trouble as trouble:
         raise HTTPException(404, f"There is nobody with the number {id_}. See: goodterms people") from trouble
+    if them["id"] != id_:  # a number from before they were joined
+        return to(f"/person/{them['id']}")
     beside = cast("Portrait", portrait(home(request), id_, page=at))
     return show(
         request,
@@ -67,6 +71,7 @@ def page(request: Request) -> Response:
         beside=beside,
         called=called(them),
         stands=standing(them["depth"], them["state"], them["last_two_way"]),
+        between=balance(them["balance"]),
         picture=rhythm(beside["rhythm"]),
         reach=_reach(them),
         done=DONE.get(request.query_params.get("done", "")),
@@ -74,6 +79,7 @@ def page(request: Request) -> Response:
         how=HOW,
         topics=TOPICS,
         most=HANDLES,
+        joined=joined,
     )
 
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from goodterms.desk.trouble import Trouble
-from goodterms.faces.cli.said import DEPTHS
+from goodterms.faces.said import DEPTHS
 from goodterms.faces.web.state import form, home, show, to
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goodterms.faces.cli import said
+from goodterms.faces import said
 from goodterms.faces.shapes import Covered, PersonRow
 from goodterms.words import Depth, State
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import cast
 
-from goodterms.faces.shapes import Covered, PersonRow, Proof
+from goodterms.faces.shapes import Covered, LedgerSum, PersonRow, Proof
 from goodterms.words import channel as named
 
 DEPTHS = {
@@ -15,6 +16,8 @@ DEPTHS = {
     "acquaintance": "an acquaintance",
     "relationship": "a relationship",
 }
+
+GIVEN = ("asked_by_you", "asked_by_them", "given_by_you", "given_by_them")
 
 STATES = {
     "alive": "in touch",
@@ -54,6 +57,28 @@ def standing(depth: str, state: str | None, last_two_way: str | None) -> str:
     if last_two_way:
         words += f"; you last spoke on {day(last_two_way)}"
     return f"{words[:1].upper()}{words[1:]}."
+
+
+def balance(sums: Mapping[str, object]) -> str:
+    """Asks and gives each way as ranges: "you asked 2 to 4 times and gave once; they ..."; empty when none was read."""
+    asked_by_you, asked_by_them, given_by_you, given_by_them = (_times(sums.get(name)) for name in GIVEN)
+    if not (asked_by_you or asked_by_them or given_by_you or given_by_them):
+        return ""
+    you = f"you asked {asked_by_you or 'for nothing'} and gave {given_by_you or 'nothing'}"
+    they = f"they asked {asked_by_them or 'for nothing'} and gave {given_by_them or 'nothing'}"
+    return f"As I read it, {you}; {they}."
+
+
+def _times(told: object) -> str:
+    """How often, as a range of whole numbers; empty for never."""
+    if told is None:
+        return ""
+    sum_ = cast("LedgerSum", told)
+    low, high = round(sum_["low"]), round(sum_["high"])
+    if not high:
+        return ""
+    often = {1: "once", 2: "twice"}.get(high, f"{high} times") if low == high else f"{low} to {high} times"
+    return "perhaps once" if (low, high) == (0, 1) else often
 
 
 def proof(evidence: Proof) -> str:

@@ -1,0 +1,151 @@
+"""What a draft brings along beside its recipients' history: who else reads it, whom it greets, the owner's own word."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from goodterms.asks.greeted import called
+from goodterms.asks.rules.knows_too_little import STANDING_FOR
+from goodterms.asks.sending import Dont, Likely, Overruled, Sending
+from goodterms.desk.donts import own_donts
+from goodterms.desk.likely import likely
+from goodterms.desk.naming import typed
+from goodterms.desk.overruled import own_verdicts
+from goodterms.desk.remembered import NEVER_ASK, told_since
+from goodterms.people.folding import fold
+from goodterms.people.nicknames import goes_by
+from goodterms.record.read import choose
+from goodterms.words import About, Case, Person, Reading
+
+FEW_TO = 10
+"""Recipients up to whom the others matter, and wrong addresses are looked for: more is a list."""
+
+WORDS = (NEVER_ASK, "deceased")
+"""Words of the owner's whose day is told."""
+
+CASE = tuple(one.name for one in fields(Case) if one.init)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is the same for all recipients of one draft. ``greeted``: the name greeted, and what it may be short for.
+
+    ``known``: whether anybody of the record has that given name; asked once at most.
+    """
+
+    connection: sqlite3.Connection
+    text: str
+    others: tuple[str, ...]
+    greeted: tuple[str, ...]
+    donts: tuple[Dont, ...]
+    overruled: Mapping[str, Overruled]
+    regards: Mapping[int, tuple[int, str]]
+    abouts: Mapping[int, tuple[About, ...]] | None
+    likely: Mapping[str, Likely]
+    known: dict[str, bool] = field(default_factory=dict)
+
+
+def beside(
+    connection: sqlite3.Connection,
+    text: str,
+    reading: Reading,
+    people: Mapping[str, Person | None],
+    cc: Sequence[str] = (),
+    *,
+    recipients: int,
+    last: Callable[[int], int | None],
+) -> Beside:
+    """Gathers it. ``people``: who each recipient is, as typed. ``last``: when the owner and a person last went back and
+    forth, None for never.
+    """
+    few = recipients <= FEW_TO
+    name = next(iter(called(text)), "") if len(called(text)) == 1 else ""
+    return Beside(
+        connection,
+        text,
+        tuple(_name(to, person) for to, person in people.items()) + tuple(cc) if few else (),
+        (name, *sorted(goes_by(name) - {name})) if name else (),
+        own_donts(connection),
+        own_verdicts(connection, text),
+        {
+            person: (ts, what)
+            for person, what, ts in connection.execute("SELECT person, by_what, ts FROM regard WHERE word = 'put_off'")
+        },
+        _abouts(connection, people) if reading.kind in STANDING_FOR else None,
+        dict(likely(connection, people, last)) if few else {},
+    )
+
+
+def added(found: Beside, case: Case, *, yourself: bool) -> Sending:
+    """A case with what lies beside it."""
+    person = case.person
+    named = _names(case.to, person) if found.greeted else frozenset()
+    own = _name(case.to, person)
+    put_off = None if person is None else found.regards.get(person.id)
+    return Sending(
+        **{name: getattr(case, name) for name in CASE},
+        text=found.text,
+        yourself=yourself,
+        told=dict(_told(found.connection, person, put_off)),
+        by_what="" if put_off is None else put_off[1],
+        greeted=found.greeted if set(found.greeted) & named or _is_known(found) else (),
+        others=tuple(other for other in found.others if other != own),
+        named=named,
+        likely=found.likely.get(case.to),
+        abouts=None if found.abouts is None or person is None else found.abouts.get(person.id, ()),
+        donts=found.donts,
+        overruled=found.overruled.get(case.to),
+    )
+
+
+def _told(
+    connection: sqlite3.Connection, person: Person | None, put_off: tuple[int, str] | None
+) -> Iterator[tuple[str, int]]:
+    if person is None:
+        return
+    for word in WORDS:
+        if word in person.flags:
+            yield word, told_since(connection, person.id, word) or 0
+    if put_off is not None:
+        yield "put_off", put_off[0]
+
+
+def _name(to: str, person: Person | None) -> str:
+    return (person.name if person else "") or to
+
+
+def _names(to: str, person: Person | None) -> frozenset[str]:
+    """Every word that somebody's names are made of, folded; empty when only an address is known."""
+    handle = typed(to)
+    said = {handle.name if handle else to}
+    if person is not None:
+        said |= {person.name} | {one.name for one in person.handles}
+        said |= {one.value for one in person.handles if one.kind in {"name", "skype", "telegram"}}
+    words = {word.strip(".,()\"'") for name in said for word in fold(name).replace("-", " ").replace("@", " ").split()}
+    return frozenset(word for word in words if len(word) > 1) if any(said) else frozenset()
+
+
+def _is_known(found: Beside) -> bool:
+    """Whether somebody of the record has the given name that is greeted."""
+    name = found.greeted[0] if found.greeted else ""
+    if name and name not in found.known:
+        row = found.connection.execute(
+            "SELECT 1 FROM person WHERE name LIKE ? OR name LIKE ? LIMIT 1", (name, f"{name} %")
+        ).fetchone()
+        found.known[name] = row is not None
+    return found.known.get(name, False)
+
+
+def _abouts(connection: sqlite3.Connection, people: Mapping[str, Person | None]) -> dict[int, tuple[About, ...]]:
+    """What is known of them, and the owner's notes as one more thing known."""
+    chosen = choose(connection, (person.id for person in people.values() if person is not None))
+    rows = connection.execute(
+        f"SELECT person, topic, value, since FROM about WHERE value <> '' AND person IN {chosen} "
+        f"UNION ALL SELECT person, 'note', text, ts FROM note WHERE person IN {chosen}"
+    )
+    found: dict[int, list[About]] = {}
+    for person, topic, value, since in rows:
+        found.setdefault(person, []).append(About(topic, value, since))
+    return {person: tuple(abouts) for person, abouts in found.items()}

@@ -1,0 +1,108 @@
+"""Messages in "Download your information" of Facebook and Instagram, in JSON, the end-to-end encrypted ones too."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Final
+
+from goodterms.sources.facebook_message import interaction
+from goodterms.sources.facebook_thread import Thread, own_card, owner_in, profile_name, thread_of
+from goodterms.sources.jsonfile import Cursor, Damaged
+from goodterms.sources.opening import CannotOpen, Leaf, Tree
+from goodterms.sources.protocol import Given
+from goodterms.words import Seen, Unread
+
+_KEYS: Final = (frozenset({"sender_name", "timestamp_ms"}), frozenset({"senderName", "timestamp"}))
+"""What every message has, in the two layouts."""
+
+NONE: Final = "No messages of Facebook or Instagram are in it. Ask for the download again, as JSON and with messages."
+
+
+class Facebook:
+    """The folder or zip of a download; everything but messages and the owner's profile is left alone."""
+
+    name = "facebook"
+    label = "Facebook or Instagram download (JSON)"
+    whole = False
+
+    def knows(self, tree: Tree) -> bool:
+        """Every file has messages as they write them, or the owner's profile."""
+        known = False
+        for leaf in tree.leaves():
+            if not _kind(leaf):
+                return False
+            known = True
+        return known
+
+    def read(self, tree: Tree, given: Given) -> Iterator[Seen]:
+        """Conversation by conversation, one message held at a time; whose they are is told last, by all of them."""
+        threads: list[Thread] = []
+        profiles: list[str] = []
+        for leaf in tree.leaves():
+            try:
+                yield from _file(leaf, threads, profiles, told=tree.single)
+            except CannotOpen as broken:
+                yield Unread(leaf.where, str(broken))
+        yield from _owner(threads, profiles, given, tree.where)
+
+
+def _file(leaf: Leaf, threads: list[Thread], profiles: list[str], *, told: bool) -> Iterator[Seen]:
+    kind = _kind(leaf)
+    if kind == "messages":
+        threads.append(thread_of(leaf))
+        yield from _pieces(leaf, threads[-1])
+    elif kind:
+        profiles.append(profile_name(leaf))
+    elif told:
+        yield Unread(leaf.where, NONE)
+
+
+def _owner(threads: list[Thread], profiles: list[str], given: Given, where: str) -> Iterator[Seen]:
+    name = owner_in(threads, [*given.me, *filter(None, profiles)])
+    for channel in dict.fromkeys(thread.channel for thread in threads):
+        if name:
+            yield own_card(name, channel, where)
+
+
+def _pieces(leaf: Leaf, thread: Thread) -> Iterator[Seen]:
+    try:
+        with leaf.open() as stream:
+            yield from _messages(leaf, thread, Cursor(stream))
+    except Damaged as why:
+        yield Unread(leaf.where, f"The file {why}. Download it again; what comes before that place was read.")
+
+
+def _messages(leaf: Leaf, thread: Thread, cursor: Cursor) -> Iterator[Seen]:
+    for key in cursor.fields():
+        if key == "messages":
+            for place in cursor.items():
+                yield interaction(cursor.take(), thread, f"{leaf.where}: message {place + 1}")
+
+
+def _kind(leaf: Leaf) -> str:
+    """``messages``, ``profile``, or "" for everything else."""
+    head = leaf.head()
+    if not head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+        return ""
+    found: list[str] = []
+    with suppress(Damaged):  # the head ends in the middle of something
+        for kind in _look_at(Cursor(io.BytesIO(head))):
+            found.append(kind)
+            break
+    return found[0] if found else ""
+
+
+def _look_at(cursor: Cursor) -> Iterator[str]:
+    for key in cursor.fields():
+        if key == "messages":
+            for _ in cursor.items():
+                keys: set[str] = set()
+                for inner in cursor.fields():
+                    keys.add(inner)
+                    if any(needed <= keys for needed in _KEYS):
+                        yield "messages"
+                return
+        elif key in {"profile_v2", "profile_user"}:
+            yield "profile"

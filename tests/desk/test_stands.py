@@ -1,0 +1,120 @@
+"""How two stand, in sentences that a record bears out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from exports import ME, Mailbox
+from goodterms.desk.bring_in import bring_in
+from goodterms.desk.labelling import read_history
+from goodterms.desk.moment import moment
+from goodterms.desk.person import person
+from goodterms.desk.word import word
+
+ANN = "Ann Lee <ann@example.org>"
+BOB = "Bob Reed <bob@example.net>"
+CLEO = "Cleo Hart <cleo@example.com>"
+DAN = "Dan Moss <dan@example.org>"
+EVE = "Eve Stone <eve@example.net>"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ann is close and lately silent, Bob wrote in vain, Cleo was introduced by Ann, Dan never answered."""
+    box = Mailbox()
+    box.talk(ANN, [f"{year}-{month:02}-{day:02}" for year in (2019, 2020) for month in range(1, 13) for day in (3, 17)])
+    box.mail(BOB, ME, "2020-05-05", "Please look at our offer for banners.")
+    box.mail(ANN, f"{ME}, {CLEO}", "2020-06-01", "I would like to introduce you two: Cleo prints on linen.")
+    box.talk(CLEO, ["2020-06-03"], back="I am building a stand for the fair in May and need linen.")
+    box.mail(ME, DAN, "2020-07-01", "Could you send me the price list, please?")
+    box.talk(EVE, [f"2021-{month:02}-09" for month in range(1, 12)])
+    folder = tmp_path_factory.mktemp("stands")
+    bring_in(folder / "home", [str(box.mbox(folder / "all.mbox"))])
+    read_history(folder / "home")
+    return folder / "home"
+
+
+def page(home: Path, who: str, day: str = "2021-11-09") -> Any:
+    """The page of somebody as of a day."""
+    return person(home, who, as_of=moment(day))
+
+
+def said(home: Path, who: str, day: str = "2021-11-09") -> str:
+    """All sentences on how the two stand."""
+    return " ".join(page(home, who, day)["stands"])
+
+
+def test_a_relationship_is_told_by_its_weeks(home: Path) -> None:
+    """What was built, since when, how long it is silent, as far as one can see, and what may come."""
+    sentences = said(home, "Ann Lee")
+    assert (
+        "You two went back and forth in 48 different weeks over nearly two years, from 3 January 2019 on." in sentences
+    )
+    assert "All of it was in writing, as far as I can see." in sentences
+    assert "That is more than ten months without an exchange, as far as mail up to 9 November 2021 shows" in sentences
+    assert "you used to be in touch every two weeks or so" in sentences or "every 14 days" in sentences
+    assert "In touch again: within a month unlikely (" in sentences
+
+
+def test_daily_life_is_likely_to_go_on(home: Path) -> None:
+    """In the middle of it nothing is said of silence, and more contact is likely."""
+    sentences = said(home, "Ann Lee", "2020-11-18")
+    assert "without an exchange" not in sentences
+    assert "within three months likely (" in sentences
+
+
+def test_one_sided_ties_say_so(home: Path) -> None:
+    """Who wrote in vain, and to whom the owner did."""
+    assert "They wrote to you once, last on 5 May 2020; you never wrote back." in said(home, "Bob Reed")
+    assert "You wrote to them once, last on 1 July 2020; they never answered." in said(home, "Dan Moss")
+    assert "In touch again" not in said(home, "Dan Moss")
+
+
+def test_an_introduction_is_how_it_began(home: Path) -> None:
+    """By whom, when, and one exchange since."""
+    found = page(home, "Cleo Hart")
+    assert (found["began"]["way"], found["began"]["how"], found["began"]["date"]) == (
+        "introduced", "Ann Lee introduced you two", "2020-06-01",
+    )  # fmt: skip
+    assert "You two went back and forth once, on 3 June 2020." in found["stands"]
+
+
+def test_what_they_know_of_you(home: Path) -> None:
+    """The last thing they were told of the owner."""
+    told = page(home, "Cleo Hart")["told_them"]
+    assert told["date"] == "2020-06-03"
+    assert told["words"].startswith("I am building a stand for the fair in May")
+    assert page(home, "Bob Reed")["told_them"] is None
+
+
+def test_asks_each_way_are_sums(home: Path) -> None:
+    """An ask of the owner's is a sum with its range beside the words each way."""
+    balance = page(home, "Dan Moss")["balance"]
+    assert (balance["in"], balance["out"]) == (0, 1)
+    assert balance["asked_by_you"]["low"] <= balance["asked_by_you"]["sum"] <= balance["asked_by_you"]["high"] <= 1
+    assert balance["asked_by_you"]["n"] == 1
+    assert balance["asked_by_them"]["n"] == 0
+
+
+def test_talk_elsewhere_moves_the_estimate(home: Path) -> None:
+    """The word that two talk elsewhere lifts the chance and stands in place of the silence, until it is taken back."""
+    ann = page(home, "Ann Lee")["id"]
+    before = page(home, "Ann Lee")
+    word(home, ann, "talks_elsewhere")
+    after = page(home, "Ann Lee")
+    word(home, ann, "talks_elsewhere", back=True)
+    assert after["chance_90"][1] > before["chance_90"][1]
+    assert (
+        "You told me that you two talk where I cannot see it, so their silence here counts for nothing."
+        in after["stands"]
+    )
+    assert not any("without an exchange" in sentence for sentence in after["stands"])
+    assert page(home, "Ann Lee")["stands"] == before["stands"]
+
+
+def test_what_ends_where_sight_ends(home: Path) -> None:
+    """Years after the last export, chances are told as of its end."""
+    assert "As of 9 November 2021, where what I can see ends." in said(home, "Ann Lee", "2024-05-01")
