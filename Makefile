@@ -2,7 +2,7 @@
 # make test    everything that must hold
 # make lint    style, types, import contracts, compiled SQL
 # make bench   the ratios, by running every benchmark
-# make docs    the reference of commands, from the commands
+# make docs    the reference of commands and rules, from themselves
 # make screenshots  pictures of every page, into build/screenshots (needs chromium)
 # make pins    the requirements files, from pyproject.toml (needs uv)
 
@@ -36,6 +36,7 @@ bench: $(DEV)
 
 docs: $(DEV)
 	$(BIN)/python -m goodterms.faces.cli.reference docs/cli.md
+	$(BIN)/python -m goodterms.faces.cli.why_pages docs/why
 
 screenshots: $(DEV)
 	$(BIN)/python docs/screenshots.py build/screenshots --readme

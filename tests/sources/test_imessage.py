@@ -29,7 +29,8 @@ CREATE TABLE message (ROWID INTEGER PRIMARY KEY, guid TEXT, text TEXT, attribute
   date INTEGER, is_from_me INTEGER, item_type INTEGER DEFAULT 0, associated_message_type INTEGER DEFAULT 0,
   date_retracted INTEGER DEFAULT 0);
 INSERT INTO handle VALUES (1, '+441632960011', 'iMessage'), (2, 'bo@example.com', 'iMessage'), (3, '12345', 'SMS');
-INSERT INTO chat VALUES (1, 'g1', '+441632960011', '', 45), (2, 'g2', 'chat77', 'The fair', 43), (3, 'g3', '12345', '', 45);
+INSERT INTO chat VALUES (1, 'g1', '+441632960011', '', 45), (2, 'g2', 'chat77', 'The fair', 43);
+INSERT INTO chat VALUES (3, 'g3', '12345', '', 45);
 INSERT INTO chat_handle_join VALUES (1, 1), (2, 1), (2, 2), (3, 3);
 """
 
@@ -123,7 +124,7 @@ def test_words_in_the_stream(text: str) -> None:
 )
 def test_damaged_streams(body: bytes) -> None:
     """A stream that is cut off gives what is there, never an exception."""
-    assert words(None, body) in {"", "Hello"[:0], "Hell", "Hello"} or words(None, body) in "Hello"
+    assert "Hello".startswith(words(None, body))
 
 
 @pytest.mark.parametrize(

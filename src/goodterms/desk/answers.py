@@ -93,7 +93,7 @@ def hold(connection: sqlite3.Connection) -> None:
 
 def people(connection: sqlite3.Connection, known_by: list[Anchor]) -> set[int]:
     """Whoever has these handles and cards now."""
-    found = set()
+    found: set[int] = set()
     for what, one, other in known_by:
         query = (
             "SELECT person FROM handle WHERE kind = ? AND value = ?"

@@ -164,7 +164,7 @@ def _shared(connection: sqlite3.Connection, person: int, shared: Shared, now: in
 
 
 def _spoke_apart(connection: sqlite3.Connection, run: int | None) -> None:
-    """Takes apart whom weight had joined and an import shows to be two: both wrote in one thread, or sat in one room."""
+    """Takes apart whom weight had joined and whom an import shows acting as two; they are weighed again."""
     if run is None:
         return
     again: set[int] = set()

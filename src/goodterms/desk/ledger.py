@@ -49,7 +49,7 @@ def ledger(
         person = None if who is None else Whom(connection).find(who)
         if who is not None and person is None:
             raise Trouble(f"There is nobody with {who!r} in the record. See: goodterms people --all")
-        waiting = labels.waiting(connection, version())
+        waiting = labels.waiting(connection, version(), person)
         acts = labels.acts(connection, moment, person)
         corrected = labels.corrections(connection)
         said = [] if person is None else labels.between(connection, person, moment)

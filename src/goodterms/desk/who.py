@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from math import log1p
+from math import log1p, pow as power
 from pathlib import Path
 from typing import Any
 
@@ -280,7 +280,7 @@ NOTHING = 0.1
 def weighs(two_way_days: int, last: int, moment: int) -> float:
     """What hangs on somebody: days of exchange, and how lately; today's list and the gate judge by these."""
     age = max(0, moment - last) / HALF_LIFE
-    return NOTHING + float(log1p(two_way_days)) * 0.5**age
+    return NOTHING + log1p(two_way_days) * power(0.5, age)
 
 
 def _card(connection: sqlite3.Connection, question: Question) -> dict[str, object]:

@@ -57,8 +57,8 @@ class Shares:
 def shares(told: dict[str, Any]) -> Shares:
     """Shares from JSON."""
     names = Counter({tuple(words.split(" ")): count for words, count in told["names"].items()})
-    counters = (Counter(told[name]) for name in ("given", "surname", "hosts", "organisations", "signed"))
-    return Shares(told["people"], names, *counters, told["counted"], told["expected"])
+    counters = {name: Counter(told[name]) for name in ("given", "surname", "hosts", "organisations", "signed")}
+    return Shares(told["people"], names, counted=told["counted"], expected=told["expected"], **counters)
 
 
 def of(index: Index) -> Shares:

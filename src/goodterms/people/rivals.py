@@ -1,4 +1,4 @@
-"""Who else somebody may be: where two people of one name are known to be two, the name does not tell which one it is."""
+"""Who else somebody may be: where two of one name are known to be two, the name does not say which is meant."""
 
 from __future__ import annotations
 

@@ -41,8 +41,8 @@ def beside(connection: sqlite3.Connection, marks: Iterable[tuple[int, int]]) -> 
     rest = iter(sorted(set(marks)))
     while some := list(islice(rest, AT_ONCE)):
         rows = connection.execute(
-            "WITH wanted AS MATERIALIZED (SELECT json_extract(value, '$[0]') AS mark, json_extract(value, '$[1]') AS most "
-            "FROM json_each(?)) SELECT b.person FROM wanted w CROSS JOIN block b ON b.block = w.mark "
+            "WITH wanted AS MATERIALIZED (SELECT json_extract(value, '$[0]') AS mark, "
+            "json_extract(value, '$[1]') AS most FROM json_each(?)) SELECT b.person FROM wanted w CROSS JOIN block b ON b.block = w.mark "
             "WHERE (SELECT count(*) FROM block x WHERE x.block = w.mark) <= w.most",
             (json.dumps(some),),
         )
@@ -102,7 +102,8 @@ def asked(connection: sqlite3.Connection) -> list[Question]:
     """Every open question between two who are still two persons, the likeliest first."""
     rows = connection.execute(
         "SELECT q.one, q.other, q.p, q.evidence FROM question q JOIN person a ON a.id = q.one "
-        "JOIN person b ON b.id = q.other WHERE q.p > 0 AND a.kind = 'person' AND b.kind = 'person' ORDER BY q.p DESC, q.one, q.other"
+        "JOIN person b ON b.id = q.other WHERE q.p > 0 AND a.kind = 'person' AND b.kind = 'person' "
+        "ORDER BY q.p DESC, q.one, q.other"
     )
     return [
         Question(one, other, p, tuple(told[0]), told[1]) for one, other, p, text in rows for told in [json.loads(text)]

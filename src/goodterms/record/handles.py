@@ -1,4 +1,4 @@
-"""Handles and the persons they belong to. Joined here by hard keys alone: same normal form, or one card that lists both."""
+"""Handles and the persons they belong to. Joined here by hard keys alone: same normal form, or one card with both."""
 
 from __future__ import annotations
 

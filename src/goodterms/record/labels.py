@@ -78,9 +78,12 @@ AND NOT EXISTS (SELECT 1 FROM label l WHERE l.interaction = i.id AND l.act = '{R
 """
 
 
-def waiting(connection: sqlite3.Connection, version: str) -> int:
-    """How many messages this version has not read yet."""
-    return int(connection.execute(f"SELECT count(*) {WAITS}", (version,)).fetchone()[0])
+def waiting(connection: sqlite3.Connection, version: str, person: int | None = None) -> int:
+    """How many messages this version has not read yet: of all, or of those between the owner and one person."""
+    if person is None:
+        return int(connection.execute(f"SELECT count(*) {WAITS}", (version,)).fetchone()[0])
+    theirs = "AND i.id IN (SELECT t.id FROM touch t WHERE t.owner = 1 AND t.person = ?)"
+    return int(connection.execute(f"SELECT count(*) {WAITS} {theirs}", (version, person)).fetchone()[0])
 
 
 def unlabelled(connection: sqlite3.Connection, version: str) -> Iterator[list[Unlabelled]]:

@@ -15,7 +15,7 @@ from goodterms.record.joins import LATER_JOINS, holder_of, join, part
 from goodterms.record.place import leaning_on, place_again, place_off
 
 LAID = "(by IN ('key', 'weighed') OR (by = 'owner' AND json_extract(evidence, '$.answer') IS NOT NULL))"
-"""SQL that tells of a join whether it is of the layer: weighed, by one number on two channels, or the owner's answer."""
+"""SQL that tells of a join whether it is of the layer: weighed, by one number on two channels, or on an answer."""
 
 STRANGERS = """
 SELECT i.id FROM handle h JOIN interaction i ON i.sender = h.id

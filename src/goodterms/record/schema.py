@@ -469,4 +469,4 @@ TRIGGERS = (
     "DELETE FROM question WHERE one = old.id; DELETE FROM question WHERE other = old.id; "
     "DELETE FROM unweighed WHERE person = old.id; END",
 )
-"""Whatever changes what somebody is known by marks them, in the same transaction, as to be compared with others again."""
+"""Whatever changes what somebody is known by marks them, in the same transaction, as to be compared again."""

@@ -78,9 +78,9 @@ def _some(connection: sqlite3.Connection, persons: list[int]) -> Iterator[Known]
     chosen = (json.dumps(persons),)
     handles: dict[int, list[Handle]] = defaultdict(list)
     for person, *handle in connection.execute(
-        "SELECT person, kind, CASE WHEN kind IN ('phone', 'whatsapp', 'signal') AND normal LIKE '+%' THEN normal ELSE value "
-        "END, name FROM handle "
-        f"WHERE person IN ({CHOSEN}) AND kind <> 'log' AND NOT own ORDER BY person, id",
+        "SELECT person, kind, CASE WHEN kind IN ('phone', 'whatsapp', 'signal') AND normal LIKE '+%' "
+        f"THEN normal ELSE value END, name FROM handle WHERE person IN ({CHOSEN}) AND kind <> 'log' AND NOT own "
+        "ORDER BY person, id",
         chosen,
     ):
         handles[person].append(Handle(*handle))

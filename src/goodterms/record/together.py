@@ -1,4 +1,4 @@
-"""What two were seen doing, counted over the record: in one thread as two parties, at one meeting, one for the other."""
+"""What two were seen doing, counted over the record: in one thread, at one meeting, one in the place of the other."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ PREPARE = (
 SENT, GOT, CAME, MISSED = 0, 1, 2, 3
 
 FILL = (
-    f"INSERT OR IGNORE INTO took SELECT s.side, {SENT}, i.id FROM side s CROSS JOIN interaction i ON i.sender = s.handle "
-    "WHERE i.kind <> 'meeting'",
+    f"INSERT OR IGNORE INTO took SELECT s.side, {SENT}, i.id FROM side s "
+    "CROSS JOIN interaction i ON i.sender = s.handle WHERE i.kind <> 'meeting'",
     f"INSERT OR IGNORE INTO took SELECT s.side, CASE p.role WHEN 'attendee' THEN {CAME} WHEN 'absent' THEN {MISSED} "
     f"ELSE {GOT} END, p.interaction FROM side s CROSS JOIN participant p ON p.handle = s.handle "
     "WHERE p.role IN ('to', 'cc', 'bcc', 'attendee', 'absent')",
@@ -78,7 +78,8 @@ SELECT p.n, count(*) FROM pairing p CROSS JOIN answered b ON b.side = p.{{answer
 CROSS JOIN took a ON a.side = p.{{written}} AND a.how = {GOT} AND a.interaction = b.interaction
 WHERE NOT EXISTS (SELECT 1 FROM took x WHERE x.side = p.{{answers}} AND x.how IN ({SENT}, {GOT})
                   AND x.interaction = a.interaction)
-  AND NOT EXISTS (SELECT 1 FROM took x WHERE x.side = p.{{written}} AND x.how = {SENT} AND x.interaction = a.interaction)
+  AND NOT EXISTS (SELECT 1 FROM took x WHERE x.side = p.{{written}} AND x.how = {SENT}
+                  AND x.interaction = a.interaction)
 GROUP BY p.n
 """
 
@@ -127,14 +128,16 @@ SELECT DISTINCT h.person FROM leaf l CROSS JOIN copy c ON c.leaf = l.id CROSS JO
 CROSS JOIN handle h ON h.id = i.sender
 CROSS JOIN interaction j ON j.thread = i.thread AND j.id <> i.id CROSS JOIN handle g ON g.id = j.sender
 WHERE l.run = :run AND NOT h.own AND g.person = h.person AND (g.kind <> h.kind OR g.normal <> h.normal)
-  AND EXISTS (SELECT 1 FROM decision d WHERE d.person = h.person AND d.act = 'join' AND d.by = 'weighed' AND NOT d.undone)
+  AND EXISTS (SELECT 1 FROM decision d WHERE d.person = h.person AND d.act = 'join' AND d.by = 'weighed'
+              AND NOT d.undone)
 UNION
 SELECT DISTINCT h.person FROM leaf l CROSS JOIN copy c ON c.leaf = l.id CROSS JOIN interaction i ON i.id = c.interaction
 CROSS JOIN participant p ON p.interaction = i.id AND p.role = 'attendee' CROSS JOIN handle h ON h.id = p.handle
 CROSS JOIN participant q ON q.interaction = i.id AND q.role = 'attendee' AND q.handle > p.handle
 CROSS JOIN handle g ON g.id = q.handle
 WHERE l.run = :run AND NOT h.own AND g.person = h.person AND (g.kind <> h.kind OR g.normal <> h.normal)
-  AND EXISTS (SELECT 1 FROM decision d WHERE d.person = h.person AND d.act = 'join' AND d.by = 'weighed' AND NOT d.undone)
+  AND EXISTS (SELECT 1 FROM decision d WHERE d.person = h.person AND d.act = 'join' AND d.by = 'weighed'
+              AND NOT d.undone)
 """
 """Persons joined by weight of whom two handles wrote in one thread, or sat in one meeting, that an import brought."""
 

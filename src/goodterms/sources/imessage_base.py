@@ -56,6 +56,7 @@ def opened(leaf: Leaf) -> Iterator[sqlite3.Connection]:
     """
     if leaf.path is not None:
         with closing(_connect(Path(leaf.path))) as connection:
+            _look(connection)
             yield connection
         return
     with NamedTemporaryFile(suffix=".db") as aside:
@@ -63,6 +64,7 @@ def opened(leaf: Leaf) -> Iterator[sqlite3.Connection]:
             copyfileobj(stream, aside)
         aside.flush()
         with closing(_connect(Path(aside.name))) as connection:
+            _look(connection)
             yield connection
 
 
@@ -70,17 +72,17 @@ def _connect(path: Path) -> sqlite3.Connection:
     """Immutable when nothing is being written beside it, so that no file appears next to the user's."""
     beside = Path(f"{path}-wal").exists()
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{'' if beside else '&immutable=1'}", uri=True)
-    try:
-        connection.text_factory = lambda written: written.decode("utf-8", "replace")
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA query_only = ON")
-        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if not found >= TABLES:
-            raise NoMessages("It is no database of Messages: tables are missing in it.")
-    except BaseException:
-        connection.close()
-        raise
+    connection.text_factory = lambda written: written.decode("utf-8", "replace")
     return connection
+
+
+def _look(connection: sqlite3.Connection) -> None:
+    """Nothing that the file brings is run, and it must have the tables of Messages."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA query_only = ON")
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not found >= TABLES:
+        raise NoMessages("It is no database of Messages: tables are missing in it.")
 
 
 def messages(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:

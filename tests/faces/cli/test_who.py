@@ -89,7 +89,7 @@ def test_cards_are_listed_where_nobody_reads_along(run: Run, desk: Desk) -> None
 
 
 @pytest.mark.parametrize(("key", "said"), list(cards_face.KEYS.items()))
-def test_one_key_each(run: Run, desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str, said: str) -> None:
+def test_one_key_each(run: Run, monkeypatch: pytest.MonkeyPatch, key: str, said: str) -> None:
     """A key gives its answer on the two of the card; another key does nothing."""
     asked = iter([[CARD], [CARD], []])
     given: list[tuple[object, ...]] = []

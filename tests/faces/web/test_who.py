@@ -74,7 +74,9 @@ def test_part_from_the_page_of_a_person(home: Path, owner: Open) -> None:
     assert "Why this is one person" not in client.get(f"/person/{id_}").text
 
 
-@pytest.mark.parametrize("fields", [{"one": "x", "other": "2"}, {"one": "1", "other": "1"}, {"one": "1", "other": "999"}])
+@pytest.mark.parametrize(
+    "fields", [{"one": "x", "other": "2"}, {"one": "1", "other": "1"}, {"one": "1", "other": "999"}]
+)
 def test_what_cannot_be_answered(home: Path, owner: Open, fields: dict[str, str]) -> None:
     """Said on a page, and nothing is kept."""
     assert owner(home).post("/who", headers=OURS, data={**fields, "said": "same"}).status_code in {400, 409}

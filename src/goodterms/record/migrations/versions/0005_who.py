@@ -83,7 +83,10 @@ TRIGGERS = (
 
 
 def upgrade() -> None:
-    """Makes the tables and triggers, and marks everybody as not compared yet; names seen so far are those kept beside handles."""
+    """Makes the tables and triggers, and marks everybody as not compared yet.
+
+    Of the names seen so far, those that were kept beside handles are known.
+    """
     for statement in (*TABLES, *TRIGGERS):
         op.execute(statement)
     op.execute("INSERT INTO named SELECT id, name FROM handle WHERE name <> ''")
