@@ -237,3 +237,13 @@ def test_what_cannot_be_done(home: Path, call: Any, says: str) -> None:
     """Said in a sentence."""
     with pytest.raises(Trouble, match=says):
         call(home)
+
+
+def test_nobody_waits_after_an_import(home: Path) -> None:
+    """What was compared once is not compared again by the next command; nor is the owner ever."""
+    with opened.reading(home) as record:
+        assert record.execute("SELECT count(*) FROM unweighed").fetchone() == (0,)
+        record.execute("UPDATE handle SET name = 'Olive' WHERE own")
+    who.who(home)
+    with opened.reading(home) as record:
+        assert record.execute("SELECT count(*) FROM unweighed").fetchone() == (0,)

@@ -15,6 +15,7 @@ from goodterms.sources.protocol import Given, Source
 from goodterms.words import NO_MARK, Card, Handle, Interaction, Mark, Participant, Role, Seen, Unread
 from sources.suite import SourceTests, pieces_of
 
+SAMPLES = Path(__file__).parent / "samples"
 OWNER = Handle("facebook-name", "Olive Owner", "Olive Owner")
 KIM = Handle("facebook-name", "Kim Sample", "Kim Sample")
 
@@ -60,6 +61,8 @@ def one(tmp_path: Path, made: Any, **more: Any) -> Interaction:
 
 class TestFacebook(SourceTests):
     """A download in folders."""
+
+    expected = SAMPLES / "facebook.expected.jsonl"
 
     def source(self) -> Source:
         """The source under test."""

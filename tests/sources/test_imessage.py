@@ -18,6 +18,7 @@ from goodterms.sources.protocol import Given, Source
 from goodterms.words import NO_MARK, Card, Handle, Interaction, Mark, Participant, Role, Seen, Unread
 from sources.suite import SourceTests, pieces_of
 
+SAMPLES = Path(__file__).parent / "samples"
 KIM = Handle("phone", "+441632960011")
 WHEN = 1_705_314_600
 SCHEMA = """
@@ -80,6 +81,8 @@ def said(pieces: list[Seen]) -> list[Interaction]:
 
 class TestIMessage(SourceTests):
     """A whole database."""
+
+    expected = SAMPLES / "imessage.expected.jsonl"
 
     def source(self) -> Source:
         """The source under test."""

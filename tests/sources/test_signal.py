@@ -15,6 +15,7 @@ from goodterms.sources.signal import OWNER, Signal
 from goodterms.words import NO_MARK, Handle, Interaction, Mark, Participant, Role, Seen, Unread
 from sources.suite import SourceTests, pieces_of
 
+SAMPLES = Path(__file__).parent / "samples"
 KIM = Handle("signal-name", "Kim Sample", "Kim Sample")
 MARKDOWN = """\
 [2024-01-15 10:30:00] Kim Sample: Hello there
@@ -86,6 +87,8 @@ def lines() -> str:
 
 class TestMarkdown(SourceTests):
     """signal-export's markdown."""
+
+    expected = SAMPLES / "signal.expected.jsonl"
 
     def source(self) -> Source:
         """The source under test."""

@@ -19,6 +19,7 @@ from goodterms.sources.sms_xml import DAMAGED, DECLARES, TOO_DAMAGED
 from goodterms.words import NO_MARK, Card, Handle, Interaction, Mark, Participant, Role, Seen, Unread
 from sources.suite import SourceTests, pieces_of
 
+SAMPLES = Path(__file__).parent / "samples"
 HEAD = (
     "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<?xml-stylesheet type=\"text/xsl\" href=\"sms.xsl\"?>\n"
 )
@@ -76,6 +77,8 @@ def said(pieces: list[Seen]) -> list[Interaction]:
 class TestMessages(SourceTests):
     """A backup of messages."""
 
+    expected = SAMPLES / "sms.expected.jsonl"
+
     def source(self) -> Source:
         """The source under test."""
         return SmsBackup()
@@ -99,6 +102,8 @@ class TestMessages(SourceTests):
 
 class TestCalls(SourceTests):
     """A backup of calls."""
+
+    expected = SAMPLES / "calls.expected.jsonl"
 
     def source(self) -> Source:
         """The source under test."""

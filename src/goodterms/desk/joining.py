@@ -43,6 +43,8 @@ def work_out(connection: sqlite3.Connection, now: int, run: int | None = None) -
         answers.hold(connection)
     new = somebodies.waiting(connection)
     if not new:
+        with transaction(connection):
+            somebodies.done(connection, ())  # the owner and whoever is gone
         return 0
     index, found, everybody = _resolved(connection, new)
     made = _joined(connection, found.joins, now, run)

@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from math import log1p, pow as power
+from math import log1p
+from math import pow as power
 from pathlib import Path
 from typing import Any
 

@@ -46,9 +46,9 @@ class Rivals:
         self.contested: set[frozenset[str]] = set()
 
     def take(self, weighed: list[Weighed]) -> None:
-        """Remembers how well these fit, and the names that two are known to have."""
+        """Remembers how well these fit, and the names that two have, or seem to have."""
         for each in weighed:
-            if each.why_not and (name := _name(each)):
+            if (each.why_not or each.doubt) and (name := _name(each)):
                 self.contested.add(name)
             for one, other in ((each.one, each.other), (each.other, each.one)):
                 known = self.fits[one]

@@ -26,7 +26,7 @@ from goodterms.people.rivals import Rivals
 from goodterms.people.seen import Pair, Somebody, Together, Told, pair, summed
 from goodterms.people.sentences import sentences
 from goodterms.people.shared import Shared, different_people, limit
-from goodterms.people.vetoes import two_birthdays
+from goodterms.people.vetoes import doubts, two_birthdays
 from goodterms.people.weights import Weights, shipped
 
 Observe = Callable[[Sequence[tuple[tuple[int, ...], tuple[int, ...]]]], Sequence[Together]]
@@ -336,7 +336,7 @@ class Index:
 
     def _clash(self, each: Weighed) -> bool:
         mine, theirs = (self.profiles[self.groups.root(core)] for core in (each.one, each.other))
-        return bool(two_birthdays(mine, theirs)) or names_clash(mine, theirs, self.common)
+        return bool(next(doubts(mine, theirs), "")) or names_clash(mine, theirs, self.common)
 
     def _open(self, weighed: list[Weighed]) -> list[Open]:
         """One question for each two groups that are still apart, with the strongest evidence there is."""

@@ -42,7 +42,8 @@ def beside(connection: sqlite3.Connection, marks: Iterable[tuple[int, int]]) -> 
     while some := list(islice(rest, AT_ONCE)):
         rows = connection.execute(
             "WITH wanted AS MATERIALIZED (SELECT json_extract(value, '$[0]') AS mark, "
-            "json_extract(value, '$[1]') AS most FROM json_each(?)) SELECT b.person FROM wanted w CROSS JOIN block b ON b.block = w.mark "
+            "json_extract(value, '$[1]') AS most FROM json_each(?)) "
+            "SELECT b.person FROM wanted w CROSS JOIN block b ON b.block = w.mark "
             "WHERE (SELECT count(*) FROM block x WHERE x.block = w.mark) <= w.most",
             (json.dumps(some),),
         )

@@ -19,6 +19,9 @@ SHELF = {
     "facebook": "goodterms.sources.facebook:Facebook",
     "signal": "goodterms.sources.signal:Signal",
     "imessage": "goodterms.sources.imessage:IMessage",
+    "slack": "goodterms.sources.slack:Slack",
+    "googlechat": "goodterms.sources.google_chat:GoogleChat",
+    "x": "goodterms.sources.x_archive:XArchive",
     "csv": "goodterms.sources.table:Table",
 }
 """Name (``--as``) to "module:Class"."""

@@ -62,14 +62,14 @@ class Signal:
 
     def read(self, tree: Tree, given: Given) -> Iterator[Seen]:
         """Conversation by conversation; each file is read twice, first for who is in it."""
-        yield Card("signal", "owner", "", (OWNER,), own=True, where=tree.where)
+        told: set[str] = set()
         names = set() if tree.single else {leaf.name for leaf in tree.leaves()}
         for leaf in tree.leaves():
             twin = f"{leaf.name.removesuffix('chat.md')}data.json"
             if leaf.name.endswith("chat.md") and twin in names:
                 continue  # the same conversation once more, with less in it
             try:
-                yield from _pieces(leaf, given, told=tree.single)
+                yield from _pieces(leaf, given, told, alone=tree.single)
             except CannotOpen as broken:
                 yield Unread(leaf.where, str(broken))
 
@@ -82,13 +82,16 @@ def _layout(leaf: Leaf) -> str:
     return layout(head)
 
 
-def _pieces(leaf: Leaf, given: Given, *, told: bool) -> Iterator[Seen]:
+def _pieces(leaf: Leaf, given: Given, told: set[str], *, alone: bool) -> Iterator[Seen]:
     reader = _READERS.get(_layout(leaf))
     if reader is None:
-        if told:
+        if alone:
             yield Unread(leaf.where, NONE)
         return
     chat = _look(leaf, reader, given)
+    if chat.owner and not told:
+        told.add(chat.key)
+        yield Card("signal", "owner", "", (OWNER,), own=True, where=leaf.where)
     with leaf.open() as stream:
         try:
             for number, said in enumerate(reader(stream, given.zone), 1):
