@@ -439,6 +439,10 @@ CHANNELS = {
     "calendar": "your calendar",
     "ics": "your calendar",
     "whatsapp": "WhatsApp",
+    "sms": "SMS",
+    "phone": "calls",
+    "imessage": "iMessage",
+    "googlechat": "Google Chat",
     "log": "what you told me",
 }
 """How a sentence names a channel; any other is written with a capital."""

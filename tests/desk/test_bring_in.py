@@ -424,3 +424,17 @@ def test_an_archive_is_read_through_a_zip(home: Path, tmp_path: Path) -> None:
     assert fates(home, tmp_path / "takeout.zip")[:2] == (81, 0)
     assert fates(home, path)[:2] == (0, 81)
     shutil.rmtree(home)
+
+
+def test_an_archive_beside_other_files_is_opened_first(home: Path, tmp_path: Path) -> None:
+    """In a folder a zip is opened before anybody reads its bytes: what is stored in it as it is looks like a table."""
+    (tmp_path / "exports").mkdir()
+    linkedin = LinkedIn()
+    linkedin.connect("Ann Lee", "01 Feb 2021", mail="ann@example.org")
+    packed = linkedin.zip(tmp_path / "packed.zip")
+    with zipfile.ZipFile(packed) as one, zipfile.ZipFile(tmp_path / "exports" / "l.zip", "w") as stored:
+        for name in one.namelist():
+            stored.writestr(name, one.read(name))
+    mailbox().mbox(tmp_path / "exports" / "all.mbox")
+    (file,) = brought(home, tmp_path / "exports")["files"]
+    assert (sorted(file["source"].split(", ")), file["unread"]) == (["linkedin", "mail"], [])

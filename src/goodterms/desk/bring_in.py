@@ -22,7 +22,7 @@ from goodterms.desk.ready import settle_all
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.record import opened, renew, run
 from goodterms.record.add import Adder
-from goodterms.record.handles import Handles, own_handles
+from goodterms.record.handles import Handles, own_shown
 from goodterms.record.opened import transaction
 from goodterms.record.owner import own_handle
 from goodterms.record.place import owner_known
@@ -331,7 +331,7 @@ def _dated(seen: Seen, began: int) -> Seen:
 def _report(connection: sqlite3.Connection, files: list[File], number: int, bringing: _Bringing) -> dict[str, object]:
     report: dict[str, object] = {
         "files": [_file(connection, file) for file in files],
-        "me": [handle.value for handle in own_handles(connection)],
+        "me": own_shown(connection),
         "coverage": [
             {"channel": seen.channel, "from": iso_day(seen.first), "to": iso_day(seen.last)}
             for seen in coverage(connection, bringing.began + 1)

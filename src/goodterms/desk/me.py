@@ -10,7 +10,7 @@ from goodterms.desk.ready import finish
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.people.normal import normal
 from goodterms.record import opened, run
-from goodterms.record.handles import Handles, own_handles
+from goodterms.record.handles import Handles, own_handles, own_shown
 from goodterms.record.opened import transaction
 from goodterms.record.owner import disown, own_handle
 from goodterms.record.settle import begin_unsettled
@@ -20,7 +20,7 @@ from goodterms.words import Handle
 def me(home: Path) -> list[str]:
     """Every handle that is the owner's."""
     with plainly(), opened.reading(home) as connection:
-        return [handle.value for handle in own_handles(connection)]
+        return own_shown(connection)
 
 
 def add(home: Path, handle: str, *, region: str | None = None) -> dict[str, object]:
@@ -37,7 +37,7 @@ def add(home: Path, handle: str, *, region: str | None = None) -> dict[str, obje
                 begin_unsettled(connection)  # who was a stranger, and what answers me, may be different now
                 own_handle(connection, row)
         finish(connection, home)
-        return {"me": [known.value for known in own_handles(connection)], "added": own.value}
+        return {"me": own_shown(connection), "added": own.value}
 
 
 def remove(home: Path, handle: str) -> dict[str, object]:
@@ -52,7 +52,7 @@ def remove(home: Path, handle: str) -> dict[str, object]:
             if not disown(connection, *_own(own_handles(connection), handle), now()):
                 raise Trouble(f"{handle} is not one of your own handles. See: goodterms me")
         finish(connection, home)
-        return {"me": [known.value for known in own_handles(connection)], "removed": handle}
+        return {"me": own_shown(connection), "removed": handle}
 
 
 def _typed(text: str) -> Handle:

@@ -172,6 +172,11 @@ def own_handles(connection: sqlite3.Connection) -> list[Handle]:
     return [Handle(*row) for row in rows]
 
 
+def own_shown(connection: sqlite3.Connection) -> list[str]:
+    """The owner's handles as a person knows them: without those by which a format only says "I"."""
+    return [one.value for one in own_handles(connection) if one.kind != "log" and not one.kind.endswith("-owner")]
+
+
 def interactions_of(connection: sqlite3.Connection, persons: Iterable[int]) -> list[int]:
     """Every interaction that any handle of these persons takes part in."""
     found: set[int] = set()

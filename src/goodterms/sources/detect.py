@@ -175,13 +175,23 @@ def _look_at(search: _Search, probes: list[_Probe]) -> None:
         if KEPT_BY_PROGRAMS.search(leaf.name) or (MEDIA.search(leaf.name) and not search.tree.single):
             search.passed_over = True
             continue
-        taker = _claim(Tree(leaf.where, partial(_one, seen), single=True), search.sources)
+        packed = _is_archive(seen)  # what lies in it stored as it is may look like a table or a mailbox
+        taker = None if packed else _claim(Tree(leaf.where, partial(_one, seen), single=True), search.sources)
         if taker is not None and taker.whole:  # one file out of an export
             search.parts.append(Found(taker, Tree(leaf.where, partial(_one, leaf), single=True)))
         elif taker is not None:
             search.names[leaf.name] = taker
         else:
             search.other.extend(_others(search, leaf, seen))
+
+
+def _is_archive(seen: Leaf) -> bool:
+    """Whether files are packed in it; one that cannot be opened is none."""
+    try:
+        head = seen.head(512)
+    except CannotOpen:
+        return False
+    return is_zip(head) or is_tar(head)
 
 
 def _others(search: _Search, leaf: Leaf, seen: Leaf) -> list[Found]:
