@@ -69,6 +69,7 @@ def test_nameless_person_is_a_handle() -> None:
         "depth": "name",
         "state": None,
         "last_two_way": None,
+        "chance_90": None,
         "first": None,
         "days_in_touch": 0,
         "in": 0,

@@ -16,7 +16,8 @@ from goodterms.asks.received.copies import Text, copies
 from goodterms.asks.received.received import Earlier, From, Received
 from goodterms.asks.received.vouched import introduces
 from goodterms.asks.standards import Standards
-from goodterms.desk.standing import NOBODY, judge, seen_until
+from goodterms.desk.learn import seen_until
+from goodterms.desk.standing import NOBODY, judge
 from goodterms.record import read, received
 from goodterms.words import DAY, Case, Coverage, Depth, Evidence, Kind, Mark, Person, Reading, Said, Tie
 

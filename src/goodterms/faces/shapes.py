@@ -236,7 +236,7 @@ class WholeReading(ReadingRow):
 
 
 class WentRow(TypedDict):
-    """One ask that went out. ``became``: helped, answered, refused, waiting or silent. ``do``: what is due, or empty."""
+    """One ask that went out. ``became``: helped, answered, refused, waiting or silent. ``do``: what is due, or ""."""
 
     to: Named
     date: str
