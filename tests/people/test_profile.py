@@ -37,9 +37,14 @@ def test_merge_has_all_of_both() -> None:
 
 def test_organisation_without_its_legal_form() -> None:
     """Ltd. and GmbH tell nothing; a firm that is called AG stays."""
-    assert [organisation(n) for n in ("Example Ltd.", "Möwe GmbH & Co. KG", "AG")] == ["example", "mowe gmbh &", "ag"]
+    assert [organisation(n) for n in ("Example Ltd.", "Möwe GmbH & Co. KG", "AG")] == ["example", "mowe", "ag"]
 
 
 def test_address_words() -> None:
     """Words and numbers, however they are set apart."""
     assert address_words("12, High-Street; 4711") == {"12", "high", "street", "4711"}
+
+
+def test_organisation_of_a_partnership() -> None:
+    """What is left of ``& Co`` goes with it."""
+    assert organisation("Mooßbrink & Co.") == organisation("Mooßbrink GmbH & Co. KG") == "moossbrink"

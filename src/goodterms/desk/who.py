@@ -289,7 +289,7 @@ def _card(connection: sqlite3.Connection, question: Question) -> dict[str, objec
         "one": _side(connection, question.one),
         "other": _side(connection, question.other),
         "p": round(question.p, 3),
-        "evidence": list(question.evidence),
+        "evidence": [says for says in question.evidence if not question.doubt.startswith(says.rstrip("."))],
         "doubt": question.doubt,
     }
 

@@ -137,9 +137,9 @@ def _stated(made: Profile, handle: Handle) -> None:
 
 
 def organisation(name: str) -> str:
-    """An organisation's name without its legal form: ``Example Ltd.`` is ``example``."""
+    """An organisation's name without its legal form: ``Example Ltd.`` is ``example``, as is ``Example & Co``."""
     words = [word for word in re.split(r"[^\w&]+", fold(name[:200])) if word]
-    while len(words) > 1 and words[-1] in _LEGAL:
+    while len(words) > 1 and words[-1] in _LEGAL | {"&"}:
         words.pop()
     return " ".join(words)
 
