@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import smtplib
 import socket
 import ssl
@@ -27,6 +28,8 @@ from goodterms.desk.moment import now
 from goodterms.desk.outgoing.accounts import Account, set_up
 from goodterms.faces.smtp.provider import Provider
 from goodterms.faces.smtp.running import run
+
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nobody's own keyring is written to by a test
 
 OLIVE = "olive@example.com"
 FRIEND = "rosa@example.net"
