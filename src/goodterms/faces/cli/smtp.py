@@ -76,6 +76,7 @@ def setup(  # noqa: PLR0913 - one parameter an option
     from goodterms.desk.outgoing.accounts import Account, set_up
     from goodterms.faces.smtp.programs import port_of, provider_of
 
+    _needs_extra()
     known = settings()
     address = (address or click.prompt("Your mail address", err=True)).strip().lower()
     offered = provider_of(address)
@@ -201,7 +202,7 @@ def _check(account: Account, secret: str) -> None:
 
 
 def _tell_setup(home: Path, account: Account, password: str, port: int, *, as_json: bool) -> None:
-    _needs_extra()
+    """Says the password, once, and what to type into mail programs."""
     from goodterms.faces.smtp.certificate import fingerprint
     from goodterms.faces.smtp.programs import Login, lines
 
