@@ -23,6 +23,9 @@ LOCK = "serve.lock"
 PORT = "port"
 OPENING = "open.html"
 
+FIRST = 1.0
+"""Seconds that the first page has the processor for itself."""
+
 GRACE = 2
 """Seconds that open connections get when the server ends."""
 
@@ -88,8 +91,8 @@ def server(app: ASGIApp) -> uvicorn.Server:
 
 
 def warm(home: Path) -> None:
-    """Begins to work out what the pages show, beside the server, so that the first of them need not wait."""
-    from threading import Thread
+    """Works out what the pages show, beside the server, so that they need not wait; begun when the first is open."""
+    from threading import Timer
 
     def work() -> None:
         from goodterms.desk.asked_kept import warm as asks  # not before the server listens
@@ -98,7 +101,9 @@ def warm(home: Path) -> None:
         everybody(home)
         asks(home)
 
-    Thread(target=work, daemon=True).start()
+    beside = Timer(FIRST, work)
+    beside.daemon = True
+    beside.start()
 
 
 def new_link(home: Path, port: int) -> str:
