@@ -87,13 +87,38 @@ def test_steps_over_what_nobody_takes() -> None:
 
 
 def test_bounds_one_piece() -> None:
-    """What is too deep is left out, what is too large is None, and what follows is read."""
-    deep = b'{"a":1,"b":' + b"[" * 1_000 + b"7" + b"]" * 1_000 + b',"c":3}'
+    """What is too deep is left out, what is far too deep or too large is None, and what follows is read."""
+    deep = b'{"a":1,"b":' + b"[" * 100 + b"7" + b"]" * 100 + b',"c":3}'
+    abyss = b'{"a":1,"b":' + b"[" * 100_000 + b"7" + b"]" * 100_000 + b',"c":3}'
     large = b"[" + b"1," * jsonfile.LARGEST + b"1]"
-    cursor = Cursor(io.BytesIO(b"[" + deep + b"," + large + b',{"z":[[1],{"y":2}]}]'))
-    first, second, third = (cursor.take() for _ in cursor.items())
-    assert (first["a"], first["c"], second, third) == (1, 3, None, {"z": [[1], {"y": 2}]})
+    cursor = Cursor(io.BytesIO(b"[" + deep + b"," + large + b"," + abyss + b',{"z":[[1],{"y":2}]}]'))
+    first, second, third, last = (cursor.take() for _ in cursor.items())
+    assert (first["a"], first["c"], second, third, last) == (1, 3, None, None, {"z": [[1], {"y": 2}]})
     assert str(first["b"]).count("[") < jsonfile.DEEPEST
+
+
+@pytest.mark.parametrize("chunk", [1, 7, 64])
+def test_steps_across_pieces(monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
+    """Numbers, words, texts and containers that are cut by the end of a piece are read and skipped whole."""
+    monkeypatch.setattr(jsonfile, "CHUNK", chunk)
+    content = json.dumps([{"skip": ["a\\", "]}", 'q"', [1, {"x": None}]], "n": 123456}, 987654, True, 't"', -1.5])
+    cursor = Cursor(io.BytesIO(content.encode()))
+    got: list[Any] = []
+    for place in cursor.items():
+        if place == 0:
+            got.extend(cursor.take() for key in cursor.fields() if key == "n")
+        elif place != 3:
+            got.append(cursor.take())
+    assert got == [123456, 987654, True, -1.5]
+
+
+def test_skips_what_is_larger_than_memory_should_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text without end, as of a picture, is None when taken, is skipped else, and what follows is read."""
+    monkeypatch.setattr(jsonfile, "_ROOM", 1_000)
+    monkeypatch.setattr(jsonfile, "CHUNK", 100)
+    large = json.dumps({"picture": "A" * 5_000})
+    cursor = Cursor(io.BytesIO(f"[{large},{large},7]".encode()))
+    assert [cursor.take() if place != 1 else "skipped" for place in cursor.items()] == [None, "skipped", 7]
 
 
 @pytest.mark.parametrize("record", [None, 5, "text", [], {"k": None}, {"k": []}, {"k": True}, {"k": 1.5}])

@@ -124,3 +124,11 @@ def test_dots_have_the_day_first() -> None:
 def test_short_year_in_front() -> None:
     """A year of two digits in front is found where nothing else is possible."""
     assert left(["22/03/18 1:00", "22/03/31 1:00", "22/04/01 1:00"]) == ("ymd",)
+
+
+@pytest.mark.parametrize("second", ["", ":00", ":59"])
+@pytest.mark.parametrize("day", ["18/03/2022, ", "3/18/22, ", "18.03.22 ", "2022-03-18, ", "99/99/9999, ", "1/2/3, "])
+def test_plain_clocks_are_read_as_all_others(day: str, second: str) -> None:
+    """The short way for days with a plain clock comes to what the long way does."""
+    for clock in ("0:00", "09:05", "23:59", "24:00", "25:00", "12:60"):
+        assert stamp(f"{day}{clock}{second}") == stamp(f"{day}{clock}{second} "), clock

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from goodterms.sources.facebook_words import DELETED, mended
@@ -26,7 +26,7 @@ _NUMBERED: Final = re.compile(r"_\d+\.json\Z")
 @dataclass(slots=True)
 class Thread:
     """A conversation. ``names``: everybody in it, the owner among them. ``listed``: a file listed them, not only
-    what they wrote. ``grouped``: the file says that it is a group.
+    what they wrote. ``grouped``: the file says that it is a group. ``heard``: what `part` found, by sender.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Thread:
     folder: str = ""
     listed: bool = False
     grouped: bool = False
+    heard: dict[str, tuple[tuple[Participant, ...], Mark]] = field(default_factory=dict)
 
     @property
     def is_group(self) -> bool:
@@ -50,6 +51,11 @@ class Thread:
 
     def part(self, sender: str) -> tuple[tuple[Participant, ...], Mark]:
         """Who takes part in a message; in a large group the group stands for the rest."""
+        if sender not in self.heard:
+            self.heard[sender] = self._part(sender)
+        return self.heard[sender]
+
+    def _part(self, sender: str) -> tuple[tuple[Participant, ...], Mark]:
         wrote = Participant(self.handle(sender), Role.FROM)
         others = [name for name in self.names if name != sender]
         if len(others) > LISTED or (self.is_group and not others):

@@ -76,6 +76,8 @@ def reading(text: str, sender: str) -> tuple[str, Mark, bool]:
 def _after_name(text: str, sender: str) -> str:
     """What somebody did, in a sentence that begins with who it was; "" for all others."""
     first = sender.partition(" ")[0]
+    if not text.startswith((first, "You ", "Du ", "Vous ")):
+        return ""
     for name in (sender, first, "You", "Du", "Vous"):
         if name and text.startswith(f"{name} "):
             return text[len(name) + 1 :].strip()

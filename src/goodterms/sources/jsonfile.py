@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from math import isfinite
 from typing import Any, BinaryIO, Final
 
 CHUNK: Final = 1 << 16
@@ -24,13 +27,24 @@ _ESCAPE: Final = re.compile(
 """Escapes to look at: pairs that are right as they are, ``\\x0B``, half a surrogate pair, and what is no escape."""
 _HALF: Final = re.compile(rb"\\u[dD][89abAB]" + _HEX + rb"{2}")
 _LONGEST_ESCAPE: Final = 12
+_WRITTEN: Final = 18
+"""Digits of the longest number that is one."""
 _BLANKS: Final = bytes.maketrans(bytes(range(32)), b" " * 32)
 """Control characters mean a blank outside of strings and are forbidden within."""
 
-_OPENS: Final = frozenset({"start_map", "start_array"})
-_CLOSES: Final = frozenset({"end_map", "end_array"})
+_ROOM: Final = 1 << 24
+"""Letters of one piece; with more it is a picture or a film that somebody wrote into the text."""
 
-Event = tuple[str, Any]
+_NEAR: Final = 16
+"""Letters before the end of what is read so far in which a complaint may mean only that the rest is missing."""
+
+_BLANK: Final = re.compile(r"[ \t\r\n]*")
+_STEP: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?P<shut>"?)|(?P<opens>[\[{])|(?P<closes>[\]}])', re.DOTALL)
+_STRING_ON: Final = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*(?P<shut>"?)', re.DOTALL)
+_SCALAR: Final = re.compile(r"[^\s,\[\]{}:\"]+")
+
+CUT_OFF: Final = "is cut off"
+DAMAGED: Final = "is damaged"
 
 
 class Damaged(Exception):
@@ -74,153 +88,246 @@ def _right(found: re.Match[bytes]) -> bytes:
     return b"\\\\" + found[3] if found[3] else found[0]
 
 
-def events(stream: BinaryIO) -> Iterator[Event]:
-    """What a JSON parser meets, in order; everything before a damage is given before it is told.
-
-    Raises:
-        Damaged: cut off, or no JSON.
-        CannotOpen: the stream itself breaks off.
-    """
-    import ijson  # type: ignore[import-untyped]  # it brings no types
-
-    met = ijson.sendable_list()
-    # Whole numbers beyond 64 bits and floats beyond a double are told as damage, instead of taking memory without end.
-    parser = ijson.basic_parse_coro(met, use_float=True)
-    try:
-        for chunk in mended(stream):
-            if chunk:
-                parser.send(chunk)
-                yield from met
-                del met[:]
-        parser.close()
-    except (ijson.JSONError, ValueError, OverflowError, RecursionError) as why:
-        yield from met
-        raise Damaged("is cut off" if "EOF" in str(why) or "Incomplete" in str(why) else "is damaged") from why
-    yield from met
-
-
 class Cursor:
     """Walks through one JSON text: `fields` and `items` step into it, `take` gives a value; what is left is skipped.
 
-    Whatever the text holds, each step answers: stepping into something else than asked for gives nothing.
+    Whatever the text holds, each step answers: stepping into something else than asked for gives nothing. Steps between
+    pieces are our own, so that a file of any size is read in pieces; each piece is read by the standard library.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
-        self.events = events(stream)
+        self.chunks = mended(stream)
+        self.text = ""
+        self.at = 0
+        self.ended = False
         self.depth = 0
         self.due = True
-        self.back: Event | None = None
 
     def fields(self) -> Iterator[str]:
-        """The keys of the object that comes; after each its value can be stepped into or taken."""
-        event, _ = self._next()
-        if event != "start_map":
-            self._leave(event)
+        """The keys of the object that comes; after each its value can be stepped into or taken.
+
+        Raises:
+            Damaged: cut off, or no JSON. Everything before the damage is given before.
+            CannotOpen: the stream itself breaks off.
+        """
+        if not self._enter("{"):
             return
-        inside = self.depth
-        while True:
-            self._finish(inside)
-            event, key = self._next()
-            if event == "end_map":
-                return
+        inside, first = self.depth, True
+        while self._goes_on(inside, "}", first=first):
+            first = False
+            if self._peek() != '"':
+                raise Damaged(DAMAGED)
+            key = self._value()
+            if self._peek() != ":":
+                raise Damaged(DAMAGED)
+            self.at += 1
             self.due = True
             yield key
 
     def items(self) -> Iterator[int]:
-        """The places (from 0) of the array that comes; at each its value can be stepped into or taken."""
-        event, _ = self._next()
-        if event != "start_array":
-            self._leave(event)
+        """The places (from 0) of the array that comes; at each its value can be stepped into or taken.
+
+        Raises:
+            Damaged, CannotOpen: as `fields`.
+        """
+        if not self._enter("["):
             return
         inside, place = self.depth, 0
-        while True:
-            self._finish(inside)
-            first = self._next()
-            if first[0] == "end_array":
-                return
-            self._give_back(first)
+        while self._goes_on(inside, "]", first=not place):
+            self.due = True
             yield place
             place += 1
 
     def take(self) -> Any:  # noqa: ANN401 - whatever stands there
-        """The value that comes; None for one that is too large, and for what lies deeper than `DEEPEST`."""
-        event, value = self._next()
-        return self._build(event) if event in _OPENS else value
+        """The value that comes; None for one that is too large, or so deep that nobody wrote it.
 
-    def _next(self) -> Event:
+        What lies deeper than `DEEPEST` in it is left out.
+
+        Raises:
+            Damaged, CannotOpen: as `fields`.
+        """
         self.due = False
-        met, self.back = self.back or next(self.events, None), None
-        if met is None:
-            raise Damaged("is cut off")
-        if met[0] in _OPENS:
-            self.depth += 1
-        elif met[0] in _CLOSES:
-            self.depth -= 1
-        return met
+        self._peek()
+        start = self.at
+        try:
+            value = self._value()
+        except (_TooLarge, RecursionError):
+            self._skip()
+            return None
+        held = self.text
+        if self.at - start > LARGEST or held.count("[", start, self.at) + held.count("{", start, self.at) > DEEPEST:
+            return _bounded(value)
+        return value
 
-    def _give_back(self, met: Event) -> None:
-        self.back, self.due = met, True
-        if met[0] in _OPENS:
-            self.depth -= 1
+    def _enter(self, opens: str) -> bool:
+        """Steps into the container that comes; steps over anything else."""
+        self.due = False
+        if self._peek() != opens:
+            self._skip()
+            return False
+        self.at += 1
+        self.depth += 1
+        return True
 
-    def _leave(self, event: str) -> None:
-        if event in _OPENS:
-            self._skip(self.depth - 1)
-
-    def _finish(self, inside: int) -> None:
-        """Skips what was not asked for of the last value."""
-        if self.due:
-            self._leave(self._next()[0])
+    def _goes_on(self, inside: int, closes: str, *, first: bool) -> bool:
+        """Skips what was not asked for of the last value, and goes to the next; False at the end of the container."""
         if self.depth > inside:
-            self._skip(inside)
+            self._close(self.depth - inside)
+            self.depth = inside
+        elif self.due:
+            self._skip()
+        self.due = False
+        met = self._peek()
+        if met == closes:
+            self.at += 1
+            self.depth -= 1
+            return False
+        if first:
+            return True
+        if met != ",":
+            raise Damaged(DAMAGED)
+        self.at += 1
+        return True
 
-    def _skip(self, until: int) -> None:
-        depth = self.depth
-        for event, _ in self.events:
-            if event in _OPENS:
-                depth += 1
-            elif event in _CLOSES:
-                depth -= 1
-                if depth <= until:
-                    break
-        self.depth = depth
+    def _peek(self) -> str:
+        """The sign that comes, blanks stepped over."""
+        while True:
+            self.at = _BLANK.match(self.text, self.at).end()  # type: ignore[union-attr]  # it matches nothing, too
+            if self.at < len(self.text):
+                return self.text[self.at]
+            if not self._more():
+                raise Damaged(CUT_OFF)
 
-    def _build(self, event: str) -> Any:  # noqa: ANN401 - as `take`
-        """The object or array whose start was met."""
-        root: Any = {} if event == "start_map" else []
-        stack: list[Any] = [root]
-        key, depth, size = "", 1, 0
-        for event, value in self.events:  # noqa: PLR1704 - one loop for speed: this is where the time goes
-            size += 1
-            if event in _CLOSES:
-                depth -= 1
-                if depth < len(stack):
-                    stack.pop()
-                if not depth:
-                    break
-                continue
-            if event in _OPENS:
-                depth += 1
-                if depth > DEEPEST or size > LARGEST:
-                    continue
-                made: Any = {} if event == "start_map" else []
-                _put(stack[-1], key, made)
-                stack.append(made)
-            elif depth > len(stack) or size > LARGEST:
-                continue
-            elif event == "map_key":
-                key = value
+    def _more(self, chunks: int = 1) -> bool:
+        """Reads on, and drops what was stepped over; False at the end of the file."""
+        read = [*islice(self.chunks, chunks)]
+        self.ended = not read
+        self.text = self.text[self.at :] + b"".join(read).decode()
+        self.at = 0
+        return not self.ended
+
+    def _value(self) -> Any:  # noqa: ANN401 - whatever stands there
+        """The value that starts here, read on for until it is whole.
+
+        Raises:
+            _TooLarge: it has more than `_ROOM` letters.
+            RecursionError: it is deeper than Python reads.
+        """
+        chunks = 1
+        while True:
+            try:
+                value, end = _DECODER.raw_decode(self.text, self.at)
+            except json.JSONDecodeError as why:
+                if self.ended or not _may_go_on(why, _NEAR):
+                    raise Damaged(CUT_OFF if _may_go_on(why, 0) else DAMAGED) from why
+            except ValueError as why:  # a number without end
+                raise Damaged(DAMAGED) from why
             else:
-                _put(stack[-1], key, value)
-        self.depth -= 1
-        return None if size > LARGEST else root
+                if end < len(self.text) or self.ended or self.text[end - 1] in '"]}':
+                    self.at = end
+                    return value
+            if len(self.text) - self.at > _ROOM:
+                raise _TooLarge
+            self._more(chunks)
+            chunks *= 2
+
+    def _skip(self) -> None:
+        """Steps over the value that comes, however large."""
+        met = self._peek()
+        if met in "[{":
+            self.at += 1
+            self._close(1)
+        elif met == '"':
+            self.at += 1
+            self._string()
+        else:
+            while True:
+                found = _SCALAR.match(self.text, self.at)
+                if found is None:
+                    raise Damaged(DAMAGED)
+                if found.end() < len(self.text) or not self._more():
+                    break
+            self.at += len(found[0])
+
+    def _close(self, depth: int) -> None:
+        """Steps behind the end of so many containers."""
+        while True:
+            for found in _STEP.finditer(self.text, self.at):
+                self.at = found.end()
+                if found["opens"]:
+                    depth += 1
+                elif found["closes"]:
+                    depth -= 1
+                    if not depth:
+                        return
+                elif not found["shut"]:
+                    self._string()
+                    break
+            else:
+                self.at = len(self.text)
+                if not self._more():
+                    raise Damaged(CUT_OFF)
+
+    def _string(self) -> None:
+        """Steps behind the end of the text that goes on here."""
+        while True:
+            found = _STRING_ON.match(self.text, self.at)
+            if found is None:
+                raise Damaged(DAMAGED)
+            self.at = found.end()
+            if found["shut"]:
+                return
+            if not self._more():
+                raise Damaged(CUT_OFF)
 
 
-def _put(into: Any, key: str, value: Any) -> None:  # noqa: ANN401 - a dict or a list
-    if type(into) is dict:
-        into[key] = value
-    else:
-        into.append(value)
+class _TooLarge(Exception):
+    """One value is larger than anything a person wrote."""
+
+
+def _may_go_on(why: json.JSONDecodeError, near: int) -> bool:
+    """Whether a complaint may mean only that the rest is missing."""
+    return why.msg.startswith("Unterminated") or why.pos >= len(why.doc.rstrip()) - near
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise ValueError(digits[:_DIGITS])
+    return int(digits)
+
+
+def _finite(written: str) -> float:
+    number = float(written)
+    if not isfinite(number):
+        raise ValueError(written[:_DIGITS])
+    return number
+
+
+def _refused(written: str) -> float:
+    raise ValueError(written)
+
+
+_DIGITS: Final = 20
+_DECODER: Final = json.JSONDecoder(parse_int=_whole, parse_float=_finite, parse_constant=_refused)
+
+
+def _bounded(value: Any) -> Any:  # noqa: ANN401 - whatever was read
+    """A value without what lies too deep in it; None when it holds too many."""
+    size, level = 0, [value]
+    for depth in range(DEEPEST):
+        below = [each for one in level for each in _within(one)]
+        size += len(below)
+        if size > LARGEST:
+            return None
+        level = [each for each in below if isinstance(each, (dict, list))]
+        if depth == DEEPEST - 2:
+            for each in level:
+                each.clear()
+    return value
+
+
+def _within(value: Any) -> Iterable[Any]:  # noqa: ANN401 - whatever was read
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def text_in(record: object, key: str) -> str:
@@ -234,4 +341,7 @@ def number_in(record: object, key: str) -> int | None:
     value = record.get(key) if isinstance(record, dict) else None
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    return int(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,18}", value) else None
+    if not isinstance(value, str):
+        return None
+    digits = value.removeprefix("-")
+    return int(value) if len(digits) <= _WRITTEN and digits.isascii() and digits.isdigit() else None

@@ -38,11 +38,12 @@ def mended(stream: BinaryIO) -> Iterator[bytes]:
         text = held + decoder.decode(read, final=not read).translate(_BLANKS)
         text = _after_picture(text) if inside else text
         inside = bool(read) and (inside and not text)
-        text = _PICTURE.sub(r"\1", text)
+        text = _PICTURE.sub(r"\1", text) if 'data="' in text else text
         inside = inside or _PICTURE_OPEN.search(text, max(0, len(text) - 8)) is not None
         cut = len(text) if inside or not read else _cut(text)
         held = text[cut:]
-        yield _NUMBERS.sub(_joined, text[:cut]).encode("utf-8", "replace")
+        whole = text[:cut]
+        yield (_NUMBERS.sub(_joined, whole) if "&#" in whole else whole).encode("utf-8", "replace")
 
 
 def _after_picture(text: str) -> str:

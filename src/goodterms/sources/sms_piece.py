@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
 from goodterms.sources.jsonfile import number_in, text_in
-from goodterms.sources.sms_people import LISTED, OWNER, SELF, handle_of, is_person, key_of
+from goodterms.sources.sms_people import LISTED, OWNER, REMEMBERED, SELF, handle_of, is_person, key_of
 from goodterms.sources.sms_xml import Record
 from goodterms.words import NO_MARK, Handle, Interaction, Mark, Participant, Role, Unread
 
@@ -171,15 +172,17 @@ def _call(record: Record, ms: int, where: str) -> Interaction | Unread:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _between(other: Handle, *, out: bool) -> tuple[Participant, ...]:
     sender, hearer = (OWNER, other) if out else (other, OWNER)
     return Participant(sender, Role.FROM), Participant(hearer, Role.TO)
 
 
 def _marks(text: str, other: Handle, *, unsent: bool) -> Mark:
-    machine = other.kind == "sms"
-    marks = (NO_MARK if text else Mark.EMPTY) | (Mark.DRAFT if unsent else NO_MARK)
-    return marks | (_MACHINE if machine else NO_MARK)
+    marks = NO_MARK if text else Mark.EMPTY
+    if unsent:
+        marks |= Mark.DRAFT
+    return marks | _MACHINE if other.kind == "sms" else marks
 
 
 def _written(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from goodterms.sources.jsonfile import number_in, text_in
@@ -22,6 +23,9 @@ SERVICE: Final = frozenset({"user777000", "user333000"})
 OLD_USER, OLD_GROUP = 1 << 32, 2 << 32
 """Until 2021 a chat's id was a user's or a group's number with this before it, and ``from_id`` was a bare number."""
 
+REMEMBERED: Final = 16_384
+"""Handles remembered, for each message names the same few again."""
+
 _ID: Final = re.compile(r"(?:user|chat|channel)\d{1,20}")
 
 
@@ -39,13 +43,7 @@ class Chat:
     @property
     def key(self) -> str:
         """What tells it from all other chats, the same in every export of the account."""
-        if self.number is None:
-            return f"name:{self.name}"
-        number = self.number
-        if self.old and number >> 32 in (1, 2):
-            number &= OLD_USER - 1
-        before = "user" if self.is_two else {**GROUPS, **CHANNELS}.get(self.kind, "")
-        return f"{before}{number}"
+        return f"name:{self.name}" if self.number is None else _key(self.kind, self.number, old=self.old)
 
     @property
     def is_two(self) -> bool:
@@ -60,7 +58,20 @@ class Chat:
     @property
     def handle(self) -> Handle:
         """The other person, the program or the group."""
-        return Handle("telegram", self.key, self.name)
+        return _handle(self.key, self.name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _key(kind: str, number: int, *, old: bool) -> str:
+    if old and number >> 32 in (1, 2):
+        number &= OLD_USER - 1
+    before = "user" if kind in (PERSONAL, BOT) else {**GROUPS, **CHANNELS}.get(kind, "")
+    return f"{before}{number}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _handle(key: str, name: str) -> Handle:
+    return Handle("telegram", key, name)
 
 
 def learn(chat: Chat, key: str, value: object) -> None:
@@ -80,9 +91,9 @@ def sender_of(message: dict[str, Any], chat: Chat) -> Handle | None:
     name, written = text_in(message, who), message.get(f"{who}_id")
     if isinstance(written, int) and not isinstance(written, bool):
         chat.old = True
-        return Handle("telegram", f"user{written}", name) if 0 < written < OLD_USER else None
+        return _handle(f"user{written}", name) if 0 < written < OLD_USER else None
     if isinstance(written, str) and _ID.fullmatch(written):
-        return Handle("telegram", written, name)
+        return _handle(written, name)
     if name.strip():
         return chat.handle if chat.is_two and name == chat.name else Handle("name", name, name)
     return chat.handle if chat.kind in CHANNELS else None
@@ -91,16 +102,28 @@ def sender_of(message: dict[str, Any], chat: Chat) -> Handle | None:
 def took_part(chat: Chat, owner: Handle | None, sender: Handle | None) -> tuple[Participant, ...]:
     """Sender and hearers, as well as the file tells them. A group stands for its members, whom no file lists."""
     if chat.is_list:
-        room = Participant(chat.handle, Role.LIST)
-        return (Participant(sender, Role.FROM), room) if sender else (room,)
+        return _heard(chat.handle, sender)
     if not chat.is_two:
         return (Participant(sender, Role.FROM),) if sender else ()
-    them, me = Participant(chat.handle, Role.TO), Participant(owner, Role.TO) if owner else None
+    return _between(chat.handle, owner, sender)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _heard(room: Handle, sender: Handle | None) -> tuple[Participant, ...]:
+    """What one says before a group."""
+    hears = Participant(room, Role.LIST)
+    return (Participant(sender, Role.FROM), hears) if sender else (hears,)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _between(other: Handle, owner: Handle | None, sender: Handle | None) -> tuple[Participant, ...]:
+    """What is said between two."""
+    them, me = Participant(other, Role.TO), Participant(owner, Role.TO) if owner else None
     if sender is None:
         return (them, me) if me else (them,)
-    if sender.value != chat.key:
+    if sender.value != other.value:
         return Participant(_owner(sender, owner), Role.FROM), them
-    wrote = Participant(Handle("telegram", chat.key, chat.name or sender.name), Role.FROM)
+    wrote = Participant(_handle(other.value, other.name or sender.name), Role.FROM)
     return (wrote, me) if me else (wrote,)
 
 

@@ -43,6 +43,7 @@ def interaction(message: object, chat: Chat, owner: Handle | None, given: Given,
     if not participants:
         return Unread(where, "The file does not say who wrote it.")
     said = _service(message, chat) if message.get("type") == "service" else _message(message)
+    marks = _marks(chat, sender)
     return Interaction(
         "telegram",
         f"{chat.key}|{_number(message, sender, ts)}",
@@ -52,7 +53,7 @@ def interaction(message: object, chat: Chat, owner: Handle | None, given: Given,
         text=said.text,
         thread=chat.key,
         answers=_answers(message, chat),
-        marks=said.marks | _marks(chat, sender),
+        marks=said.marks | marks if marks else said.marks,
         where=where,
         minutes=said.minutes,
     )
@@ -93,6 +94,8 @@ def _message(message: dict[str, Any]) -> _Said:
 
 def _handed_on(message: dict[str, Any]) -> Iterator[Handle]:
     """The person whose card was sent."""
+    if "contact_information" not in message:
+        return
     card = message.get("contact_information")
     name = full_name(card)
     phone = text_in(card, "phone_number").strip()

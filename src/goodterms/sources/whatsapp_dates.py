@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -49,6 +49,7 @@ _STAMPS: Final = (
     re.compile(rf"{_DATE}(?P<comma>,)? ?(?:(?:klo|kl\.?|um|at|à) )?{_TIME}", re.IGNORECASE),
     re.compile(rf"{_TIME}(?P<comma>,)? {_DATE}", re.IGNORECASE),
 )
+_PLAIN: Final = re.compile(r"(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? )(\d{1,2}):(\d\d)(?::(\d\d))?", re.ASCII)
 _PRINTED: Final = re.compile(r"(?<!\d)(20\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
 
 
@@ -69,9 +70,24 @@ class Stamp(NamedTuple):
         return _day(self.parts, self.added, order)
 
 
-@lru_cache(maxsize=4096)
 def stamp(written: str) -> Stamp | None:
-    """What stands before a message (brackets and dash off), None when that is no date with a time."""
+    """What stands before a message (brackets and dash off), None when that is no date with a time.
+
+    Most phones write a plain clock behind the day: then the day is understood once, for all that was written on it.
+    """
+    found = _PLAIN.fullmatch(written)
+    if found is None:
+        return _understood(written)
+    day, hour, minute, second = found.groups()
+    understood = _understood(f"{day}01:02:03" if second else f"{day}01:02")
+    clock = int(hour), int(minute), int(second or 0)
+    if understood is None or clock[0] > 24 or clock[1] > 59 or clock[2] > 59:
+        return None
+    return understood._replace(clock=(clock[0] % 24, clock[1], clock[2]))
+
+
+@lru_cache(maxsize=4096)
+def _understood(written: str) -> Stamp | None:
     text = " ".join((written if written.isascii() else _in_ascii(written)).split()).replace(" ,", ",")
     for turned, shape in enumerate(_STAMPS):
         found = shape.fullmatch(text)
@@ -89,9 +105,12 @@ class Orders:
 
     def see(self, seen: Stamp, text: str) -> None:
         """Counts one message in. ``text``: its words, for names of attachments hold the date in one known order."""
-        printed = {day for found in _PRINTED.finditer(text[:200]) if (day := _printed(found))}
+        found = _PRINTED.finditer(text[:200]) if "20" in text else ()
+        printed = {day for each in found if (day := _printed(each))}
         for order in seen.orders:
-            self.open.setdefault(order, Tally()).see(seen.day(order), printed)
+            if order not in self.open:
+                self.open[order] = Tally()
+            self.open[order].see(seen.day(order), printed)
 
     def decided(self, given: str | None) -> tuple[str, ...]:
         """The orders that are left: one, when the file or else the user's word decides it.
@@ -154,7 +173,7 @@ def day_of(seen: Stamp, orders: tuple[str, ...]) -> date | None:
 
 def seconds(day: date, clock: tuple[int, int, int], zone: tzinfo) -> int:
     """UTC seconds of a day and a time of day in a zone."""
-    return int(datetime(day.year, day.month, day.day, *clock, tzinfo=zone).astimezone(UTC).timestamp())
+    return int(datetime(day.year, day.month, day.day, *clock, tzinfo=zone).timestamp())
 
 
 def _stamp(found: re.Match[str], clock: tuple[int, int, int], turned: str) -> Stamp:

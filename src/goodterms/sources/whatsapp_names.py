@@ -13,6 +13,9 @@ from goodterms.words import Handle
 OWNER: Final = Handle("whatsapp-owner", "me")
 """The owner of a chat in which the owner wrote nothing, so that no name is known."""
 
+REMEMBERED: Final = 16_384
+"""Names remembered, for each message names the same few again."""
+
 _NUMBER: Final = re.compile(r"\+\d[\d\s().\u2010\u2011-]{5,25}")
 _AGAIN: Final = re.compile(r"\s?\(\d{1,2}\)\Z")
 _CHAT_FILE: Final = "_chat.txt"
@@ -25,6 +28,7 @@ class Title(NamedTuple):
     whole: bool = True
 
 
+@lru_cache(maxsize=REMEMBERED)
 def cleaned(name: str) -> str:
     """A name without signs of direction, its blanks made plain."""
     return " ".join(unicodedata.normalize("NFC", SIGNS.sub("", name)).split())
@@ -36,7 +40,7 @@ def fold(name: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", name).casefold() if sign.isalnum()) or name
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=REMEMBERED)
 def handle(name: str) -> Handle:
     """A sender. A number is a phone; ``~ Name`` is what somebody unknown calls themselves, and stays told apart."""
     name = cleaned(name)

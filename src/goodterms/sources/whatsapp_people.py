@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from goodterms.sources.whatsapp_chat import Survey
@@ -68,14 +68,20 @@ def _ending(written: str, names: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """A chat with its owner, None when nobody knows, and all who take part in it."""
+    """A chat with its owner, None when nobody knows, and all who take part in it. ``heard``: what `part` found."""
 
     chat: Chat
     owner: Handle | None
     people: tuple[Handle, ...]
+    heard: dict[str, tuple[tuple[Participant, ...], Mark]] = field(default_factory=dict, compare=False)
 
     def part(self, name: str) -> tuple[tuple[Participant, ...], Mark]:
         """Who takes part in a message of a sender; in a large group the group stands for the rest, and is marked."""
+        if name not in self.heard:
+            self.heard[name] = self._part(name)
+        return self.heard[name]
+
+    def _part(self, name: str) -> tuple[tuple[Participant, ...], Mark]:
         sender = handle(name)
         others = [one for one in self.people if one != sender]
         if self.chat.group and len(others) > SMALL:

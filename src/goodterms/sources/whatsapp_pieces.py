@@ -38,7 +38,7 @@ def own_card(owner: Handle, where: str) -> Card:
 def pieces(where: str, lines: Iterable[str], seen: Survey, here: Present, given: Given) -> Iterator[Seen]:
     """Every message, call and notice of a chat, in the order of the file."""
     orders = seen.orders.decided(given.dates)
-    names, numbering = seen.longer, Numbering()
+    names, numbering = seen.longer, Numbering(here.chat.between)
     for written in messages(lines, seen.begins):
         place = f"{where}, line {written.number}"
         day = written.line and day_of(written.line.stamp, orders)
@@ -50,13 +50,17 @@ def pieces(where: str, lines: Iterable[str], seen: Survey, here: Present, given:
 
 @dataclass(slots=True)
 class Numbering:
-    """Gives pieces that are alike in everything a running number, so that every export of a chat counts them alike."""
+    """Gives pieces that are alike in everything a running number, so that every export of a chat counts them alike.
 
+    ``chat``: what stands for the chat in its pieces' ids.
+    """
+
+    chat: str
     times: dict[bytes, int] = field(default_factory=dict)
 
     def id(self, *parts: str) -> str:
         """An id of these parts."""
-        whole = "\0".join(parts).encode("utf-8", "surrogatepass")
+        whole = "\0".join((self.chat, *parts)).encode("utf-8", "surrogatepass")
         key = blake2b(whole, digest_size=16).digest()
         time = self.times.pop(key, 0) + 1
         self.times[key] = time
@@ -101,16 +105,15 @@ def _told(written: Written, names: tuple[str, ...], here: Present) -> _Told:
 def _piece(dated: _Dated, told: _Told, here: Present, given: Given, numbering: Numbering) -> Interaction:
     what = told.what
     participants, marks = here.part(told.name) if told.name else (here.around(), NO_MARK)
-    key = here.chat.between
     return Interaction(
         CHANNEL,
-        numbering.id(key, dated.minute, _side(told.name, here), _sort(what), " ".join(what.text.split())),
+        numbering.id(dated.minute, _side(told.name, here), _sort(what), " ".join(what.text.split())),
         seconds(dated.day, dated.stamp.clock, given.zone),
         what.kind,
         participants,
         subject=what.file,
         text=what.text,
-        thread=key,
+        thread=numbering.chat,
         marks=what.marks | marks if marks else what.marks,
         where=dated.where,
         minutes=what.minutes,

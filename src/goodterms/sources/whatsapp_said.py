@@ -15,6 +15,7 @@ from goodterms.sources.whatsapp_words import (
     LED,
     LOCATION,
     MADE_NAME,
+    OMITTED,
     OPTION,
     PLACEHOLDER,
     POLL,
@@ -24,6 +25,8 @@ from goodterms.sources.whatsapp_words import (
 from goodterms.words import NO_MARK, Mark
 
 _DOCUMENT: Final = re.compile(r"[^\n]{1,250}\.\w{2,5}(?: • [^\n]{0,30})?")
+_MAY_HOLD: Final = re.compile(rf"[<{LED}]|\.\w{{2,5}} \(|\b{OMITTED}\Z", re.IGNORECASE | re.MULTILINE)
+"""Every way to write that something came along has one of these; most messages have none."""
 NULL: Final = "null"
 """What Android writes for what it cannot show, such as a picture to be seen once."""
 
@@ -44,7 +47,9 @@ class Said(NamedTuple):
 
 def said(written: str) -> Said:
     """What the text behind a sender's name says."""
-    text = EDITED.sub("", written.strip()).strip()
+    text = written.strip()
+    if text.endswith(">"):
+        text = EDITED.sub("", text).strip()
     bare = plain(text)
     if DELETED.fullmatch(bare):
         return Said(marks=Mark.SYSTEM)
@@ -82,7 +87,7 @@ def call(text: str, *, unsaid: bool = False) -> Said | None:
 
 def plain(text: str) -> str:
     """The text without the signs of writing direction."""
-    return SIGNS.sub("", text).strip()
+    return text.strip() if text.isascii() else SIGNS.sub("", text).strip()
 
 
 def _minutes(found: re.Match[str]) -> float | None:
@@ -91,6 +96,8 @@ def _minutes(found: re.Match[str]) -> float | None:
 
 
 def _file(text: str) -> Said | None:
+    if not _MAY_HOLD.search(text):
+        return None
     first, _, caption = text.partition("\n")
     if found := FILE.fullmatch(first.strip()):
         return _holding(found["iphone"] or found["made"] or found["android"], caption)

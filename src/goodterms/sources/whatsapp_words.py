@@ -56,17 +56,18 @@ EDITED: Final = re.compile(
 )
 """The slip behind an edited text: by its sign on iPhones whatever the language, by its words elsewhere."""
 
-_OMITTED: Final = (
+OMITTED: Final = (
     r"(?:omitted|weggelassen|ausgelassen|ausgeschlossen|omitid[oa]s?|ocult(?:ad)?[oa]s?|não revelad[oa]|absente?s?"
     r"|omise?s?|manquante?|retirée?|omess[oaie]|weggelaten)"
 )
+"""That something was left out, in seven languages."""
 _PIECE: Final = (
     r"(?:image|video|video note|audio|gif|sticker|document|contact card|bild|dokument|kontaktkarte|imagen|documento"
     r"|contacto|contato|vidéo|fiche contact|immagine|vídeo|imagem|ficheiro de áudio|áudio|figurinha|afbeelding)"
 )
 PLACEHOLDER: Final = re.compile(
     rf"<(?:media|medien|multimedia|archivo|médias?|mídia|ficheiro|video message|videonachricht)[^<>:]{{1,40}}>"
-    rf"|\u200e(?:[^\W\d_]+[ -]){{0,3}}{_OMITTED}|{_PIECE} {_OMITTED}",
+    rf"|\u200e(?:[^\W\d_]+[ -]){{0,3}}{OMITTED}|{_PIECE} {OMITTED}",
     re.IGNORECASE,
 )
 """Stands for a picture, a recording or a file that was left out of the export, on a line of its own."""
@@ -74,7 +75,7 @@ PLACEHOLDER: Final = re.compile(
 _FILE: Final = r"<[^<>:\n]{2,30}: (?:\d{8}-)?(?P<file>[^<>\n]{1,250}\.\w{2,5})>"
 BEHIND: Final = re.compile(
     rf"(?:(?:\u200e|(?=<[^<>:\n]{{2,30}}: \d{{8}}-)){_FILE}"
-    rf"|\u200e(?:[^\W\d_]+[ -]){{0,3}}{_OMITTED}|(?<=\w )(?:document|dokument|documento) {_OMITTED})\Z",
+    rf"|\u200e(?:[^\W\d_]+[ -]){{0,3}}{OMITTED}|(?<=\w )(?:document|dokument|documento) {OMITTED})\Z",
     re.IGNORECASE,
 )
 """The same behind a caption or the name of a document, as iPhones write it."""
