@@ -1,4 +1,4 @@
-"""Messages in "Download your information" of Facebook and Instagram, in JSON, the end-to-end encrypted ones too."""
+"""Messages in "Download your information" of Facebook and Instagram: JSON, also the encrypted ones, and web pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import Final
 
 from goodterms.sources.facebook_message import interaction
-from goodterms.sources.facebook_thread import Thread, own_card, owner_in, profile_name, thread_of
+from goodterms.sources.facebook_page import conversations, is_page
+from goodterms.sources.facebook_thread import FOLDER, Thread, own_card, owner_in, profile_name, thread_of
 from goodterms.sources.jsonfile import Cursor, Damaged
 from goodterms.sources.opening import CannotOpen, Leaf, Tree
 from goodterms.sources.protocol import Given
@@ -24,7 +25,7 @@ class Facebook:
     """The folder or zip of a download; everything but messages and the owner's profile is left alone."""
 
     name = "facebook"
-    label = "Facebook or Instagram download (JSON)"
+    label = "Facebook or Instagram download (JSON, or web pages)"
     whole = False
 
     def knows(self, tree: Tree) -> bool:
@@ -40,11 +41,17 @@ class Facebook:
         """Conversation by conversation, one message held at a time; whose they are is told last, by all of them."""
         threads: list[Thread] = []
         profiles: list[str] = []
+        pages: list[Leaf] = []
         for leaf in tree.leaves():
             try:
-                yield from _file(leaf, threads, profiles, told=tree.single)
+                if _kind(leaf) == "page":
+                    pages.append(leaf)
+                else:
+                    yield from _file(leaf, threads, profiles, told=tree.single)
             except CannotOpen as broken:
                 yield Unread(leaf.where, str(broken))
+        for leaf in pages:
+            yield from _page(leaf, threads, given)
         yield from _owner(threads, profiles, given, tree.where)
 
 
@@ -57,6 +64,20 @@ def _file(leaf: Leaf, threads: list[Thread], profiles: list[str], *, told: bool)
         profiles.append(profile_name(leaf))
     elif told:
         yield Unread(leaf.where, NONE)
+
+
+def _page(leaf: Leaf, threads: list[Thread], given: Given) -> Iterator[Seen]:
+    """The messages of a page, unless the same conversation was read from JSON."""
+    found = FOLDER.search(f"/{leaf.name}") or FOLDER.search(leaf.where)
+    if found and any(thread.key == found[2] and not thread.paged for thread in threads):
+        return
+    before = len(threads)
+    try:
+        yield from conversations(leaf, given, threads)
+    except CannotOpen as broken:
+        yield Unread(leaf.where, str(broken))
+    for thread in threads[before:]:
+        thread.paged = True
 
 
 def _owner(threads: list[Thread], profiles: list[str], given: Given, where: str) -> Iterator[Seen]:
@@ -82,8 +103,10 @@ def _messages(leaf: Leaf, thread: Thread, cursor: Cursor) -> Iterator[Seen]:
 
 
 def _kind(leaf: Leaf) -> str:
-    """``messages``, ``profile``, or "" for everything else."""
+    """``messages``, ``profile``, ``page``, or "" for everything else."""
     head = leaf.head()
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        return "page" if is_page(leaf) else ""
     if not head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
         return ""
     found: list[str] = []

@@ -19,14 +19,15 @@ LISTED: Final = 10
 ROOM: Final = 1_000
 """Participants that are kept of one conversation."""
 
-_FOLDER: Final = re.compile(r"(?:^|/)(inbox|archived_threads|filtered_threads|message_requests|e2ee_cutover)/([^/]+)/")
+FOLDER: Final = re.compile(r"(?:^|/)(inbox|archived_threads|filtered_threads|message_requests|e2ee_cutover)/([^/]+)/")
 _NUMBERED: Final = re.compile(r"_\d+\.json\Z")
 
 
 @dataclass(slots=True)
 class Thread:
     """A conversation. ``names``: everybody in it, the owner among them. ``listed``: a file listed them, not only
-    what they wrote. ``grouped``: the file says that it is a group. ``heard``: what `part` found, by sender.
+    what they wrote. ``grouped``: the file says that it is a group. ``paged``: read from a web page.
+    ``heard``: what `part` found, by sender.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Thread:
     folder: str = ""
     listed: bool = False
     grouped: bool = False
+    paged: bool = False
     heard: dict[str, tuple[tuple[Participant, ...], Mark]] = field(default_factory=dict)
 
     @property
@@ -76,7 +78,7 @@ def thread_of(leaf: Leaf) -> Thread:
         CannotOpen: the file cannot be read.
     """
     channel = "instagram" if "instagram" in leaf.where.casefold() else "facebook"
-    found = _FOLDER.search(f"/{leaf.name}") or _FOLDER.search(leaf.where)
+    found = FOLDER.search(f"/{leaf.name}") or FOLDER.search(leaf.where)
     thread = Thread(found[2] if found else "", channel, folder=found[1] if found else "")
     with suppress(Damaged), leaf.open() as stream:  # told where the messages are read
         _learn(thread, Cursor(stream))
