@@ -22,6 +22,7 @@ SHELF = {
     "slack": "goodterms.sources.slack:Slack",
     "googlechat": "goodterms.sources.google_chat:GoogleChat",
     "x": "goodterms.sources.x_archive:XArchive",
+    "monica": "goodterms.sources.monica:Monica",
     "csv": "goodterms.sources.table:Table",
 }
 """Name (``--as``) to "module:Class"."""
