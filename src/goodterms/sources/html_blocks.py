@@ -16,10 +16,10 @@ LONGEST: Final = 65_536
 DEEPEST: Final = 200
 """Elements within elements that are told apart; a page with more is hostile."""
 
-_INLINE: Final = frozenset({"span", "a", "abbr", "cite", "q"})
+_INLINE: Final = frozenset({"span", "a", "abbr", "cite"})
 _HEADS: Final = frozenset({"title", "h1", "h2", "h3", "h4", "h5", "h6"})
 _TABLES: Final = frozenset({"ul", "ol", "li", "table", "tr", "td", "th"})
-_BLOCKS: Final = _INLINE | _HEADS | _TABLES | {"div", "p", "section", "header", "footer", "body"}
+_BLOCKS: Final = _INLINE | _HEADS | _TABLES | {"div", "p", "q", "section", "header", "footer", "body"}
 _SILENT: Final = frozenset({"script", "style"})
 _ALONE: Final = frozenset({"br", "img", "hr", "meta", "link", "input", "source", "wbr"})
 

@@ -22,6 +22,8 @@ SHELF = {
     "slack": "goodterms.sources.slack:Slack",
     "googlechat": "goodterms.sources.google_chat:GoogleChat",
     "x": "goodterms.sources.x_archive:XArchive",
+    "hangouts": "goodterms.sources.hangouts:Hangouts",
+    "voice": "goodterms.sources.voice:GoogleVoice",
     "monica": "goodterms.sources.monica:Monica",
     "csv": "goodterms.sources.table:Table",
 }
