@@ -438,3 +438,17 @@ def test_an_archive_beside_other_files_is_opened_first(home: Path, tmp_path: Pat
     mailbox().mbox(tmp_path / "exports" / "all.mbox")
     (file,) = brought(home, tmp_path / "exports")["files"]
     assert (sorted(file["source"].split(", ")), file["unread"]) == (["linkedin", "mail"], [])
+
+
+def test_a_folder_of_many_things_is_told_part_by_part(home: Path, tmp_path: Path) -> None:
+    """Each source says which files it read and how many pieces; a second import says the same."""
+    folder = tmp_path / "Downloads"
+    folder.mkdir()
+    (folder / "cards.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEMAIL:ann@example.org\nEND:VCARD\n")
+    (folder / "people.csv").write_text("name,email\nBob Ray,bob@example.net\n")
+    (folder / "setup.exe").write_bytes(b"MZ" + bytes(600))
+    for _ in range(2):
+        (file,) = brought(home, folder)["files"]
+        told = {part["source"]: (part["things"], part["pieces"]) for part in file["parts"]}
+        assert told == {"vcard": (["cards.vcf"], 1), "csv": (["people.csv"], 1)}
+        assert file["foreign"] == [str(folder / "setup.exe")]

@@ -184,3 +184,19 @@ def test_beside_the_mail(tmp_path: Path) -> None:
     """The indexes that mail programs keep are neither read nor told."""
     tree = saved(tmp_path, {"1": TEA, "dovecot-uidlist": b"3", "Inbox.msf": b"//", ".Sent/maildirfolder": b""})
     assert shown(find(tree)) == [("tea", ["1"])]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "does"),
+    [
+        ("outlook.pst", b"!BDN" + bytes(600), "readpst"),
+        ("msgstore.db.crypt15", bytes(range(256)) * 4, "Export chat"),
+    ],
+)
+def test_what_must_be_converted_is_told_how(tmp_path: Path, name: str, content: bytes, does: str) -> None:
+    """History that nobody but its program reads comes with what to do."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    (found,) = find(open_tree(path))
+    assert found.source is None
+    assert does in found.why

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import re
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -43,12 +45,36 @@ HORIZON = 400 * DAY
 """Meetings further ahead than this are left for a later import: a weekly series without an end has hundreds of them."""
 
 
+LOOKED_AT = 200
+"""Files whose names are looked at to say what one source read."""
+
+THINGS = 3
+"""Files and folders that are named of what one source read."""
+
+
+@dataclass(slots=True)
+class Part:
+    """What one source read of a PATH. ``things``: names of the first few of its files; ``files``: how many in all."""
+
+    what: str
+    things: list[str] = field(default_factory=list)
+    files: int = 0
+    pieces: int = 0
+
+    def begin(self, thing: str) -> None:
+        """Another file, by its name within the PATH."""
+        self.files += 1
+        if len(self.things) < THINGS and thing not in self.things:
+            self.things.append(thing)
+
+
 @dataclass(slots=True)
 class File:
-    """One PATH as given, and what became of its pieces."""
+    """One PATH as given, and what became of its pieces. ``foreign``: files of other kinds, which were left alone."""
 
     path: str
-    sources: list[str] = field(default_factory=list)
+    parts: dict[str, Part] = field(default_factory=dict)
+    foreign: list[str] = field(default_factory=list)
     reading: Reading = field(default_factory=Reading)
     error: str | None = None
 
@@ -237,8 +263,7 @@ class _Bringing:
         if found.source is None:
             self._unread(file, found)
             return
-        if found.source.name not in file.sources:
-            file.sources.append(found.source.name)
+        file.parts.setdefault(found.source.name, Part(found.source.label))
         whole = not getattr(found.source, "independent", False)
         walk = _Walk(self, file, found.source.name, found.tree)
         if whole and not walk.begin(found.tree.where, stamp_of(found.tree)):
@@ -253,6 +278,8 @@ class _Bringing:
 
     def _unread(self, file: File, found: Found) -> None:
         """A file among others that nobody reads: one piece, unread."""
+        if found.foreign:
+            file.foreign.append(found.tree.where)
         walk = _Walk(self, file, "", found.tree)
         walk.begin(found.tree.where, "")
         walk.take(Unread(found.tree.where, found.why))
@@ -283,15 +310,28 @@ class _Walk:
     def begin(self, place: str, stamp: str) -> bool:
         """Begins a leaf; False when an earlier import read this very content: its pieces are counted as kept."""
         connection = self.bringing.connection
+        part = self.file.parts.get(self.source)
+        for thing in self._things(place) if part is not None else ():
+            part.begin(thing)
         known = kept_leaf(connection, place, stamp, self.source) if stamp and self.bringing.earlier else None
         if known is not None:
             self.file.reading.skipped(known)
+            if part is not None:
+                part.pieces += known.pieces
             self.bringing.pieces += known.pieces
             self.bringing.tell(self.source, every=500)
             return False
         self.leaf, self.pieces, self.unread = self.bringing.adder.leaf(place, stamp, self.source), 0, 0
         self.file.reading.leaves.append(self.leaf)
         return True
+
+    def _things(self, place: str) -> list[str]:
+        """What a leaf is called within the PATH; for a source that reads many files as one, the first of them."""
+        thing = _thing(self.file.path, place)
+        if thing or self.tree.single:
+            return [thing or Path(self.file.path).name]
+        first = (_thing(self.file.path, leaf.where) for leaf in islice(self.tree.leaves(), LOOKED_AT))
+        return list(dict.fromkeys(first))
 
     def take(self, seen: Seen) -> None:
         """One piece of the leaf that is being read."""
@@ -314,11 +354,19 @@ class _Walk:
 
     def end(self) -> None:
         """The leaf was read to its end; one with meetings left for later is read again when it is given again."""
+        if self.leaf is not None and self.source in self.file.parts:
+            self.file.parts[self.source].pieces += self.pieces
         if self.leaf is not None and self.open_end:
             self.bringing.adder.leaf_open()
         elif self.leaf is not None:
             self.bringing.adder.leaf_read(self.leaf, self.pieces, self.unread)
         self.leaf, self.open_end = None, False
+
+
+def _thing(path: str, place: str) -> str:
+    """A file's name within a PATH: its own, or that of the folder in the PATH that it lies in; "" for the PATH."""
+    inside = place.removeprefix(str(Path(path).expanduser())).lstrip("/: ")
+    return re.split(r"/|: ", inside, maxsplit=1)[0]
 
 
 def _dated(seen: Seen, began: int) -> Seen:
@@ -349,6 +397,11 @@ def _file(connection: sqlite3.Connection, file: File) -> dict[str, object]:
     """The entry of one PATH. A path that could not be opened at all is its own single unread piece."""
     if file.error is not None:
         file.reading.unread.append((file.path, file.error))
-    entry: dict[str, object] = {"path": file.path, "source": ", ".join(name for name in file.sources if name)}
+    entry: dict[str, object] = {"path": file.path, "source": ", ".join(name for name in file.parts if name)}
+    entry["parts"] = [
+        {"source": name, "what": part.what, "things": part.things, "files": part.files, "pieces": part.pieces}
+        for name, part in file.parts.items()
+    ]
+    entry["foreign"] = file.foreign
     entry |= count(connection, file.reading)
     return entry if file.error is None else entry | {"error": file.error}

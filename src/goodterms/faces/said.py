@@ -89,8 +89,13 @@ def proof(evidence: Proof) -> str:
 
 def coverage(covered: Iterable[Covered]) -> str:
     """What can be seen, as one sentence; empty when nothing can."""
-    seen = [f"{channel(one['channel'])} from {day(one['from'])} to {day(one['to'])}" for one in covered]
+    seen = [f"{channel(one['channel'])} {span(one)}" for one in covered]
     return f"This is what I can see: {listed(seen)}." if seen else ""
+
+
+def span(one: Covered) -> str:
+    """From when to when a channel can be seen."""
+    return f"on {day(one['from'])}" if one["from"] == one["to"] else f"from {day(one['from'])} to {day(one['to'])}"
 
 
 def channel(name: str) -> str:

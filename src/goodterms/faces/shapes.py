@@ -115,11 +115,23 @@ class UnreadRow(TypedDict):
     why: str
 
 
+class PartRow(TypedDict):
+    """What one source read of a path. ``things``: names of the first few of its ``files``."""
+
+    source: str
+    what: str
+    things: list[str]
+    files: int
+    pieces: int
+
+
 class FileRow(TypedDict):
     """One PATH and the fate of its pieces; ``error`` when it could not be read at all."""
 
     path: str
     source: str
+    parts: list[PartRow]
+    foreign: list[str]
     seen: int
     new: int
     known: int

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby, islice
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from goodterms.sources import shelf
 from goodterms.sources.archives import broken_leaf, is_tar, is_zip
@@ -41,17 +41,36 @@ MEDIA = re.compile(
 """Pictures, films and sounds, which every chat export is full of; nothing is read from them, and none is missed."""
 
 
+CONVERTED: Final = (
+    (
+        re.compile(rb"!BDN"),
+        "{where} is a data file of Outlook, which only Outlook reads. Turn it into mail first: readpst -D -o FOLDER"
+        " FILE (in Debian's package pst-utils), then import FOLDER.",
+    ),
+    (
+        re.compile(rb".{0,400}(?:msgstore|wa)\.db\.crypt\d\d", re.DOTALL),
+        "{where} is WhatsApp's own backup, which is encrypted. Export the chats in WhatsApp instead: open a chat, More,"
+        " Export chat.",
+    ),
+)
+"""Files that are history but cannot be read: how the name or the first bytes show it, and what to do."""
+
+
 class TwoClaims(Exception):
     """Two sources claim one thing; the text names both, and how to choose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A source and what it is to read; or, with ``source`` None, something that nobody reads, and ``why``."""
+    """A source and what it is to read; or, with ``source`` None, something that nobody reads, and ``why``.
+
+    ``foreign``: it is a file of another kind, such as a program or a picture, in which no history is expected.
+    """
 
     source: Source | None
     tree: Tree
     why: str = ""
+    foreign: bool = False
 
 
 class _Probe(NamedTuple):
@@ -204,10 +223,19 @@ def _others(search: _Search, leaf: Leaf, seen: Leaf) -> list[Found]:
         return [Found(None, alone, str(why))]
     if inner is not None:
         return _find(inner, search.sources, search.depth + 1)
-    said = (
-        f"{leaf.where} is empty." if not head else f"{leaf.where} is nothing that can be read here. {_readable(search)}"
-    )
-    return [Found(None, alone, said)]
+    known = _why_not(leaf, head)
+    said = known or f"{leaf.where} is nothing that can be read here. {_readable(search)}"
+    return [Found(None, alone, said, foreign=not known)]
+
+
+def _why_not(leaf: Leaf, head: bytes) -> str:
+    """Why a file that may hold history is not read, "" for a file of another kind."""
+    if not head:
+        return f"{leaf.where} is empty."
+    for shape, said in CONVERTED:
+        if shape.match(head) or shape.match(leaf.name.encode("utf-8", "replace")):
+            return said.format(where=leaf.where)
+    return ""
 
 
 def _readable(search: _Search) -> str:

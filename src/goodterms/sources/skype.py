@@ -35,8 +35,9 @@ class Skype:
 
     def read(self, tree: Tree, given: Given) -> Iterator[Seen]:  # noqa: ARG002 - Skype writes UTC and who the owner is
         """The owner's card, then conversation by conversation, newest first as the file has them."""
-        known = False
+        known, looked = False, False
         for leaf in tree.leaves():
+            looked = True
             try:
                 holds = _holds(leaf)
                 known = known or bool(holds)
@@ -45,7 +46,7 @@ class Skype:
             except CannotOpen as broken:
                 known = True
                 yield Unread(leaf.where, str(broken))
-        if not known:
+        if looked and not known:  # nothing to look at: all of it was read before
             yield Unread(tree.where, "No messages.json of a Skype export was found. Give the tar as Skype made it.")
 
 

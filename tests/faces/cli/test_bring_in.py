@@ -15,6 +15,8 @@ from .conftest import Desk, Run
 FILE: dict[str, Any] = {
     "path": "inbox.mbox",
     "source": "mail",
+    "parts": [],
+    "foreign": [],
     "seen": 1210,
     "new": 1000,
     "known": 3,
@@ -48,6 +50,23 @@ def test_counts_are_said(run: Run, desk: Desk) -> None:
     assert "and 2 more; --json lists them all." in done.stdout
     assert "You are ada@example.com." in done.stdout
     assert "mail from 1 February 2011 to 3 May 2019" in done.stdout
+
+
+def test_a_folder_says_what_was_found_in_it(run: Run, desk: Desk) -> None:
+    """Several kinds of things are named with their files; files of other kinds are left alone, not failures."""
+    parts = [
+        {"source": "mail", "what": "mail", "things": ["a.mbox"], "files": 1, "pieces": 1_200},
+        {"source": "sms", "what": "text messages", "things": ["b.xml", "c.xml", "d.xml"], "files": 5, "pieces": 10},
+    ]
+    unread = [{"where": "x/setup.exe", "why": "No."}, {"where": "x/a.mbox: 3", "why": "It has no date."}]
+    found = {**FILE, "path": "x", "parts": parts, "foreign": ["x/setup.exe"], "unread": unread}
+    desk.answers("bring_in.bring_in", {**BROUGHT, "files": [found]})
+    said = run("import", "x").stdout
+    assert "mail: a.mbox: 1,200 pieces." in said
+    assert "text messages: b.xml, c.xml, d.xml and 2 more: 10 pieces." in said
+    assert "Left alone, no history is in them: setup.exe." in said
+    assert said.count("setup.exe") == 1
+    assert "x/a.mbox: 3: It has no date." in said
 
 
 def test_json_is_as_the_desk_gave_it(run: Run, desk: Desk) -> None:

@@ -32,7 +32,9 @@ class Options(NamedTuple):
 
 @click.command("import")
 @click.argument("paths", metavar="PATH...", nargs=-1)
-@click.option("--as", "source", metavar="SOURCE", help="Read it as mail, linkedin, vcard, ics or csv. Else by content.")
+@click.option(
+    "--as", "source", metavar="SOURCE", help="Read it as one source: mail, whatsapp, sms... A wrong name lists all."
+)
 @click.option("--me", multiple=True, metavar="HANDLE", help="An address, profile or phone number of yours. Repeatable.")
 @click.option("--zone", metavar="ZONE", help="Where times without a zone were written, such as Europe/Berlin.")
 @click.option("--dates", type=click.Choice(["dmy", "mdy", "ymd"]), help="Order of day, month and year in its dates.")
@@ -54,7 +56,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     undo: int | None,
     as_json: bool,
 ) -> None:
-    """Read your exports: mail, LinkedIn, address books, calendars.
+    """Read your exports: mail, chats, calls, networks, address books, calendars.
 
     PATH is a file, a folder or an archive; what it holds is found out by content. Reading something twice changes
     nothing. Exit code 1 when a PATH could not be read at all; what could be is kept.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from goodterms.faces.cli.paper import say
 from goodterms.faces.said import counted, coverage, listed
 from goodterms.faces.shapes import Brought, FileRow
@@ -61,15 +63,32 @@ def _file(file: FileRow) -> None:
     apart = sum(file["not_contact"].values())
     fates = {"new": file["new"], "known already": file["known"], "not contact": apart, "unread": len(file["unread"])}
     told = listed([f"{number:,} {fate}" for fate, number in fates.items() if number]) or "nothing in it"
-    say(f"{file['path']} ({file['source']}): {counted(file['seen'], 'piece')}: {told}.", style="bold")
+    kinds = f" ({file['source']})" if len(file["parts"]) < 2 else ""
+    say(f"{file['path']}{kinds}: {counted(file['seen'], 'piece')}: {told}.", style="bold")
     if apart:
         reasons = sorted(file["not_contact"].items(), key=lambda pair: (-pair[1], pair[0]))
         say(f"Not contact: {listed([f'{REASONS.get(why, why)} {n:,}' for why, n in reasons])}.", indent=2)
+    _parts(file)
     _unread(file)
 
 
+def _parts(file: FileRow) -> None:
+    """What was found, when it was more than one kind of thing."""
+    for part in file["parts"] if len(file["parts"]) > 1 else ():
+        more = part["files"] - len(part["things"])
+        things = listed([*part["things"], *([f"{more:,} more"] if more > 0 else [])])
+        say(f"{part['what']}: {things}: {counted(part['pieces'], 'piece')}.", indent=2)
+    alone = [PurePath(where).name for where in file["foreign"]]
+    if alone:
+        more = len(alone) - FEW
+        say(
+            f"Left alone, no history is in them: {listed([*alone[:FEW], *([f'{more:,} more'] if more > 0 else [])])}.",
+            indent=2,
+        )
+
+
 def _unread(file: FileRow) -> None:
-    unread = file["unread"]
+    unread = [piece for piece in file["unread"] if piece["where"] not in file["foreign"]]
     if unread:
         say("Could not be read:", indent=2)
     for piece in unread[:FEW]:
