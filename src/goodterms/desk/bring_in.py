@@ -311,8 +311,9 @@ class _Walk:
         """Begins a leaf; False when an earlier import read this very content: its pieces are counted as kept."""
         connection = self.bringing.connection
         part = self.file.parts.get(self.source)
-        for thing in self._things(place) if part is not None else ():
-            part.begin(thing)
+        if part is not None:
+            for thing in self._things(place):
+                part.begin(thing)
         known = kept_leaf(connection, place, stamp, self.source) if stamp and self.bringing.earlier else None
         if known is not None:
             self.file.reading.skipped(known)

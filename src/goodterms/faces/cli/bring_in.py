@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     undo: int | None,
     as_json: bool,
 ) -> None:
-    """Read your exports: mail, chats, calls, networks, address books, calendars.
+    """Read your exports: mail, chats, calls, networks, address books.
 
     PATH is a file, a folder or an archive; what it holds is found out by content. Reading something twice changes
     nothing. Exit code 1 when a PATH could not be read at all; what could be is kept.
