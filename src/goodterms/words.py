@@ -444,6 +444,9 @@ CHANNELS = {
     "imessage": "iMessage",
     "googlechat": "Google Chat",
     "log": "what you told me",
+    "vcard": "your address book",
+    "csv": "a table of yours",
+    "you": "you",
 }
 """How a sentence names a channel; any other is written with a capital."""
 

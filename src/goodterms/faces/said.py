@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import cast
 
-from goodterms.faces.shapes import Covered, LedgerSum, PersonRow, Proof
+from goodterms.faces.shapes import Covered, FoundLine, LedgerSum, PersonRow, Proof
 from goodterms.words import channel as named
 
 DEPTHS = {
@@ -59,6 +59,15 @@ def standing(depth: str, state: str | None, last_two_way: str | None) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
+REGARDS = {"trusted": "You trust them", "liked": "You like them"}
+"""The owner's own words on somebody."""
+
+
+def regards(words: Iterable[str]) -> str:
+    """What the owner said of somebody, as sentences with a blank behind; empty for nothing."""
+    return "".join(f"{REGARDS[word]}. " for word in words if word in REGARDS)
+
+
 def balance(sums: Mapping[str, object]) -> str:
     """Asks and gives each way as ranges: "you asked 2 to 4 times and gave once; they ..."; empty when none was read."""
     asked_by_you, asked_by_them, given_by_you, given_by_them = (_times(sums.get(name)) for name in GIVEN)
@@ -101,6 +110,12 @@ def span(one: Covered) -> str:
 def channel(name: str) -> str:
     """A channel as a sentence names it."""
     return named(name)
+
+
+def source(line: FoundLine) -> str:
+    """Where a line comes from, and as of when: ``LinkedIn on 3 May 2019``."""
+    when = f" on {day(line['date'])}" if line["date"] else ", undated"
+    return f"{channel(line['source'])}{when}"
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

@@ -191,6 +191,80 @@ class Named(TypedDict):
     name: str
 
 
+class FoundLine(TypedDict):
+    """A line that says what somebody does. ``words``: those that matched; ``source``: a channel, or you."""
+
+    topic: str
+    text: str
+    words: list[str]
+    date: str | None
+    source: str
+    interaction: int | None
+
+
+class FoundPerson(TypedDict):
+    """Somebody who could supply a need. ``known``: more than a name."""
+
+    person: Named
+    kind: str
+    depth: str
+    state: str | None
+    last_two_way: str | None
+    known: bool
+    regards: list[str]
+    lines: list[FoundLine]
+    says: str
+
+
+class FoundPeople(TypedDict):
+    """Who could supply a need, the best first, and how many others there are."""
+
+    need: str
+    looked_for: list[str]
+    people: list[FoundPerson]
+    more: int
+
+
+class Stood(TypedDict):
+    """Somebody with how the owner and they stand."""
+
+    person: Named
+    depth: str
+    state: str | None
+    last_two_way: str | None
+
+
+class LinkRow(TypedDict):
+    """What shows that two others know each other."""
+
+    how: str
+    says: str
+    first: str | None
+    last: str | None
+
+
+class IntroPath(Stood):
+    """Somebody who could introduce, whom they know, and the gate's word on asking them."""
+
+    regards: list[str]
+    to: Named
+    links: list[LinkRow]
+    verdict: str
+    findings: list[FindingRow]
+
+
+class Introductions(TypedDict):
+    """Who could introduce the owner to a person (``target``), or into a company (``inside``: whom one knows there)."""
+
+    whom: str
+    company: str
+    target: Stood | None
+    inside: list[Stood]
+    paths: list[IntroPath]
+    yourself: str
+    steps: list[str]
+
+
 class TodayRow(TypedDict):
     """One person to say a word to, and why; nobody when it is about what can be seen."""
 

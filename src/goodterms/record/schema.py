@@ -440,8 +440,18 @@ SEARCH = (
     "INSERT INTO interaction_text(interaction_text, rowid, subject, text) "
     "VALUES ('delete', old.id, old.subject, old.text); "
     "INSERT INTO interaction_text(rowid, subject, text) VALUES (new.id, new.subject, new.text); END",
+    "CREATE VIRTUAL TABLE about_text USING fts5(value, content='about', content_rowid='id', "
+    "tokenize='unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER about_text_new AFTER INSERT ON about BEGIN "
+    "INSERT INTO about_text(rowid, value) VALUES (new.id, new.value); END",
+    "CREATE TRIGGER about_text_gone AFTER DELETE ON about BEGIN "
+    "INSERT INTO about_text(about_text, rowid, value) VALUES ('delete', old.id, old.value); END",
+    "CREATE TRIGGER about_text_changed AFTER UPDATE OF value ON about BEGIN "
+    "INSERT INTO about_text(about_text, rowid, value) VALUES ('delete', old.id, old.value); "
+    "INSERT INTO about_text(rowid, value) VALUES (new.id, new.value); END",
 )
-"""Full-text search over subject and own text: external content, so no text is kept twice.
+"""Full-text search over subject and own text, and over what is known of people: external content, so no text is kept
+twice.
 
 The index gathers 8 MiB of terms before it writes them, which makes a large import a fifth cheaper.
 New rows are added by `record/add`, a batch a statement: a trigger would make the index flush its terms for every row,

@@ -446,6 +446,14 @@ CREATE TRIGGER interaction_text_gone AFTER DELETE ON interaction BEGIN INSERT IN
 
 CREATE TRIGGER interaction_text_changed AFTER UPDATE OF subject, text ON interaction BEGIN INSERT INTO interaction_text(interaction_text, rowid, subject, text) VALUES ('delete', old.id, old.subject, old.text); INSERT INTO interaction_text(rowid, subject, text) VALUES (new.id, new.subject, new.text); END;
 
+CREATE VIRTUAL TABLE about_text USING fts5(value, content='about', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TRIGGER about_text_new AFTER INSERT ON about BEGIN INSERT INTO about_text(rowid, value) VALUES (new.id, new.value); END;
+
+CREATE TRIGGER about_text_gone AFTER DELETE ON about BEGIN INSERT INTO about_text(about_text, rowid, value) VALUES ('delete', old.id, old.value); END;
+
+CREATE TRIGGER about_text_changed AFTER UPDATE OF value ON about BEGIN INSERT INTO about_text(about_text, rowid, value) VALUES ('delete', old.id, old.value); INSERT INTO about_text(rowid, value) VALUES (new.id, new.value); END;
+
 CREATE TRIGGER handle_new AFTER INSERT ON handle BEGIN INSERT OR IGNORE INTO unweighed VALUES (new.person); END;
 
 CREATE TRIGGER handle_changed AFTER UPDATE OF person, name ON handle BEGIN INSERT OR IGNORE INTO unweighed VALUES (old.person); INSERT OR IGNORE INTO unweighed VALUES (new.person); END;
@@ -466,4 +474,4 @@ CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN DELETE FROM block WHERE 
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0006');
+INSERT INTO alembic_version (version_num) VALUES ('0007');

@@ -21,7 +21,7 @@ HEAVY = (
 )
 """What the help must not wait for."""
 
-JUDGES = ("today", "people", "person", "ask", "asked", "went", "ledger", "hindsight", "score")
+JUDGES = ("today", "people", "person", "ask", "asked", "went", "ledger", "hindsight", "score", "find", "intro")
 
 
 def _every() -> list[tuple[str, click.Command]]:

@@ -100,7 +100,7 @@ def test_in_a_sentence(home: Path, tool: str, given: dict[str, object]) -> None:
 def test_tools(home: Path) -> None:
     """The tools are told with their schemas; today and asked answer lists."""
     listed = asked(home, lambda agent: agent.list_tools())
-    assert {tool.name for tool in listed.tools} == {"check_ask", "who_is", "today", "asked", "log"}
+    assert {tool.name for tool in listed.tools} == {"check_ask", "who_is", "today", "asked", "find", "log"}
     for name in ("today", "asked"):
         answer = asked(home, partial(_called, name))
         assert isinstance(answer.structured_content["result"], list)

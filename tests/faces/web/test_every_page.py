@@ -31,6 +31,7 @@ ASK = "Could you introduce me to the head of your department, please?"
 
 FULL = (
     *("/", "/people", "/people?q=nobody", "/people?state=quiet", "/sphere", "/sphere?near=1", "/person/{rosa}", "/who"),
+    *("/find", "/find?need=printer", "/find?need=xyzzy", "/find?whom=Rosa", "/find?whom=nobody+such"),
     *("/ask", "/ask?to=rosa@example.net", "/lists", "/lists/{list}", "/asked", "/asked?new=1", "/ledger"),
     *("/ledger?by=month", "/ledger/{rosa}", "/hindsight", "/hindsight?name=silence_days&value=60", "/import"),
     *("/import/1", "/standards", "/why", "/why/never_two_way"),

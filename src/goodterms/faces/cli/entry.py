@@ -24,6 +24,8 @@ COMMANDS = {
     "hindsight": Lazy(f"{HERE}.hindsight:command", "What your own asks brought, by the word they would have got."),
     "people": Lazy(f"{HERE}.people:command", "Everyone, with how you two stand."),
     "person": Lazy(f"{HERE}.person:command", "One person: how it began, what happened, how you stand."),
+    "find": Lazy(f"{HERE}.find:command", "Who among the people you know does or sells this?"),
+    "intro": Lazy(f"{HERE}.intro:command", "Who could introduce you to somebody?"),
     "who": Lazy(f"{HERE}.who:command", "Who is who: one person across every channel."),
     "validate": Lazy(f"{HERE}.validate:command", "How right is Goodterms about your own ties?"),
     "log": Lazy(f"{HERE}.log:command", "Tell of a meeting, a call or a word that no export shows."),

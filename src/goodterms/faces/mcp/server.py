@@ -12,7 +12,7 @@ from pydantic import Field
 
 from goodterms.desk.trouble import Trouble
 from goodterms.faces.mcp import tools
-from goodterms.faces.mcp.tools import Checked, Known, Logged, Received, Reminder
+from goodterms.faces.mcp.tools import Checked, Known, Logged, Received, Reminder, Supplier
 
 INSTRUCTIONS = """\
 Goodterms knows how its user stands with people, from their own history. Before you send anything that asks somebody
@@ -53,6 +53,11 @@ def server(home: Path) -> MCPServer[Any]:
     def asked() -> list[Received]:
         """What others asked of your user and what waits for an answer; many need none."""
         return _plainly(lambda: tools.asked(home))
+
+    @made.tool()
+    def find(need: Annotated[str, Field(description="A trade or a thing, in a few words.")]) -> list[Supplier]:
+        """Who among the people the user knows does or sells this, the closest first."""
+        return _plainly(lambda: tools.find(home, need))
 
     @made.tool()
     def log(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from goodterms.faces.shapes import FindingRow, PersonRow, VerdictRow, Weighed
+    from goodterms.faces.shapes import FindingRow, FoundPeople, PersonRow, VerdictRow, Weighed
 
 MOST = 100
 """Recipients of one check; a list is the owner's own matter."""
@@ -80,6 +80,17 @@ class Received:
 
 
 @dataclass(frozen=True)
+class Supplier:
+    """Somebody who could supply a need. ``known``: False for a name without any exchange."""
+
+    name: str
+    says: str
+    depth: str
+    last_spoke: str
+    known: bool
+
+
+@dataclass(frozen=True)
 class Logged:
     """What was kept."""
 
@@ -129,6 +140,21 @@ def who_is(home: Path, who: str) -> Known:
 
     row = cast("PersonRow", person(home, who))
     return Known(row["name"], row["depth"], row["state"] or "", row["last_two_way"] or "")
+
+
+def find(home: Path, need: str) -> list[Supplier]:
+    """Who among the people the owner knows could supply a need; the best first.
+
+    Raises:
+        Trouble: nothing to look for.
+    """
+    from goodterms.desk.find import find as who_can
+
+    answer = cast("FoundPeople", who_can(home, need))
+    return [
+        Supplier(row["person"]["name"], row["says"], row["depth"], row["last_two_way"] or "", row["known"])
+        for row in answer["people"]
+    ]
 
 
 def today(home: Path) -> list[Reminder]:

@@ -33,6 +33,7 @@ PAGES = (
     Page("people", "People", "/people"),
     Page("person"),
     Page("who", "Who", "/who"),
+    Page("find", "Find", "/find"),
     Page("log"),
     Page("ask", "Ask", "/ask"),
     Page("lists", "Lists", "/lists"),
@@ -45,7 +46,7 @@ PAGES = (
     Page("held"),
     Page("api"),
 )
-"""Every page, in the order of the navigation: Today, People, Who, Ask, Lists, Asked, Ledger, Hindsight, Import,
+"""Every page, in the order of the navigation: Today, People, Who, Find, Ask, Lists, Asked, Ledger, Hindsight, Import,
 Standards, Why."""
 
 

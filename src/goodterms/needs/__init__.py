@@ -1,0 +1,1 @@
+"""NEEDS: who could supply what is wanted, and who could introduce."""

@@ -1,0 +1,121 @@
+"""How well what is known of people fits what is wanted, with the words that say so."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from goodterms.needs.terms import STEM, Term, stem
+from goodterms.words import DAY
+
+WORTH: Final = {"position": 1.0, "headline": 1.0, "title": 1.0, "skill": 1.0, "organisation": 0.9, "note": 0.9}
+"""What a line counts by where it stands; a note is the owner's own word, which may be on anything. Our choice."""
+
+SAID: Final = "said"
+"""The topic of what somebody wrote of their own work; it counts less than what they are called by."""
+
+SAID_WORTH: Final = 0.7
+ALIKE: Final = 0.9
+"""What another word for the same trade counts beside the word that was typed. Our choice."""
+
+ENOUGH: Final = 0.4
+"""Whoever fits less than this share of the best does something else that shares a word. Our choice."""
+
+OLD: Final = 6 * 365 * DAY
+"""Seconds after which what somebody did may have changed: it counts half. Tenure medians are 4 years (BLS 2022)."""
+
+_LETTERS: Final = re.compile(r"[^\W_]+(?:[+#.][^\W_]*)*", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something known of a person. ``topic``: position, organisation, note, `SAID`. ``ts``: when it was true or
+    written, None when nobody knows. ``source``: the channel, or "you" for the owner's own notes.
+    """
+
+    person: int
+    topic: str
+    text: str
+    ts: int | None = None
+    source: str = ""
+    interaction: int | None = None
+
+
+@dataclass(slots=True)
+class Fit:
+    """One person. ``share``: of what is wanted, 0 to 1. ``lines``: those that say so, the best first."""
+
+    person: int
+    share: float = 0.0
+    lines: list[Line] = field(default_factory=list)
+
+
+def fits(wanted: Sequence[Term], lines: Iterable[Line], as_of: int) -> dict[int, Fit]:
+    """Everybody of whom a line has a word that is wanted. ``as_of``: UTC seconds; older lines count less.
+
+    What few people have counts more: each word weighs ``log(1 + people / people with it)``.
+    """
+    found: dict[int, dict[int, list[tuple[float, Line]]]] = {}
+    shapes = [_shapes(term) for term in wanted]
+    for line in lines:
+        for place, worth in _matches(shapes, line, as_of):
+            found.setdefault(line.person, {}).setdefault(place, []).append((worth, line))
+    weights = _weights(found, len(wanted))
+    whole = sum(weights) or 1.0
+    made: dict[int, Fit] = {}
+    for person, by_term in found.items():
+        best = {place: max(worths, key=lambda pair: pair[0]) for place, worths in by_term.items()}
+        share = sum(weights[place] * worth for place, (worth, _) in best.items()) / whole
+        ranked = sorted(best.values(), key=lambda pair: -pair[0])
+        made[person] = Fit(person, share, list(dict.fromkeys(line for _, line in ranked)))
+    least = ENOUGH * max((fit.share for fit in made.values()), default=0.0)
+    return {person: fit for person, fit in made.items() if fit.share >= least}
+
+
+def words_in(wanted: Sequence[Term], text: str) -> tuple[str, ...]:
+    """The words of a text that are wanted, as they stand there, in their order."""
+    shapes = [_shapes(term) for term in wanted]
+    found = (
+        match[0] for match in _LETTERS.finditer(text) if any(_like(shape, match[0].casefold()) for shape in shapes)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+class _Shape(NamedTuple):
+    """A word, its stem, and the others for its trade."""
+
+    said: str
+    root: str
+    alike: frozenset[str]
+
+
+def _shapes(term: Term) -> _Shape:
+    return _Shape(term.said, stem(term.said), term.alike)
+
+
+def _like(shape: _Shape, word: str) -> float:
+    """1 for the word itself or another form of it, `ALIKE` for another word of its trade, 0 for any other."""
+    if word == shape.said or (len(shape.root) >= STEM and word.startswith(shape.root)):
+        return 1.0
+    # Others for the trade are taken as they are: their stems are words of other trades too (account, market).
+    return ALIKE if word in shape.alike or word.removesuffix("s") in shape.alike else 0.0
+
+
+def _matches(shapes: Sequence[_Shape], line: Line, as_of: int) -> Iterable[tuple[int, float]]:
+    words = [match[0] for match in _LETTERS.finditer(line.text.casefold())]
+    worth = SAID_WORTH if line.topic == SAID else WORTH.get(line.topic, 0.8)
+    if line.ts is not None and as_of - line.ts > OLD:
+        worth /= 2
+    for place, shape in enumerate(shapes):
+        like = max((_like(shape, word) for word in words), default=0.0)
+        if like:
+            yield place, like * worth
+
+
+def _weights(found: Mapping[int, Mapping[int, object]], wanted: int) -> list[float]:
+    """What each word weighs; one that nobody has is wanted all the same, and weighs as if one person had it."""
+    having = [sum(place in by_term for by_term in found.values()) for place in range(wanted)]
+    return [math.log1p(max(len(found), 1) / max(number, 1)) for number in having]

@@ -1,0 +1,74 @@
+"""In what order those who could supply a need are named: the people one knows and trusts first, names last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from goodterms.needs.fit import Fit
+from goodterms.words import Depth, State, Tie
+
+KNOWN: Final = Depth.CONTACT
+"""From here on one has had a word with somebody; below are names, which come last and are marked."""
+
+TIE: Final = {
+    Depth.RELATIONSHIP: 1.0,
+    Depth.ACQUAINTANCE: 0.8,
+    Depth.CONTACT: 0.5,
+    Depth.NAME: 0.15,
+    Depth.UNKNOWN: 0.1,
+}
+"""What a tie adds to a fit, by what was built: a friend who fits half stands beside a contact who fits wholly."""
+
+FADED: Final = {State.QUIET: 0.9, State.DORMANT: 0.75, State.GONE: 0.3}
+"""Whoever is not in touch comes a little later, and whoever is gone from everyone much later. Our choices."""
+
+CLEARLY: Final = 0.5
+"""Regard goes first among those who fit at least so much as the best: a trusted baker is no plumber."""
+
+REGARD: Final = {"trusted": 2, "liked": 1}
+PUT_OFF: Final = "put_off"
+UNNAMED: Final = frozenset({"never_mention", "deceased"})
+"""The owner's words that keep somebody out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplier:
+    """Somebody who may supply. ``known``: more than a name. ``regards``: the owner's words on them."""
+
+    fit: Fit
+    tie: Tie
+    regards: frozenset[str]
+    known: bool
+    name: str
+
+
+def ordered(
+    fits: Iterable[Fit],
+    ties: Mapping[int, Tie],
+    regards: Mapping[int, frozenset[str]],
+    flags: Mapping[int, frozenset[str]],
+    names: Mapping[int, str],
+) -> list[Supplier]:
+    """Who could supply, the best first; nobody whom the owner was put off by, or does not want named."""
+    made = [
+        Supplier(fit, ties[fit.person], regards.get(fit.person, frozenset()), known, names.get(fit.person, ""))
+        for fit in fits
+        if fit.person in ties
+        and PUT_OFF not in regards.get(fit.person, ())
+        and not UNNAMED & flags.get(fit.person, frozenset())
+        for known in [ties[fit.person].depth.rank >= KNOWN.rank]
+    ]
+    best = max((one.fit.share for one in made if one.known), default=0.0)
+    return sorted(made, key=lambda one: _key(one, best))
+
+
+def _key(one: Supplier, best: float) -> tuple[bool, int, float, str]:
+    regard = sum(REGARD.get(word, 0) for word in one.regards) if one.fit.share >= CLEARLY * best else 0
+    return (not one.known, -regard, -one.fit.share * worth(one.tie), one.name.casefold())
+
+
+def worth(tie: Tie) -> float:
+    """What a tie adds to a fit, 0 to 1."""
+    return TIE.get(tie.depth, 0.1) * (FADED.get(tie.state, 1.0) if tie.state is not None else 1.0)

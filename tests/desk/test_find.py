@@ -1,0 +1,108 @@
+"""Who could supply a need, from exports to the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from exports import ME, LinkedIn, Mailbox
+from goodterms.desk.bring_in import bring_in
+from goodterms.desk.find import find
+from goodterms.desk.log import note
+from goodterms.desk.moment import moment
+from goodterms.desk.trouble import Trouble
+from goodterms.desk.whom import Whom
+from goodterms.desk.word import word
+from goodterms.record import opened
+
+NOW = moment("2024-12-30")
+KIM, BO, ZOE = "Kim Sample", "Bo Beispiel", "Zoe Example"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A printer one knows, one one knows little, one who is a name; a mail in which somebody says what they do."""
+    linked, box = LinkedIn(), Mailbox()
+    for name, company in ((KIM, "Sample Press"), (BO, "Beispiel Druck"), (ZOE, "Example Prints")):
+        linked.connect(name, "16 Dec 2019", company=company, mail=f"{name.split()[0].lower()}@people.example")
+    box.talk("Kim Sample <kim@people.example>", [f"2024-{month:02}-03" for month in range(1, 12)])
+    box.talk("Bo Beispiel <bo@people.example>", ["2021-03-04"])
+    said = "Hello Olive,\n\nwe bake bread for small hotels now. Do you know a printer?\n"
+    box.mail("Ann Other <ann@people.example>", ME, "2024-05-06", said)
+    bring_in(tmp_path / "home", [str(linked.zip(tmp_path / "Basic_LinkedInDataExport.zip"))])
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "all.mbox"))])
+    return tmp_path / "home"
+
+
+def names(home: Path, need: str) -> list[str]:
+    """Who is named, in order."""
+    found: Any = find(home, need, as_of=NOW)
+    return [row["person"]["name"] for row in found["people"]]
+
+
+def number(home: Path, who: str) -> int:
+    """The number of somebody."""
+    with opened.reading(home) as connection:
+        return Whom(connection).find(who) or 0
+
+
+def test_whom_one_knows_comes_first_and_names_last(home: Path) -> None:
+    """By tie, with the words that say so, where they come from and as of when; names are marked."""
+    found: Any = find(home, "somebody who prints", as_of=NOW)
+    assert [(row["person"]["name"], row["known"]) for row in found["people"]] == [(KIM, True), (BO, True), (ZOE, False)]
+    best = found["people"][0]
+    assert best["says"] == "Printer at Sample Press"
+    assert (best["lines"][0]["words"], best["lines"][0]["source"]) == (["Printer"], "linkedin")
+
+
+def test_another_word_for_the_trade(home: Path) -> None:
+    """A need in another language, and in another form, finds the same people."""
+    assert names(home, "Druckerei") == names(home, "printing") == [KIM, BO, ZOE]
+
+
+def test_own_words_count(home: Path) -> None:
+    """What somebody wrote of their own work names them, with its day; whom they look for does not."""
+    found: Any = find(home, "bakery", as_of=NOW)
+    assert [row["says"] for row in found["people"]] == [
+        "They wrote on 6 May 2024: “we bake bread for small hotels now.”"
+    ]
+    assert "Ann Other" not in names(home, "printer")
+
+
+def test_regard_and_notes(home: Path) -> None:
+    """Whom the owner trusts goes first, whom they were put off by is not named, and a note of theirs counts."""
+    word(home, number(home, BO), "trusted")
+    word(home, number(home, KIM), "put_off")
+    assert names(home, "printer") == [BO, ZOE]
+    note(home, ZOE, "Keeps bees and sells honey")
+    found: Any = find(home, "honey")
+    assert found["people"][0]["says"].startswith("Your note on ")
+
+
+def test_the_future_is_not_seen(home: Path) -> None:
+    """As of a day, what was written later is not known."""
+    found: Any = find(home, "bakery", as_of=moment("2024-05-05"))
+    assert found["people"] == []
+
+
+@pytest.mark.parametrize("need", ["", "   ", "the of a", '"', "*", "NEAR AND OR"])
+def test_nothing_to_look_for_is_said(home: Path, need: str) -> None:
+    """A need without a word of its own is a sentence."""
+    with pytest.raises(Trouble, match="Say what you need"):
+        find(home, need)
+
+
+@pytest.mark.parametrize("need", ["x" * 10_000, "نجار", '"quoted" -minus col:on ^caret {brace}', "printer" * 500])
+def test_hostile_needs_find_nobody(home: Path, need: str) -> None:
+    """Anything may be typed."""
+    assert names(home, need) == []
+
+
+def test_taken_back_and_forgotten(home: Path) -> None:
+    """What an undone import brought is not found any more."""
+    from goodterms.desk.imports import undo
+
+    undo(home, 1)
+    assert KIM not in names(home, "printer")
