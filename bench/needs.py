@@ -1,8 +1,8 @@
 """Who can, and who could introduce, beside the truth of an invented village: ``python bench/needs.py [--seed N]``.
 
-200 needs are drawn from the trades of people whom the owner knows, each in a word for it that the trade itself uses; right
-is whoever truly does it at the end, and the right one is whom the owner is closest to by the truth. 200 targets are drawn
-from people whom somebody known to the owner shares a circle with; right is somebody known who truly shares one.
+200 needs are drawn from the trades of people whom the owner knows, each in a word that the trade itself uses; right is
+whoever truly does it at the end, and the right one is whom the owner is closest to by the truth. 200 targets are drawn
+from people whom somebody known to the owner shares a circle with; right is somebody who truly shares one.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from village import Row, bring, known, owners, told
-
 from goodterms.desk.find import find
 from goodterms.desk.intro import intro
 from goodterms.desk.people import people
@@ -28,6 +26,7 @@ from goodterms.village.grammar import Half
 from goodterms.village.life import simulate
 from goodterms.village.trades import TRADES
 from goodterms.words import Depth
+from village import Row, bring, known, owners, told
 
 SEED = 840_117
 """Seeds used while developing: that of `goodterms demo`. The printed figures use this one."""
@@ -49,7 +48,7 @@ def measured(seed: int, count: int, years: int) -> dict[str, Any]:
         held = known(rows, owners(tables["persons"]))
         whose = {row: max(set(numbers), key=numbers.count) for row, numbers in held.items()}
         draw = Random(seed)  # noqa: S311 - repeatable, no secret
-        made = {"people": len(rows), "end": village.made.end}
+        made: dict[str, Any] = {"people": len(rows), "end": village.made.end}
         made["find"] = needs(folder / "home", tables, whose, draw, village.made.end)
         made["intro"] = introductions(folder / "home", tables, whose, rows, draw, village.made.end)
         return made

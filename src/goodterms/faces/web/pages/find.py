@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,7 +25,7 @@ TOLD_WHOLE = ("said", "you")
 def page(request: Request) -> Response:
     """Both questions on one page; the one that was asked is answered below."""
     need, whom = _asked(request, "need"), _asked(request, "whom")
-    shown: dict[str, object] = {"need": need, "whom": whom, "found": None, "introduced": None, "trouble": ""}
+    shown: dict[str, Any] = {"need": need, "whom": whom, "found": None, "introduced": None, "trouble": ""}
     try:
         if need:
             shown["found"] = _found(request, need)
@@ -33,7 +33,7 @@ def page(request: Request) -> Response:
             shown["introduced"] = _introduced(request, whom)
     except Trouble as trouble:
         shown["trouble"] = str(trouble)
-    words = {"stands": standing, "regards": regards, "source": source, "told_whole": TOLD_WHOLE}
+    words: dict[str, Any] = {"stands": standing, "regards": regards, "source": source, "told_whole": TOLD_WHOLE}
     return show(request, "find.html", **shown, **words)
 
 
