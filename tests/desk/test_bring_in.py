@@ -18,6 +18,7 @@ from goodterms.desk import bring_in as desk
 from goodterms.desk.bring_in import bring_in
 from goodterms.desk.imports import imports, undo
 from goodterms.desk.me import add, me
+from goodterms.desk.pieces import dated
 from goodterms.desk.trouble import Trouble
 from goodterms.record import add as room
 from goodterms.record import opened
@@ -330,7 +331,7 @@ def test_ctrl_c_in_the_middle(home: Path, tmp_path: Path, monkeypatch: pytest.Mo
     path = mailbox().mbox(tmp_path / "all.mbox")
     with monkeypatch.context() as patched:
         patched.setattr(room, "BATCH", 10)
-        patched.setattr(desk, "_dated", _interrupts_at(55, desk._dated))
+        patched.setattr(desk, "dated", _interrupts_at(55, dated))
         with pytest.raises(KeyboardInterrupt):
             bring_in(home, [str(path)])
     assert [each["state"] for each in imports(home)] == ["stopped"]

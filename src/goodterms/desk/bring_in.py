@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -20,6 +18,7 @@ from goodterms.desk.learn import learn
 from goodterms.desk.leaves import Reading, count, kept_leaf, stamp_of
 from goodterms.desk.moment import now
 from goodterms.desk.naming import naming, typed
+from goodterms.desk.pieces import Progress, dated, rare_collection
 from goodterms.desk.ready import settle_all
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.record import opened, renew, run
@@ -34,12 +33,7 @@ from goodterms.sources import shelf
 from goodterms.sources.detect import Found, TwoClaims, find
 from goodterms.sources.opening import CannotOpen, Leaf, Tree, open_tree
 from goodterms.sources.protocol import Given
-from goodterms.words import DAY, Interaction, Listing, Seen, Unread, day, iso_day
-
-Progress = Callable[[str, int, int | None], None]
-
-AHEAD = 2 * DAY
-"""A message dated this far in the future has a wrong date; a clock may be off, and zones differ by a day."""
+from goodterms.words import DAY, Interaction, Listing, Seen, Unread, iso_day
 
 HORIZON = 400 * DAY
 """Meetings further ahead than this are left for a later import: a weekly series without an end has hundreds of them."""
@@ -152,7 +146,7 @@ def _bring_in(
     home: Path, paths: Sequence[str], source: str | None, given: Given, region: str | None, progress: Progress | None
 ) -> dict[str, object]:
     began = now()
-    with _rare_collection(), opened.writing(home) as connection, run.only_one(home):
+    with rare_collection(), opened.writing(home) as connection, run.only_one(home):
         with transaction(connection):
             for died in run.interrupted(connection):
                 run.end(connection, died, "stopped", began)
@@ -162,7 +156,7 @@ def _bring_in(
         bringing = _Bringing(connection, number, began, given, region, progress)
         try:
             files = [bringing.path(path, source) for path in paths]
-            for step in _settling(connection, number, began):
+            for step in settling(connection, number, began):
                 bringing.tell(step)
             report = _report(connection, files, number, bringing)
         except BaseException:
@@ -176,18 +170,8 @@ def _bring_in(
     return report
 
 
-@contextmanager
-def _rare_collection() -> Iterator[None]:
-    """Lets Python look for garbage circles a hundred times less often: pieces make none, and looking costs a tenth."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-def _settling(connection: sqlite3.Connection, number: int, began: int) -> Iterator[str]:
+def settling(connection: sqlite3.Connection, number: int | None, began: int) -> Iterator[str]:
+    """What follows when pieces were kept, step by step, each by its name."""
     yield "Working out who wrote to whom"
     settle_all(connection)
     yield "Counting"
@@ -342,7 +326,7 @@ class _Walk:
         if self.leaf is None:
             self.begin(self.tree.where, "")
         assert self.leaf is not None  # noqa: S101 - `begin` with no stamp always begins
-        seen = _dated(seen, self.bringing.began)
+        seen = dated(seen, self.bringing.began)
         if isinstance(seen, Unread):
             self.unread += 1
             self.file.reading.unread.append((seen.where, seen.why))
@@ -368,13 +352,6 @@ def _thing(path: str, place: str) -> str:
     """A file's name within a PATH: its own, or that of the folder in the PATH that it lies in; "" for the PATH."""
     inside = place.removeprefix(str(Path(path).expanduser())).lstrip("/: ")
     return re.split(r"/|: ", inside, maxsplit=1)[0]
-
-
-def _dated(seen: Seen, began: int) -> Seen:
-    """A message or call of the future has a wrong date: it would stand before everything that was really said."""
-    if isinstance(seen, Interaction) and seen.kind != "meeting" and seen.ts > began + AHEAD:
-        return Unread(seen.where, f"It is dated {day(seen.ts)}, which is still to come, so its real date is not known.")
-    return seen
 
 
 def _report(connection: sqlite3.Connection, files: list[File], number: int, bringing: _Bringing) -> dict[str, object]:

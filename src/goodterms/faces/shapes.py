@@ -184,6 +184,48 @@ class Brought(TypedDict):
     asks: NotRequired[Asks]
 
 
+class SyncedRow(TypedDict):
+    """What came of one look at a source. ``state``: well, or failing (``why``). ``run``: its import, if it had one."""
+
+    name: str
+    kind: str
+    state: str
+    why: str
+    notes: list[str]
+    seen: int
+    new: int
+    known: int
+    not_contact: dict[str, int]
+    unread: list[UnreadRow]
+    gone: int
+    run: int | None
+
+
+class Synced(TypedDict):
+    """What came of a look at every source."""
+
+    sources: list[SyncedRow]
+    me: list[str]
+    coverage: list[Covered]
+
+
+class SourceRow(TypedDict):
+    """A source and how it stands. ``what``: its kind in the user's words. Times are ISO moments, None for never."""
+
+    name: str
+    kind: str
+    what: str
+    host: str
+    user: str
+    seen: int
+    last: str | None
+    next: str | None
+    every: int
+    failing_since: str | None
+    why: str
+    notes: list[str]
+
+
 class Named(TypedDict):
     """A person by number and name."""
 

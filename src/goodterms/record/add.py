@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from goodterms.record.batch import Batch, Kept, Piece, Shared
 from goodterms.record.cards import list_taken
@@ -31,6 +32,8 @@ class Adder:
         self.listed: list[Piece] = []
         self.leaves: list[tuple[int, int, str, str, str]] = []
         self.ended: list[tuple[int, int, int]] = []
+        self.beside: Callable[[list[Kept]], None] | None = None
+        """Called with what a batch kept, in its transaction: for what has to be kept with it or not at all."""
         self.last_leaf = int(connection.execute("SELECT coalesce(max(id), 0) FROM leaf").fetchone()[0])
 
     def leaf(self, place: str, stamp: str, source: str) -> int:
@@ -77,6 +80,8 @@ class Adder:
                     "INSERT INTO leaf (id, run, place, stamp, source) VALUES (?, ?, ?, ?, ?)", leaves
                 )
                 kept = self._write(batch)
+                if self.beside is not None:
+                    self.beside(kept)
                 self.connection.executemany("UPDATE leaf SET done = 1, pieces = ?, unread = ? WHERE id = ?", ended)
         except BaseException:
             self.shared.handles.forget()

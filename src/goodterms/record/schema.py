@@ -429,6 +429,27 @@ mailbox = _table(
     Column("says", Text, nullable=False),
 )
 
+followed = _table(
+    "followed",  # one folder, address book or calendar on a server, and how far it was read
+    Column("id", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("path", Text, nullable=False),
+    _text("stand"),  # JSON: what the server said of it last
+    _flag("ended"),  # its numbering is over, or it is gone from the server: what it held is still to be looked after
+    Index("followed_by_source", "source", "path"),
+)
+
+followed_piece = _table(
+    "followed_piece",  # what of it was read
+    Column("box", Integer, ForeignKey("followed.id"), nullable=False),
+    Column("item", Text, nullable=False),  # its number (mail) or address (cards, calendars) there
+    _text("stamp"),  # changes with its content; mail never changes
+    Column("interaction", Integer),  # of mail; no foreign key: what is taken back is written in `TRIGGERS`
+    PrimaryKeyConstraint("box", "item"),
+    Index("followed_piece_by_interaction", "interaction", sqlite_where=Column("interaction", Integer).is_not(None)),
+    rowid=False,
+)
+
 SEARCH = (
     "CREATE VIRTUAL TABLE interaction_text USING fts5(subject, text, content='interaction', content_rowid='id', "
     "tokenize='unicode61 remove_diacritics 2')",
@@ -474,9 +495,12 @@ TRIGGERS = (
     "INSERT OR IGNORE INTO unweighed VALUES (old.person); END",
     "CREATE TRIGGER kind_changed AFTER UPDATE OF kind ON person WHEN old.kind <> new.kind BEGIN "
     "INSERT OR IGNORE INTO unweighed VALUES (new.id); END",
+    "CREATE TRIGGER interaction_gone AFTER DELETE ON interaction BEGIN "
+    "UPDATE followed_piece SET interaction = NULL WHERE interaction = old.id; END",
     "CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN "
     "DELETE FROM block WHERE person = old.id; DELETE FROM mailbox WHERE person = old.id; "
     "DELETE FROM question WHERE one = old.id; DELETE FROM question WHERE other = old.id; "
     "DELETE FROM unweighed WHERE person = old.id; END",
 )
-"""Whatever changes what somebody is known by marks them, in the same transaction, as to be compared again."""
+"""Whatever changes what somebody is known by marks them, in the same transaction, as to be compared again; and what was
+taken back is not looked for any more where it came from."""

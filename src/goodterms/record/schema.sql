@@ -56,6 +56,18 @@ CREATE TABLE facts (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE followed (
+    id INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    path TEXT NOT NULL,
+    stand TEXT DEFAULT '' NOT NULL,
+    ended INTEGER DEFAULT '0' NOT NULL,
+    PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE INDEX followed_by_source ON followed (source, path);
+
 CREATE TABLE mailbox (
     person INTEGER NOT NULL,
     value TEXT NOT NULL,
@@ -205,6 +217,19 @@ CREATE TABLE decision (
 CREATE INDEX decision_by_other ON decision (other) WHERE other IS NOT NULL;
 
 CREATE INDEX decision_by_person ON decision (person);
+
+CREATE TABLE followed_piece (
+    box INTEGER NOT NULL,
+    item TEXT NOT NULL,
+    stamp TEXT DEFAULT '' NOT NULL,
+    interaction INTEGER,
+    PRIMARY KEY (box, item),
+    FOREIGN KEY(box) REFERENCES followed (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX followed_piece_by_interaction ON followed_piece (interaction) WHERE interaction IS NOT NULL;
 
 CREATE TABLE handle (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -470,8 +495,10 @@ CREATE TRIGGER card_gone AFTER DELETE ON card WHEN old.person IS NOT NULL BEGIN 
 
 CREATE TRIGGER kind_changed AFTER UPDATE OF kind ON person WHEN old.kind <> new.kind BEGIN INSERT OR IGNORE INTO unweighed VALUES (new.id); END;
 
+CREATE TRIGGER interaction_gone AFTER DELETE ON interaction BEGIN UPDATE followed_piece SET interaction = NULL WHERE interaction = old.id; END;
+
 CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN DELETE FROM block WHERE person = old.id; DELETE FROM mailbox WHERE person = old.id; DELETE FROM question WHERE one = old.id; DELETE FROM question WHERE other = old.id; DELETE FROM unweighed WHERE person = old.id; END;
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0007');
+INSERT INTO alembic_version (version_num) VALUES ('0008');

@@ -34,14 +34,21 @@ def undo(connection: sqlite3.Connection, run: int, now: int, naming: Naming) -> 
     with transaction(connection):
         begin_unsettled(connection)
         _choose(connection, run)
-        _uncover(connection)
-        interactions = _interactions(connection)
-        cards = undo_cards.cards(connection, run, now, naming)
+        interactions, cards = take_chosen(connection, run, now, naming)
         connection.execute("DELETE FROM leaf WHERE run = ?", (run,))
         people = nobody_left(connection)
         connection.execute("UPDATE source_run SET state = 'undone', ended = ? WHERE id = ?", (now, run))
         _coverage_again(connection, now)
     return {"interactions": interactions, "cards": cards, "people": people}
+
+
+def take_chosen(connection: sqlite3.Connection, run: int, now: int, naming: Naming) -> tuple[int, int]:
+    """Takes back what rested on the copies in ``temp.going``, which are gone already: interactions and cards that went.
+
+    ``run``: whose days of complete lists go too; 0 for none.
+    """
+    _uncover(connection)
+    return _interactions(connection), undo_cards.cards(connection, run, now, naming)
 
 
 def _choose(connection: sqlite3.Connection, run: int) -> None:

@@ -8,22 +8,22 @@ there is one, else beside the accounts in a file that only the owner can read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from hmac import compare_digest
-from ipaddress import ip_address
 from pathlib import Path
 from secrets import token_urlsafe
 
+from goodterms.desk import passwords
 from goodterms.desk.naming import typed
 from goodterms.desk.private import folder, read_json, write_json
 from goodterms.desk.trouble import Trouble
+from goodterms.live import door
 
 FOLDER = "smtp"
-ACCOUNTS, SECRETS = "accounts.json", "secrets.json"
-SERVICE = "goodterms smtp"
-"""Under which the system's keyring has the passwords of providers."""
+ACCOUNTS = "accounts.json"
+
+is_here = door.is_here
 
 MODES = ("ask", "quiet")
 TLS = ("starttls", "tls", "none")
@@ -119,40 +119,17 @@ def of_login(known: Sequence[Account], login: str, password: str) -> Account | N
 
 def secret_of(home: Path, account: Account) -> str:
     """The password at the provider; "" where it needs none."""
-    with suppress(Exception):  # a keyring may be missing, locked or broken in as many ways as there are systems
-        import keyring
-
-        found = keyring.get_password(SERVICE, _sender(account))
-        if found is not None:
-            return str(found)
-    kept = read_json(home / FOLDER / SECRETS) or {}
-    return str(kept.get(_sender(account), ""))
+    return passwords.secret(home, FOLDER, _sender(account))
 
 
 def keep_secret(home: Path, account: Account, secret: str) -> str:
     """Keeps the password at the provider; says where: ``keyring`` or ``file``."""
-    try:
-        import keyring
-
-        keyring.set_password(SERVICE, _sender(account), secret)
-    except Exception:  # noqa: BLE001 - as in `secret_of`
-        place = folder(home, FOLDER) / SECRETS
-        write_json(place, (read_json(place) or {}) | {_sender(account): secret})
-        return "file"
-    return "keyring"
+    return passwords.keep(home, FOLDER, _sender(account), secret)
 
 
 def _forget_secret(home: Path, login: str) -> None:
-    if any(_sender(one) == login for one in accounts(home)):
-        return
-    with suppress(Exception):
-        import keyring
-
-        keyring.delete_password(SERVICE, login)
-    place = home / FOLDER / SECRETS
-    kept = read_json(place)
-    if kept and login in kept:
-        write_json(place, {name: secret for name, secret in kept.items() if name != login})
+    if not any(_sender(one) == login for one in accounts(home)):
+        passwords.forget(home, FOLDER, login)
 
 
 def _sender(account: Account) -> str:
@@ -170,15 +147,6 @@ def _check(account: Account) -> None:
         raise Trouble(f"There is no mode {account.mode!r}. It is one of: {', '.join(MODES)}.", 2)
     if account.tls == "none" and not is_here(account.host):
         raise Trouble(f"Without TLS anybody on the way could read your mail to {account.host}. Use starttls or tls.", 2)
-
-
-def is_here(host: str) -> bool:
-    """Whether a host is this very machine."""
-    if host in {"localhost", "localhost.localdomain"}:
-        return True
-    with suppress(ValueError):
-        return ip_address(host).is_loopback
-    return False
 
 
 def _hash(password: str) -> str:

@@ -14,6 +14,7 @@ HERE = "goodterms.faces.cli"
 
 COMMANDS = {
     "import": Lazy(f"{HERE}.bring_in:command", "Read your exports: mail, chats, calls, networks, address books."),
+    "sync": Lazy(f"{HERE}.sync:command", "What is new in the mailboxes that you follow."),
     "today": Lazy(f"{HERE}.today:command", "Whom to say hello to now, and why."),
     "ask": Lazy(f"{HERE}.weigh:command", "Before you send: does the tie bear what you ask for?"),
     "went": Lazy(f"{HERE}.went:command", "What became of the asks that went out, and what is due."),
