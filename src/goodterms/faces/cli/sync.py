@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -46,17 +47,14 @@ def command(ctx: click.Context, *, every: int | None, only: tuple[str, ...], as_
         ctx.exit(1)
 
 
-@command.group("add")
-def add() -> None:
-    """Follow a mailbox, an address book or a calendar from now on."""
-
-
-@add.command("imap")
+@command.command("add")
+@click.argument("kind", metavar="KIND", type=click.Choice(["imap", "carddav", "caldav"]))
 @click.argument("user", metavar="ADDRESS")
-@click.option("--host", metavar="HOST", help="Its mail server, as the provider's help pages say.")
+@click.option("--host", metavar="HOST", help="The mail server, as the provider's help pages say.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Its port; 993 for tls, 143 for starttls.")
 @click.option("--tls", type=click.Choice(["tls", "starttls", "none"]), default="tls", show_default=True,
-              help="How the way there is kept private.")  # fmt: skip
+              help="How the way to a mail server is kept private.")  # fmt: skip
+@click.option("--url", metavar="URL", help="Where address books or calendars are served: https://…")
 @click.option("--login", metavar="NAME", help="Your name there, when it is not your address.")
 @click.option("--name", metavar="NAME", help="What to call it here.")
 @click.option("--leave", multiple=True, metavar="FOLDER", help="A folder that is left out. Repeatable.")
@@ -65,26 +63,35 @@ def add() -> None:
 @click.option("--password-stdin", is_flag=True, help="Read the password from what is piped in.")
 @click.option("--no-check", is_flag=True, help="Do not try it now.")
 @as_json
-def add_imap(  # noqa: PLR0913 - one parameter an option
-    *, user: str, host: str | None, port: int | None, tls: str, login: str | None, name: str | None,
-    leave: tuple[str, ...], every: int, password_stdin: bool, no_check: bool, as_json: bool,
+def add(  # noqa: PLR0913 - one parameter an option
+    *, kind: str, user: str, host: str | None, port: int | None, tls: str, url: str | None, login: str | None,
+    name: str | None, leave: tuple[str, ...], every: int, password_stdin: bool, no_check: bool, as_json: bool,
 ) -> None:  # fmt: skip
-    """A mailbox, by an app password of your provider's.
+    """Follow a mailbox, an address book or a calendar from now on.
 
-    Most providers want an app password here and not the one you type into their page: docs/sync.md says where to get
-    it. It is asked for, or read from what is piped in; never give it on the command line, which others can read.
+    KIND is imap, carddav or caldav. Most providers want an app password here and not the one that you type into their
+    page: docs/sync.md says where to get it. It is asked for, or read from what is piped in; it never stands on the
+    command line, which others can read.
     """
     from goodterms.desk.sync.followed import Source
-    from goodterms.desk.sync.set_up import filled_in
+    from goodterms.desk.sync.set_up import filled_in, set_up
 
-    user = user.strip()
-    source = filled_in(
-        Source(name or user, "imap", login or user, host or "", port or 0, tls, every=every, leave=leave)
-    )
-    if not source.host:
-        source = filled_in(Source(name or user, "imap", login or user, _asked("Its mail server"), port or 0, tls,
-                                  every=every, leave=leave))  # fmt: skip
-    _add(source, _password(source, piped=password_stdin), trying=not no_check, as_json=as_json)
+    beside = "" if kind == "imap" else f"-{kind}"
+    said = Source(name or f"{user.strip()}{beside}", kind, user.strip(), host or "", port or 0, tls, url or "",
+                  every=every, leave=leave)  # fmt: skip
+    source = filled_in(said)
+    if kind == "imap" and not source.host:
+        source = filled_in(replace(said, host=_asked("Its mail server")))
+    elif kind != "imap" and not source.url:
+        source = filled_in(replace(said, url=_asked("Where it is served (https://…)")))
+    source = replace(source, user=login or source.user)
+    known = settings()
+    secret = _password(source, piped=password_stdin)
+    set_up(known.home, source, secret, region=known.region, trying=not no_check)
+    if as_json:
+        put_json({"name": source.name, "kind": source.kind, "host": source.door.host})
+        return
+    say(f"{source.name} is followed from now on. Look now with: goodterms sync")
 
 
 @command.command("password")
@@ -134,17 +141,6 @@ def remove(*, name: str, as_json: bool) -> None:
         put_json({"removed": name})
         return
     say(f"{name} is not followed any more. What it brought stays; goodterms import --list shows it.")
-
-
-def _add(source: Source, secret: str, *, trying: bool, as_json: bool) -> None:
-    from goodterms.desk.sync.set_up import set_up
-
-    known = settings()
-    set_up(known.home, source, secret, region=known.region, trying=trying)
-    if as_json:
-        put_json({"name": source.name, "kind": source.kind, "host": source.door.host})
-        return
-    say(f"{source.name} is followed from now on. Look now with: goodterms sync")
 
 
 def _look(home: Path, only: tuple[str, ...], region: str | None, *, as_json: bool) -> Synced:
