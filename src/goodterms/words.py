@@ -5,10 +5,12 @@ Times are whole UTC seconds (``int``) everywhere. Records are frozen: work on th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from enum import IntFlag, StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 DAY = 86_400
 """Seconds in a counted day; counted days are UTC days, ``ts // DAY``."""
@@ -316,11 +318,20 @@ class Tie:
     returned_at: int | None = None
 
 
+class Act(NamedTuple):
+    """One thing that a message was read to do: its chance, and where its words stand in the own text (None: nowhere)."""
+
+    p: float
+    start: int | None = None
+    end: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One kept piece between the owner and a person, newest first where listed. ``out``: the owner said it.
 
-    ``recipients``: how many people it went to. ``contact``: it counted as contact.
+    ``recipients``: how many people it went to. ``contact``: it counted as contact. ``acts``: what it was read to do
+    before (``ask:favour``, ``opt_out``), by today's readers and the owner's word; None when it was not read.
     """
 
     interaction: int
@@ -333,6 +344,7 @@ class Said:
     thread: str
     recipients: int = 1
     contact: bool = True
+    acts: Mapping[str, Act] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,8 +401,9 @@ class Finding:
 class Case:
     """Everything a rule may look at for one recipient. ``to``: exactly as typed. ``person``: None when the record has
     nobody of that handle. ``recent``: what was said lately between the two, newest first. ``recipients``: to how many
-    this message goes. ``as_of``: the moment of judging; nothing at or after it is in here. ``memo``: what was
-    worked out of it once (`asks/once`), no part of its value.
+    this message goes. ``as_of``: the moment of judging; nothing at or after it is in here. ``wishes``: older words of
+    theirs that were read as a wish to be spared, newest first. ``memo``: what was worked out of it once (`asks/once`),
+    no part of its value.
     """
 
     to: str
@@ -402,6 +415,7 @@ class Case:
     as_of: int
     coverage: tuple[Coverage, ...] = ()
     owner_names: frozenset[str] = frozenset()
+    wishes: tuple[Said, ...] = ()
     memo: dict[object, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
@@ -419,7 +433,16 @@ class Verdict:
 @lru_cache(maxsize=4096)
 def day(ts: int, zone: tzinfo = UTC) -> str:
     """The date of a moment as people write it: ``3 May 2019``."""
+    if zone is UTC:
+        return _utc_day(ts // DAY)
     moment = datetime.fromtimestamp(ts, zone)
+    return f"{moment.day} {moment:%B %Y}"
+
+
+@lru_cache(maxsize=16_384)
+def _utc_day(number: int) -> str:
+    """The date of a counted day. Remembered: a list of thousands tells the same few thousand days again and again."""
+    moment = datetime.fromtimestamp(number * DAY, UTC)
     return f"{moment.day} {moment:%B %Y}"
 
 

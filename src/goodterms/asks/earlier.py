@@ -8,7 +8,7 @@ from typing import NamedTuple
 from goodterms.asks.history import FEW, quote, spoken
 from goodterms.asks.once import once
 from goodterms.asks.outcome import Became, Outcome, outcome
-from goodterms.asks.reading.read import wanted
+from goodterms.asks.read_before import want
 from goodterms.asks.standards import Standards
 from goodterms.asks.weights import WEIGHTS
 from goodterms.words import DAY, Case, Kind, Said
@@ -44,9 +44,9 @@ def unanswered(case: Case, standards: Standards) -> tuple[Earlier, ...]:
 def _asks(case: Case, pieces: tuple[Said, ...], until: int, standards: Standards) -> Iterator[Earlier]:
     since = case.as_of - standards.ask_days * DAY
     for place, said in enumerate(pieces[:until]):
-        if not said.out or said.kind != "message" or said.ts < since or said.recipients > FEW or not said.text:
+        if not said.out or said.kind != "message" or said.ts < since or said.recipients > FEW:
             continue
-        want = wanted(said.text, standards)
-        if want.p >= standards.ask_at and WEIGHTS[want.kind] >= ASKS:
+        wants = want(said, standards)
+        if wants.p >= standards.ask_at and WEIGHTS[wants.kind] >= ASKS:
             became = outcome(said, tuple(reversed(pieces[:place])), case.as_of, standards)
-            yield Earlier(said, want.kind, quote(want.span.words), became)
+            yield Earlier(said, wants.kind, quote(wants.span.words), became)

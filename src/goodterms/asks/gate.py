@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.sending import Sending, sending
-from goodterms.asks.shelf import ALONE, COURTESIES, READING, SHELF
+from goodterms.asks.shelf import ALONE, COURTESIES, READING, SHELF, Rule
 from goodterms.asks.standards import DEFAULTS, Standards
 from goodterms.words import Case, Depth, Finding, Verdict, Word
 
 CAUSES = {rule.name: rule.cause for rule in SHELF}
+PLACES = {rule.name: place for place, rule in enumerate(SHELF)}
+AT_A_GLANCE = tuple(rule for rule in SHELF if rule.name not in READING)
+BY_WORDS = tuple(rule for rule in SHELF if rule.name in READING and rule.name not in COURTESIES)
+"""Of many recipients: the rules that are asked of everybody, and those that read what was said, asked of the rest."""
 
 
 def weigh(case: Case, standards: Standards = DEFAULTS) -> Verdict:
@@ -39,12 +43,17 @@ def _found(draft: Sending, standards: Standards) -> list[Finding]:
     Of many recipients nobody is told of what lies between the two beyond what decides: rules that read what was said
     are asked only where the others let it go, and those of manners not at all. A list of ten thousand takes seconds.
     """
-    many = draft.recipients > standards.blast_recipients
-    found = {rule.name: rule.file.find(draft, standards) for rule in SHELF if not (many and rule.name in READING)}
-    if many and all(finding is None or finding.verdict is not Word.DONT for finding in found.values()):
-        found |= {rule.name: rule.file.find(draft, standards) for rule in SHELF if rule.name in READING - COURTESIES}
-    ordered = (found.get(rule.name) for rule in SHELF)
-    return [finding for finding in ordered if finding is not None]
+    if draft.recipients <= standards.blast_recipients:
+        return _by(SHELF, draft, standards)
+    found = _by(AT_A_GLANCE, draft, standards)
+    if all(finding.verdict is not Word.DONT for finding in found):
+        found += _by(BY_WORDS, draft, standards)
+        found.sort(key=lambda finding: PLACES[finding.rule])
+    return found
+
+
+def _by(rules: Sequence[Rule], draft: Sending, standards: Standards) -> list[Finding]:
+    return [found for rule in rules if (found := rule.file.find(draft, standards)) is not None]
 
 
 def seen_once(findings: Iterable[Finding], clause: str) -> list[Finding]:

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from goodterms.asks.bears import bears
 from goodterms.asks.once import once
+from goodterms.asks.read_before import want
 from goodterms.asks.reading.greeting import HELLO
 from goodterms.asks.reading.kind import selling
 from goodterms.asks.reading.mass import mass
-from goodterms.asks.reading.read import Asked, wanted
+from goodterms.asks.reading.read import Asked
 from goodterms.asks.reading.slips import slips
 from goodterms.asks.standards import Standards
 from goodterms.asks.weights import WEIGHTS
@@ -68,9 +69,9 @@ def is_personal(said: Said, standards: Standards) -> bool:
     """Whether a piece has words meant for few that neither sell nor ask for something heavy."""
     if not said.text or said.recipients > FEW or _to_many(said.text):
         return False
-    want = wanted(said.text, standards)
-    heavy = want.p >= standards.ask_at and WEIGHTS[want.kind] >= HEAVY
-    return want.kind not in SELLING and not heavy
+    wants = want(said, standards)
+    heavy = wants.p >= standards.ask_at and WEIGHTS[wants.kind] >= HEAVY
+    return wants.kind not in SELLING and not heavy
 
 
 @once
@@ -82,10 +83,10 @@ def open_question(case: Case, standards: Standards) -> tuple[Said, str] | None:
     after it closes it; so does ``owed_days``.
     """
     since = case.as_of - standards.owed_days * DAY
-    waiting = [(said, wanted(said.text, standards)) for said in _unanswered(case) if said.ts >= since]
-    sold = next((place for place, (_, want) in enumerate(waiting) if want.kind in SELLING), -1)
+    waiting = [(said, want(said, standards)) for said in _unanswered(case, since)]
+    sold = next((place for place, (_, wants) in enumerate(waiting) if wants.kind in SELLING), -1)
     asked = waiting[sold + 1 :]
-    owed = ((said, quote(want.span.words)) for said, want in asked if _owed(case, said, want, standards))
+    owed = ((said, quote(wants.span.words)) for said, wants in asked if _owed(case, said, wants, standards))
     return next(owed, None)
 
 
@@ -135,9 +136,9 @@ def recalled(said: Said, words: str) -> str:
     return f"{what} {day(said.ts)}: “{words}”"
 
 
-def _unanswered(case: Case) -> Iterator[Said]:
+def _unanswered(case: Case, since: int) -> Iterator[Said]:
     for said in spoken(case):
-        if said.out or said.kind in {"call", "meeting"}:
+        if said.out or said.ts < since or said.kind in {"call", "meeting"}:
             return
         if said.kind == "message" and said.recipients <= FEW:
             yield said

@@ -97,7 +97,7 @@ def invitation(case: Case, standards: Standards) -> Invitation | None:
     licence to pitch.
     """
     said = last_heard(case)
-    if said is None or said.recipients > FEW or case.as_of - said.ts > standards.invited_days * DAY:
+    if said is None or case.as_of - said.ts > standards.invited_days * DAY or said.recipients > FEW:
         return None
     inviting = next((words for kinds, words in invites(said.text) if case.reading.kind in kinds), "")
     if inviting:

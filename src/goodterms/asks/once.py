@@ -15,13 +15,14 @@ T = TypeVar("T")
 def once(work: Callable[Concatenate[Case, P], T]) -> Callable[Concatenate[Case, P], T]:
     """Keeps what ``work`` found of a case in the case itself: a list of ten thousand asks the same dozens of times."""
 
-    def kept(case: Case, /, *args: P.args, **kwargs: P.kwargs) -> T:
+    def remembered(case: Case, /, *args: P.args, **kwargs: P.kwargs) -> T:
         memo: dict[object, Any] = case.memo
-        key = (work, *map(id, args))
-        if key not in memo:
-            memo[key] = work(case, *args, **kwargs)
-        found: T = memo[key]
+        key = (work, id(args[0])) if args else work  # what is asked about beside the case are standards, at most
+        if key in memo:
+            kept: T = memo[key]
+            return kept
+        found = memo[key] = work(case, *args, **kwargs)
         return found
 
-    update_wrapper(kept, work)
-    return kept
+    update_wrapper(remembered, work)
+    return remembered

@@ -78,4 +78,5 @@ def sending(case: Case) -> Sending:
         case.as_of,
         case.coverage,
         case.owner_names,
+        case.wishes,
     )

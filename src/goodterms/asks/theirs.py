@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from goodterms.asks.history import FEW, is_personal, open_question, quote, spoken
 from goodterms.asks.once import once
+from goodterms.asks.read_before import wishes_to_be_spared
 from goodterms.asks.reading.matching import plain, word
-from goodterms.asks.reading.opt_out import opt_out
 from goodterms.asks.reading.personal import personal_hello
 from goodterms.asks.standards import Standards
 from goodterms.text.sentences import sentences
@@ -79,7 +79,7 @@ _LETTERS = re.compile(r"[a-z']{4,}")
 def asked_of_you(case: Case, standards: Standards) -> tuple[Said, str] | None:
     """`open_question`, but for the wish to be written to no more: that is heeded, not answered."""
     found = open_question(case, standards)
-    return None if found is None or opt_out(found[0].text) is not None else found
+    return None if found is None or wishes_to_be_spared(found[0]) is not None else found
 
 
 @once

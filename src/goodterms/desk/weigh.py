@@ -11,6 +11,7 @@ from pathlib import Path
 from goodterms.asks.answers.own import NOTHING_LEARNT, Own
 from goodterms.asks.gate import weigh as weigh_case
 from goodterms.asks.reading.read import read as read_text
+from goodterms.asks.reading.whole import version
 from goodterms.asks.standards import DEFAULTS, Standards
 from goodterms.desk.answering import chance_of
 from goodterms.desk.answering import own as own_answers
@@ -26,6 +27,8 @@ from goodterms.desk.whom import Nobody, Whom
 from goodterms.record import read
 from goodterms.record.handles import own_handles, owner_id
 from goodterms.record.opened import NoRecord
+from goodterms.record.said import recent
+from goodterms.record.said import wishes as wished
 from goodterms.words import Case, Coverage, Kind, Reading, Span, Verdict, Word
 
 RECENT = 12
@@ -216,6 +219,9 @@ def _people(connection: sqlite3.Connection, to: Sequence[str], *, strict: bool) 
 
 
 def _cases(at: Gate, to: Sequence[str], persons: Sequence[int | None], found: Standing) -> Iterator[Case]:
+    everyone = list(found.people)
+    said = recent(at.connection, everyone, at.as_of, RECENT, version())
+    wishes = wished(at.connection, everyone, at.as_of)
     for text, person in zip(to, persons, strict=True):
         known = None if person is None else found.people.get(person)
         yield Case(
@@ -223,11 +229,12 @@ def _cases(at: Gate, to: Sequence[str], persons: Sequence[int | None], found: St
             person=known,
             tie=NOBODY if known is None else found.ties[known.id],
             reading=at.reading,
-            recent=() if known is None else read.recent(at.connection, known.id, at.as_of, RECENT),
+            recent=() if known is None else said[known.id],
             recipients=at.recipients,
             as_of=at.as_of,
             coverage=at.coverage,
             owner_names=at.owner_names,
+            wishes=() if known is None else wishes.get(known.id, ()),
         )
 
 

@@ -342,6 +342,7 @@ label = _table(
     Column("start", Integer),
     Column("end", Integer),
     PrimaryKeyConstraint("interaction", "act", "by"),
+    Index("label_opt_out", "interaction", sqlite_where=Column("act", Text) == "opt_out"),
     rowid=False,
 )
 

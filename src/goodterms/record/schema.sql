@@ -408,6 +408,8 @@ CREATE TABLE label (
  WITHOUT ROWID,
  STRICT;
 
+CREATE INDEX label_opt_out ON label (interaction) WHERE act = 'opt_out';
+
 CREATE TABLE participant (
     interaction INTEGER NOT NULL,
     handle INTEGER NOT NULL,

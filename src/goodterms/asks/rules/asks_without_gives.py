@@ -47,8 +47,11 @@ def find(case: Sending, standards: Standards) -> Finding | None:
 
 def _in_a_row(case: Sending, standards: Standards) -> list[Earlier]:
     """The newest asks after the last thing given."""
+    asks = earlier(case, standards)
+    if len(asks) < standards.asks_in_a_row:  # whatever was given since, it is no row
+        return []
     gave = max((said.ts for said in spoken(case) if said.out and gives(said.text)), default=0)
-    return list(takewhile(lambda one: one.said.ts > gave, earlier(case, standards)))
+    return list(takewhile(lambda one: one.said.ts > gave, asks))
 
 
 def _step(asks: list[Earlier]) -> str:

@@ -21,7 +21,7 @@ from goodterms.asks.bears import DORMANT, QUIET
 from goodterms.asks.burden import burden
 from goodterms.asks.durations import lasting
 from goodterms.asks.history import spoken
-from goodterms.asks.reading.read import wanted
+from goodterms.asks.read_before import want
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ago, ask, name, step, take_up
@@ -73,7 +73,7 @@ def _greeted_since(case: Case, last_two_way: int, standards: Standards) -> bool:
     if is_long(case, heard, standards):
         return False
     hellos = (said for said in after if said.out and said.ts < heard and said.kind == "message")
-    return any(wanted(said.text, standards).p < standards.maybe_at for said in hellos)
+    return any(want(said, standards).p < standards.maybe_at for said in hellos)
 
 
 def _owned(case: Case, weight: int) -> bool:

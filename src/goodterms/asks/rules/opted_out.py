@@ -2,7 +2,7 @@
 
 "Please don't send me these" stops what sells, recruits, or asks for referrals, introductions and money, at any depth.
 As long as they have not written since, it stops everything else as well. "Not interested" stops the next offer of
-that kind and nothing else.
+that kind and nothing else. A wish holds however long ago it was written.
 
 Bad:    A new offer to somebody who wrote "please don't send me any more of these" in May.
 Good:   Leaving it; or, if they wrote since, whatever the two of you talk of now.
@@ -17,12 +17,13 @@ from typing import NamedTuple
 from goodterms.asks.burden import asked
 from goodterms.asks.history import SELLING, evidence, spoken
 from goodterms.asks.once import once
-from goodterms.asks.reading.opt_out import opt_out
+from goodterms.asks.read_before import wishes_to_be_spared
+from goodterms.asks.reading.opt_out import OptOut, opt_out
 from goodterms.asks.sending import Sending
 from goodterms.asks.standards import Standards
 from goodterms.asks.weights import WEIGHTS
 from goodterms.asks.wording import ago, name
-from goodterms.words import Case, Finding, Said, Word
+from goodterms.words import Case, Facts, Finding, Said, Word
 
 HEAVY = 3
 """Weight from which a wish to be spared stops an ask for good."""
@@ -54,11 +55,24 @@ def wish(case: Case, _standards: Standards) -> Wish | None:
     for said in spoken(case):
         if said.out:
             continue
+        found = wishes_to_be_spared(said)
+        if found is not None:
+            return _wish(said, found, again=again)
+        again = again or bool(said.text)
+    for said in case.wishes:  # beyond what was said lately: a wish holds however old it is
         found = opt_out(said.text)
         if found is not None:
-            return Wish(said, " ".join(found.span.words.split()).rstrip(" .!,"), found.firm, again)
-        again = again or bool(said.text)
+            return _wish(said, found, again=again or (case.tie.facts is not None and _wrote(case.tie.facts, said)))
     return None
+
+
+def _wish(said: Said, found: OptOut, *, again: bool) -> Wish:
+    return Wish(said, " ".join(found.span.words.split()).rstrip(" .!,"), found.firm, again)
+
+
+def _wrote(facts: Facts, said: Said) -> bool:
+    """Whether they wrote after it."""
+    return facts.last_in is not None and facts.last_in > said.ts
 
 
 def _covers(case: Case, found: Wish) -> bool:

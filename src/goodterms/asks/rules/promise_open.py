@@ -18,8 +18,9 @@ from goodterms.asks.bears import OWED
 from goodterms.asks.burden import burden
 from goodterms.asks.history import FEW, evidence, spoken
 from goodterms.asks.once import once
+from goodterms.asks.read_before import promised
 from goodterms.asks.reading.kept import goes_out, things
-from goodterms.asks.reading.promises import Promise, promises
+from goodterms.asks.reading.promises import Promise
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.sending import Sending
 from goodterms.asks.standards import Standards
@@ -60,7 +61,7 @@ def open_promise(case: Case, standards: Standards) -> tuple[Said, Promise] | Non
 def _due(case: Case, said: Said, standards: Standards) -> Iterator[Promise]:
     if case.as_of - said.ts > standards.owed_days * DAY:
         return
-    for promise in promises(said.text, said.ts):
+    for promise in promised(said):
         due = promise.by if promise.by is not None else said.ts + standards.promise_days * DAY
         if due < case.as_of and things(promise):
             yield promise
