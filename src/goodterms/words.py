@@ -319,7 +319,7 @@ class Tie:
 
 
 class Act(NamedTuple):
-    """One thing that a message was read to do: its chance, and where its words stand in the own text (None: nowhere)."""
+    """One thing that a message was read to do: its chance, and where its words stand in the own text (None: none)."""
 
     p: float
     start: int | None = None

@@ -69,7 +69,7 @@ def test_list_says_what_each_alone_is_told(home: Path, draft: str, recipients: i
 
 
 def test_a_wish_holds_however_old(home: Path) -> None:
-    """Once the history is read, a wish of long ago stops the next offer, though much was said since; a favour may go."""
+    """Once the history is read, a wish of long ago stops the next offer, much as was said since; a favour may go."""
     read_history(home)
     offer, favour = (weigh(home, draft, ["eve@example.org"], as_of=moment("2022-01-15")) for draft in DRAFTS[::-1])
     assert offer["verdicts"][0]["findings"][0]["rule"] == "opted_out"  # type: ignore[index]

@@ -88,6 +88,7 @@ def test_wishes_however_old(history: Record, few: int, monkeypatch: pytest.Monke
     found = [Label(wish, "opt_out", 1.0, 0, 32), Label(mine, "opt_out", 1.0, 0, 3), Label(later, "opt_out", 1.0, 0, 3)]
     labels.keep(history, "1", [wish, mine, later], found)
     people = [person(history, ANN), person(history, BOB)]
-    assert {one: [piece.interaction for piece in pieces] for one, pieces in said.wishes(history, people, AS_OF).items()} == {
+    wishes = said.wishes(history, people, AS_OF)
+    assert {one: [piece.interaction for piece in pieces] for one, pieces in wishes.items()} == {
         person(history, BOB): [wish]
     }

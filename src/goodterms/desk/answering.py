@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
+from operator import attrgetter
 
 from goodterms.asks.answers.chance import chance
-from goodterms.asks.answers.own import Own, Past, learnt
+from goodterms.asks.answers.own import WITHIN, Own, Past, learnt
 from goodterms.asks.answers.usual import Cell
 from goodterms.asks.weights import WEIGHTS
 from goodterms.record import sent_asks
@@ -37,11 +40,29 @@ def keep(connection: sqlite3.Connection, past: Iterable[Past]) -> None:
 
 def own(connection: sqlite3.Connection, as_of: int) -> Own:
     """What is known of the owner's asks whose fortnight was over at a moment; nothing where it was never counted."""
-    kept = json.loads(sent_asks.kept(connection, NAME) or "{}")
+    past = _past(sent_asks.kept(connection, NAME) or "{}")
+    return _learnt(past, bisect_right(past, as_of - WITHIN, key=attrgetter("ts")))
+
+
+@lru_cache(maxsize=4)
+def _past(written: str) -> tuple[Past, ...]:
+    """What was kept, oldest first."""
+    kept = json.loads(written)
     if kept.get("version") != VERSION:
-        return Own()
+        return ()
     rows = (Past(ts, Cell(ask, DEPTHS[depth]), odds, bool(answered)) for ts, ask, depth, odds, answered in kept["rows"])
-    return learnt(rows, as_of)
+    return tuple(sorted(rows, key=attrgetter("ts")))
+
+
+_memory: dict[int, tuple[tuple[Past, ...], int, Own]] = {}
+
+
+def _learnt(past: tuple[Past, ...], over: int) -> Own:
+    """What the first so many of them teach. Remembered: the gate asks at every message, and it changes once a day."""
+    held = _memory.get(0)
+    if held is None or held[0] is not past or held[1] != over:
+        held = _memory[0] = (past, over, learnt(past[:over], past[over - 1].ts + WITHIN if over else 0))
+    return held[2]
 
 
 def chance_of(known: Own, reading: Reading, verdict: Verdict, *, reached: int, as_of: int) -> dict[str, object]:

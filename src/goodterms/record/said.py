@@ -39,7 +39,7 @@ class Kept(Said):
     contact = True
     """What has a touch is contact."""
 
-    def __init__(  # noqa: PLR0913 - the columns of a touch
+    def __init__(
         self, connection: sqlite3.Connection, id_: int, ts: int, kind: int, thread: int, weight: float, *, out: bool
     ) -> None:
         fill = object.__setattr__
@@ -111,30 +111,33 @@ def recent(
     rows = connection.execute(
         f"""
         SELECT c.person, t.id, t.ts, t.kind, t.thread, t.weight, t.out
-        FROM {choose(connection, persons)} c CROSS JOIN touch t ON t.owner = 1 AND t.person = c.person AND t.ts < :as_of
-         AND t.ts >= coalesce((SELECT x.ts FROM touch x WHERE x.owner = 1 AND x.person = c.person AND x.ts < :as_of
-                               ORDER BY x.ts DESC LIMIT 1 OFFSET :most - 1), :never)
+        FROM {choose(connection, persons)} c
+        CROSS JOIN touch t ON t.owner = 1 AND t.person = c.person AND t.ts < :as_of
+        AND t.ts >= coalesce((SELECT x.ts FROM touch x WHERE x.owner = 1 AND x.person = c.person AND x.ts < :as_of
+                              ORDER BY x.ts DESC LIMIT 1 OFFSET :most - 1), :never)
         """,
         {"as_of": as_of, "most": most, "never": -(1 << 60)},
     )
     for person, id_, ts, kind, thread, weight, out in rows:
         found[person].append(Kept(connection, id_, ts, kind, abs(thread), weight, out=bool(out)))
-    for person, pieces in found.items():  # they come oldest first, as their key has them, and more where moments are one
+    for person, pieces in found.items():  # they come oldest first, by their key, and more where moments are one
         found[person] = pieces[: -most - 1 : -1]
     _with_acts(connection, (said for pieces in found.values() for said in pieces), version)
     return {person: tuple(pieces) for person, pieces in found.items()}
 
 
 def wishes(connection: sqlite3.Connection, persons: Sequence[int], as_of: int) -> dict[int, tuple[Said, ...]]:
-    """Every piece of theirs, however old, that was read as a wish to be spared, newest first; who has none is left out."""
+    """Every piece of theirs, however old, that was read as a wish to be spared, newest first; who has none is not in
+    it.
+    """
     chosen = choose(connection, persons)
     # few people: through what they wrote; many: through the wishes, which are few
     joined = (
         f"{chosen} c CROSS JOIN touch t ON t.owner = 1 AND t.person = c.person AND NOT t.out "
         "CROSS JOIN label l ON l.interaction = t.id"
         if len(persons) <= FEW
-        else f"label l INDEXED BY label_opt_out CROSS JOIN touch t ON t.id = l.interaction AND t.owner = 1 AND NOT t.out "
-        f"CROSS JOIN {chosen} c ON c.person = t.person"
+        else f"label l INDEXED BY label_opt_out CROSS JOIN touch t ON t.id = l.interaction AND t.owner = 1 "
+        f"AND NOT t.out CROSS JOIN {chosen} c ON c.person = t.person"
     )
     rows = connection.execute(
         f"SELECT DISTINCT t.person, t.id, t.ts, t.kind, t.thread, t.weight FROM {joined} "
