@@ -36,6 +36,11 @@ class Kept(Said):
 
     __slots__ = ("_connection", "_one_of", "_thread", "_words")
 
+    _connection: sqlite3.Connection
+    _one_of: int
+    _thread: int
+    _words: _Words | str | None
+
     contact = True
     """What has a touch is contact."""
 
@@ -53,7 +58,7 @@ class Kept(Said):
         fill(self, "_words", KINDS[kind] if kind < len(KINDS) else None)
 
     def _read(self) -> _Words:
-        words: _Words | str | None = self._words
+        words = self._words
         if not isinstance(words, _Words):
             row = self._connection.execute(
                 "SELECT channel, kind, subject, text FROM interaction WHERE id = ?", (self.interaction,)
@@ -70,7 +75,7 @@ class Kept(Said):
     @property
     def kind(self) -> str:
         """What it is."""
-        words: _Words | str | None = self._words
+        words = self._words
         return words if isinstance(words, str) else self._read().kind
 
     @property
@@ -97,7 +102,7 @@ class Kept(Said):
                 (self.interaction,),
             ).fetchone()
             object.__setattr__(self, "_one_of", max(many, 1))
-        return int(self._one_of)
+        return self._one_of
 
 
 def recent(
