@@ -191,7 +191,13 @@ def test_a_note_is_kept(home: Path) -> None:
     """With its day, newest first."""
     for text in ("Likes tea.", " Has a new press. "):
         said: Any = note(home, "Ann Lee", text)
-    assert said == {"person": said["person"], "name": "Ann Lee", "note": "Has a new press.", "on": "2021-06-15"}
+    assert said == {
+        "person": said["person"],
+        "name": "Ann Lee",
+        "note": "Has a new press.",
+        "on": "2021-06-15",
+        "private": False,
+    }
     with opened.reading(home) as record:
         kept = read.notes(record, said["person"], NOW + 1)
     assert [each.text for each in kept] == ["Has a new press.", "Likes tea."]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple, TypedDict
 
-from goodterms.record.batch import Kept
+from goodterms.record.batch import FORGOTTEN, Kept
 from goodterms.record.storable import storable
 from goodterms.sources.opening import Tree
 
@@ -44,11 +44,14 @@ class Reading:
     leaves: list[int] = field(default_factory=list)
     known_leaves: array[int] = field(default_factory=lambda: array("q"))
     unread: list[tuple[str, str]] = field(default_factory=list)
+    forgotten: int = 0
 
     def kept(self, rows: Iterable[Kept]) -> None:
         """Adds what a batch kept. A batch may end pieces of an earlier path only if that one was not flushed."""
         for row in rows:
-            if row.row:
+            if row.row == FORGOTTEN:
+                self.forgotten += 1
+            elif row.row:
                 (self.cards if row.card else self.interactions).append(row.row)
 
     def skipped(self, known: Known) -> None:
@@ -102,6 +105,8 @@ def count(connection: sqlite3.Connection, reading: Reading) -> Counts:
     )
     fates = _interactions(connection) + _cards(connection)
     new, known = fates.pop("new", 0), fates.pop("known", 0)
+    if reading.forgotten:
+        fates["forgotten"] = reading.forgotten
     unread = [{"where": where, "why": why} for where, why in reading.unread]
     seen = new + known + sum(fates.values()) + len(unread)
     return Counts(seen=seen, new=new, known=known, not_contact=dict(sorted(fates.items())), unread=unread)

@@ -11,6 +11,7 @@ from goodterms.desk.ready import finish
 from goodterms.desk.standing import depth_of
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.desk.whom import Whom
+from goodterms.people.about.kept_off import kept_off
 from goodterms.record import opened, read, renew, run
 from goodterms.record.add import Adder
 from goodterms.record.handles import Handles, owner_person
@@ -57,8 +58,9 @@ def log(
     return {"person": person, "name": name, "logged": what, "on": iso_day(day)}
 
 
-def note(home: Path, who: str, text: str) -> dict[str, object]:
-    """Keeps a note on somebody.
+def note(home: Path, who: str, text: str, *, private: bool = False) -> dict[str, object]:
+    """Keeps a note on somebody. ``private``: it stands on no page for them (`for_them`); so does one that speaks of
+    health, faith, politics, money or ill of them, unasked.
 
     Raises:
         Trouble: nobody of that name, or an empty note.
@@ -67,8 +69,11 @@ def note(home: Path, who: str, text: str) -> dict[str, object]:
         raise Trouble("The note is empty.", 2)
     with plainly(), opened.writing(home) as connection, transaction(connection):
         person, name = _who(connection, who)
-        connection.execute("INSERT INTO note (person, ts, text) VALUES (?, ?, ?)", (person, now(), text.strip()))
-    return {"person": person, "name": name, "note": text.strip(), "on": iso_day(now())}
+        held = private or kept_off(text)
+        connection.execute(
+            "INSERT INTO note (person, ts, text, private) VALUES (?, ?, ?, ?)", (person, now(), text.strip(), held)
+        )
+    return {"person": person, "name": name, "note": text.strip(), "on": iso_day(now()), "private": held}
 
 
 def _who(connection: sqlite3.Connection, who: str) -> tuple[int, str]:

@@ -49,7 +49,10 @@ def person(home: Path, who: str, *, as_of: int | None = None) -> dict[str, objec
             "began": began(connection, id_, tie, moment),
             "stands": stands(seen(connection, found, id_, moment)),
             "told_them": told_them(connection, id_, moment),
-            "notes": [{"date": iso_day(note.ts), "text": note.text} for note in read.notes(connection, id_, moment)],
+            "notes": [
+                {"date": iso_day(note.ts), "text": note.text, "private": note.private}
+                for note in read.notes(connection, id_, moment)
+            ],
             "last_seen": date(_elsewhere(tie)),
             "joined": why_one(connection, id_),
             "usual_gap_days": None if tie.facts is None else tie.facts.median_gap,

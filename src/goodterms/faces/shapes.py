@@ -77,10 +77,11 @@ class Began(TypedDict):
 
 
 class NoteRow(TypedDict):
-    """A note of the owner's."""
+    """A note of the owner's. ``private``: it stands on no page for the person it is about."""
 
     date: str
     text: str
+    private: bool
 
 
 class Told(TypedDict):
@@ -572,6 +573,7 @@ class Noted(TypedDict):
     name: str
     note: str
     on: str
+    private: bool
 
 
 class Draft(TypedDict):
@@ -993,3 +995,60 @@ class WhoLogRow(TypedDict):
     other: WhoLogSide | None
     evidence: list[str]
     p: float | None
+
+
+class LineRow(TypedDict):
+    """One line on what somebody does or wants. ``number``: by which it can be forgotten. ``interaction``: the message
+    it quotes, 0 for none.
+    """
+
+    number: int
+    topic: str
+    text: str
+    source: str
+    date: str | None
+    interaction: int
+
+
+class AboutPage(TypedDict):
+    """What somebody does and wants."""
+
+    person: Named
+    lines: list[LineRow]
+
+
+class ForgottenLine(TypedDict):
+    """A line that was forgotten. ``message_stays``: it was read in a message, which is still kept."""
+
+    name: str
+    line: str
+    message_stays: bool
+
+
+class Forgot(TypedDict):
+    """What a forgetting took away, or would. ``also_in``: files beside the record that name them."""
+
+    name: str
+    forgotten: bool
+    pieces: int
+    with_others: int
+    cards: int
+    handles: int
+    notes: int
+    also_in: list[str]
+    says: str
+
+
+class Part(TypedDict):
+    """One part of the page that one could hand over."""
+
+    title: str
+    lines: list[str]
+
+
+class ForThem(TypedDict):
+    """Everything kept about somebody but private notes, in sentences to them. ``on``: the day it was made."""
+
+    person: Named
+    on: str
+    parts: list[Part]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from goodterms.record.batch import Batch, Kept, Piece, Shared
+from goodterms.record.batch import FORGOTTEN, Batch, Kept, Piece, Shared
 from goodterms.record.cards import list_taken
+from goodterms.record.forgotten import Forgotten
 from goodterms.record.handles import Handles, Naming
 from goodterms.record.opened import transaction
 from goodterms.record.place import owner_known, place, told
@@ -34,6 +35,8 @@ class Adder:
         self.ended: list[tuple[int, int, int]] = []
         self.beside: Callable[[list[Kept]], None] | None = None
         """Called with what a batch kept, in its transaction: for what has to be kept with it or not at all."""
+        self.forgotten = Forgotten(connection, naming.normal)
+        self.left_out: list[Kept] = []
         self.last_leaf = int(connection.execute("SELECT coalesce(max(id), 0) FROM leaf").fetchone()[0])
 
     def leaf(self, place: str, stamp: str, source: str) -> int:
@@ -47,7 +50,11 @@ class Adder:
 
         Cards of a complete list wait for its end, which tells its day: an older list never overrides a newer one.
         """
-        seen = storable_piece(seen)
+        kept = self.forgotten.without(storable_piece(seen))
+        if kept is None:
+            self.left_out.append(Kept(leaf, FORGOTTEN))
+            return []
+        seen = kept
         if isinstance(seen, Card) and seen.listed:
             self.listed.append(Piece(leaf, seen))
         elif isinstance(seen, Listing):
@@ -87,7 +94,8 @@ class Adder:
             self.shared.handles.forget()
             self.shared.threads.clear()
             raise
-        return kept
+        left_out, self.left_out = self.left_out, []
+        return kept + left_out
 
     def _write(self, batch: list[Piece]) -> list[Kept]:
         writing = Batch(self.shared)

@@ -41,9 +41,15 @@ class Piece:
     """For a card on a complete list: the day that list was taken."""
 
 
+FORGOTTEN = -1
+"""In place of a row: the piece is of somebody who was forgotten, and was not kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where a piece ended: ``row`` of an interaction, or of a card when ``card``; 0 for unread."""
+    """Where a piece ended: ``row`` of an interaction, or of a card when ``card``; 0 for unread, `FORGOTTEN`
+    for what was not kept.
+    """
 
     leaf: int
     row: int

@@ -20,6 +20,10 @@ SMALL_CC = 3
 PERSONAL = "('list', 'bot', 'owner')"
 """Kinds that nobody has a tie with."""
 
+TIELESS = "('list', 'bot', 'owner', 'hidden')"
+"""The same, and whoever was forgotten (`record/forgotten`): counted among those a message
+went to, but touched by none."""
+
 WAITING = "why IN ('cc', 'group', 'list', 'newsletter', 'stranger', 'mass', 'no_owner')"
 """Pieces whose placing can change by what comes in after them; word for word the condition of interaction_by_why."""
 
@@ -158,7 +162,7 @@ INSERT OR IGNORE INTO touch (owner, person, ts, id, out, weight, thread, kind)
 SELECT 1, h.person, i.ts, i.id, 1, 1.0 / max(r.people, 1), {THREAD}, {KIND}
 FROM placing CROSS JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
 CROSS JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
-WHERE i.contact AND i.out AND i.kind <> 'meeting' AND :out = 1 AND w.kind NOT IN {PERSONAL} AND {MINE}
+WHERE i.contact AND i.out AND i.kind <> 'meeting' AND :out = 1 AND w.kind NOT IN {TIELESS} AND {MINE}
   AND (p.role IN ('to', 'bcc') OR (p.role = 'cc' AND r.reached <= {SMALL_CC}))
 """,
     # meetings: one touch with everybody who was there
@@ -167,7 +171,7 @@ INSERT OR IGNORE INTO touch (owner, person, ts, id, out, weight, thread, kind)
 SELECT 1, h.person, i.ts, i.id, i.out, 1.0 / max(r.there, 1), {THREAD}, {MET}
 FROM placing CROSS JOIN interaction i ON i.id = placing.id JOIN reach r ON r.id = i.id
 CROSS JOIN participant p ON p.interaction = i.id JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person
-WHERE i.contact AND i.out = :out AND i.kind = 'meeting' AND p.role = 'attendee' AND w.kind NOT IN {PERSONAL}
+WHERE i.contact AND i.out = :out AND i.kind = 'meeting' AND p.role = 'attendee' AND w.kind NOT IN {TIELESS}
   AND {MINE} = :out
 """,
 )

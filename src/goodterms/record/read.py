@@ -34,10 +34,11 @@ class Sighting(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A note of the owner's, with the moment it was written."""
+    """A note of the owner's, with the moment it was written. ``private``: not for the eyes of whom it is about."""
 
     ts: int
     text: str
+    private: bool = False
 
 
 def choose(connection: sqlite3.Connection, persons: Iterable[int]) -> str:
@@ -259,9 +260,9 @@ def abouts(connection: sqlite3.Connection, person: int, as_of: int) -> tuple[Abo
 def notes(connection: sqlite3.Connection, person: int, as_of: int) -> tuple[Note, ...]:
     """The owner's notes on somebody, newest first."""
     rows = connection.execute(
-        "SELECT ts, text FROM note WHERE person = ? AND ts < ? ORDER BY ts DESC, id DESC", (person, as_of)
+        "SELECT ts, text, private FROM note WHERE person = ? AND ts < ? ORDER BY ts DESC, id DESC", (person, as_of)
     )
-    return tuple(Note(*row) for row in rows)
+    return tuple(Note(ts, text, bool(private)) for ts, text, private in rows)
 
 
 def cards(connection: sqlite3.Connection, person: int) -> list[tuple[str, str, int | None]]:

@@ -314,8 +314,15 @@ note = _table(
     Column("person", Integer, ForeignKey("person.id"), nullable=False),
     _time("ts"),
     Column("text", Text, nullable=False),
+    _flag("private"),  # never on the page that one could hand over to the person
     Index("note_by_person", "person"),
     never_again=True,
+)
+
+forgotten = _table(
+    "forgotten",  # who or what was forgotten for good: a keyed hash each, so that no import brings it back
+    Column("hash", Text, primary_key=True),
+    rowid=False,
 )
 
 standard = _table(

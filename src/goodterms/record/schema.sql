@@ -68,6 +68,13 @@ CREATE TABLE followed (
 
 CREATE INDEX followed_by_source ON followed (source, path);
 
+CREATE TABLE forgotten (
+    hash TEXT NOT NULL,
+    PRIMARY KEY (hash)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE mailbox (
     person INTEGER NOT NULL,
     value TEXT NOT NULL,
@@ -284,6 +291,7 @@ CREATE TABLE note (
     person INTEGER NOT NULL,
     ts INTEGER NOT NULL,
     text TEXT NOT NULL,
+    private INTEGER DEFAULT '0' NOT NULL,
     FOREIGN KEY(person) REFERENCES person (id)
 )
  STRICT;
@@ -503,4 +511,4 @@ CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN DELETE FROM block WHERE 
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0008');
+INSERT INTO alembic_version (version_num) VALUES ('0010');

@@ -23,6 +23,7 @@ REASONS = {
     "group": "talk of groups",
     "list": "talk of lists and large groups",
     "many": "sent to many at once",
+    "forgotten": "of people you had me forget",
     "mass": "made for many",
     "missed": "calls and meetings that did not happen",
     "newsletter": "newsletters and notices",

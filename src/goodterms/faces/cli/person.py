@@ -10,7 +10,7 @@ from goodterms.faces.cli.options import as_json, as_of, settings
 from goodterms.faces.cli.paper import put_json, say
 
 if TYPE_CHECKING:
-    from goodterms.faces.shapes import PersonPage, Piece
+    from goodterms.faces.shapes import ForThem, PersonPage, Piece
 
 FEW = 10
 """Newest pieces of the timeline shown; ``--json`` has all that the desk gives."""
@@ -20,20 +20,38 @@ HOW = {"message": "wrote", "call": "called", "meeting": "met", "invitation": "as
 
 @click.command("person")
 @click.argument("who", metavar="WHO")
+@click.option("--for-them", is_flag=True, help="The page you could hand over: everything kept but private notes.")
 @as_of
 @as_json
-def command(*, who: str, as_of: int | None, as_json: bool) -> None:
+def command(*, who: str, for_them: bool, as_of: int | None, as_json: bool) -> None:
     """One person: how it began, what happened, how you stand.
 
     WHO is a number from goodterms people, an address, a profile or a name.
     """
     from goodterms.desk.person import person
 
+    if for_them:
+        _for_them(who, as_of, as_json=as_json)
+        return
     page = cast("PersonPage", person(settings().home, who, as_of=as_of))
     if as_json:
         put_json(page)
     else:
         _show(page)
+
+
+def _for_them(who: str, as_of: int | None, *, as_json: bool) -> None:
+    from goodterms.desk.for_them import for_them
+
+    told = cast("ForThem", for_them(settings().home, who, as_of=as_of))
+    if as_json:
+        put_json(told)
+        return
+    for part in told["parts"]:
+        say(part["title"], style="bold")
+        for line in part["lines"]:
+            say(line, indent=2)
+        say()
 
 
 def _show(page: PersonPage) -> None:
@@ -98,7 +116,8 @@ def _known(page: PersonPage) -> None:
         since = f" (as of {day(about['since'])})" if about["since"] else ""
         say(f"{about['topic'].capitalize()}: {about['value']}{since}")
     for note in page["notes"]:
-        say(f"Your note of {day(note['date'])}: {note['text']}")
+        private = "private " if note["private"] else ""
+        say(f"Your {private}note of {day(note['date'])}: {note['text']}")
 
 
 def _timeline(pieces: list[Piece]) -> None:
