@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,6 +52,11 @@ def _paths(folder: Path) -> list[str]:
     return [str(folder / "Zelda Quixwood.mbox"), str(folder / "book.vcf")]
 
 
+def _lines(home: Path) -> list[dict[str, Any]]:
+    page: Any = about(home, "Zelda Quixwood")
+    return list(page["lines"])
+
+
 def _names(home: Path) -> list[object]:
     return [row["name"] for row in people(home, everyone=True)]
 
@@ -88,11 +94,11 @@ def test_others_stand_as_before(folder: Path) -> None:
 def test_no_import_brings_them_back(folder: Path) -> None:
     """The same files and newer ones bring the others, and say how many pieces were of whom one forgot."""
     forget(folder / "home", "Zelda Quixwood")
-    report = bring_in(folder / "home", _paths(folder))
+    report: Any = bring_in(folder / "home", _paths(folder))
     box = Mailbox()
     box.mail("Z. Quixwood <Zelda@Quixwood.example>", ME, "2025-05-01", "Hello again, it is me.")
     box.mail(BEN, ME, "2025-05-02", "Hello from me as well.")
-    newer = bring_in(folder / "home", [str(box.mbox(folder / "newer.mbox"))])
+    newer: Any = bring_in(folder / "home", [str(box.mbox(folder / "newer.mbox"))])
     assert _names(folder / "home") == ["Ben Hart"]
     assert report["files"][0]["not_contact"]["forgotten"] == 4
     assert (newer["files"][0]["new"], newer["files"][0]["not_contact"]) == (1, {"forgotten": 1})
@@ -126,12 +132,12 @@ def test_nobody(folder: Path) -> None:
 def test_a_line_is_forgotten(folder: Path) -> None:
     """A line of a card goes from the page and the file, and stays gone when the card is brought in again."""
     home = folder / "home"
-    texts = [line["text"] for line in about(home, "Zelda Quixwood")["lines"]]  # type: ignore[attr-defined]
+    texts = [line["text"] for line in _lines(home)]
     assert "Glazier" in texts
     forget_line(home, "Zelda Quixwood", str(texts.index("Glazier") + 1))
     (folder / "book.vcf").write_text(CARD + "\n")
     bring_in(home, [str(folder / "book.vcf")])
-    now = [line["text"] for line in about(home, "Zelda Quixwood")["lines"]]  # type: ignore[attr-defined]
+    now = [line["text"] for line in _lines(home)]
     assert now == [text for text in texts if text != "Glazier"]
     assert b"TITLE:Glazier" not in (home / FILE).read_bytes()
     assert b"Glazier" not in (home / FILE).read_bytes()
@@ -140,12 +146,8 @@ def test_a_line_is_forgotten(folder: Path) -> None:
 def test_a_line_of_their_own_words(folder: Path) -> None:
     """A line read from a message is shown no more; the message stays, and that is said."""
     home = folder / "home"
-    words = next(
-        str(line["text"])
-        for line in about(home, "Zelda Quixwood")["lines"]
-        if line["topic"] == "does"  # type: ignore[attr-defined]
-    )
+    words = next(str(line["text"]) for line in _lines(home) if line["topic"] == "does")
     assert forget_line(home, "Zelda Quixwood", words)["message_stays"]
-    assert words not in [line["text"] for line in about(home, "Zelda Quixwood")["lines"]]  # type: ignore[attr-defined]
+    assert words not in [line["text"] for line in _lines(home)]
     with pytest.raises(Trouble):
         forget_line(home, "Zelda Quixwood", "no such line")

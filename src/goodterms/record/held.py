@@ -44,7 +44,8 @@ def pieces(connection: sqlite3.Connection, person: int) -> Iterator[dict[str, ob
     found = connection.execute(
         "SELECT i.id, i.ts, i.channel, i.kind, i.out, i.contact, i.why, i.subject, i.text, i.minutes "
         "FROM interaction i WHERE i.id IN (SELECT p.interaction FROM participant p JOIN handle h ON h.id = p.handle "
-        "WHERE h.person = :p UNION SELECT s.id FROM interaction s JOIN handle h ON h.id = s.sender WHERE h.person = :p) "
+        "WHERE h.person = :p UNION SELECT s.id FROM interaction s JOIN handle h ON h.id = s.sender "
+        "WHERE h.person = :p) "
         "ORDER BY i.ts, i.id",
         {"p": person},
     )

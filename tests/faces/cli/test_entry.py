@@ -21,7 +21,10 @@ HEAVY = (
 )
 """What the help must not wait for."""
 
-JUDGES = ("today", "people", "person", "ask", "asked", "went", "ledger", "hindsight", "score", "find", "intro")
+OF_ONE = ("about", "brief", "mirror")
+"""Commands that judge what was kept of one person, or of the owner."""
+
+JUDGES = ("today", "people", "person", "ask", "asked", "went", "ledger", "hindsight", "score", "find", "intro", *OF_ONE)
 
 
 def _every() -> list[tuple[str, click.Command]]:

@@ -42,7 +42,7 @@ PAGE: dict[str, Any] = {
     "told_them": {"date": "2019-05-01", "words": "We moved to the coast in spring"},
     "promises": [],
     "began": {"date": "2011-02-01", "how": "you wrote first", "channel": "mail", "words": "Hello"},
-    "notes": [{"date": "2019-06-01", "text": "Likes rowing."}],
+    "notes": [{"date": "2019-06-01", "text": "Likes rowing.", "private": False}],
     "last_seen": None,
     "usual_gap_days": 20.4,
 }

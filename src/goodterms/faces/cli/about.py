@@ -22,10 +22,11 @@ TOPICS = {"does": "does", "wants": "wants", "note": "your note", "private": "you
 @as_of
 @as_json
 def command(*, who: str, forget: str | None, as_of: int | None, as_json: bool) -> None:
-    """What somebody does and wants: from cards, their own words and asks, and your notes.
+    """What somebody does and wants, each line with its source.
 
-    Each line says where it is from and how old it is. Nothing is guessed, and no line is taken from a message that
-    speaks of health, faith, politics or money. A line that you forget is not brought back by any import.
+    From cards, their own words and asks, and your notes, each with its day. Nothing is guessed, and no line is
+    taken from a message that speaks of health, faith, politics or money. A line that you forget is not brought back
+    by any import.
     """
     if forget is not None:
         _forget(who, forget, as_json=as_json)

@@ -25,12 +25,9 @@ COMMANDS = {
     "hindsight": Lazy(f"{HERE}.hindsight:command", "What your own asks brought, by the word they would have got."),
     "people": Lazy(f"{HERE}.people:command", "Everyone, with how you two stand."),
     "person": Lazy(f"{HERE}.person:command", "One person: how it began, what happened, how you stand."),
-<<<<<<< HEAD
     "find": Lazy(f"{HERE}.find:command", "Who among the people you know does or sells this?"),
     "intro": Lazy(f"{HERE}.intro:command", "Who could introduce you to somebody?"),
-=======
-    "about": Lazy(f"{HERE}.about:command", "What somebody does and wants, with sources; forget a line of it."),
->>>>>>> 5023679 (Say what people do and want, export a person, and forget a person for good)
+    "about": Lazy(f"{HERE}.about:command", "What somebody does and wants, each line with its source."),
     "who": Lazy(f"{HERE}.who:command", "Who is who: one person across every channel."),
     "validate": Lazy(f"{HERE}.validate:command", "How right is Goodterms about your own ties?"),
     "log": Lazy(f"{HERE}.log:command", "Tell of a meeting, a call or a word that no export shows."),

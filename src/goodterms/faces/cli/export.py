@@ -6,18 +6,19 @@ from pathlib import Path
 
 import click
 
-from goodterms.faces.cli.options import settings
-from goodterms.faces.cli.paper import say
+from goodterms.faces.cli.options import as_json, settings
+from goodterms.faces.cli.paper import put_json, say
 
 
 @click.command("export")
 @click.argument("who", metavar="WHO")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write it here, for you alone.")
-def command(*, who: str, output: Path | None) -> None:
+@as_json
+def command(*, who: str, output: Path | None, as_json: bool) -> None:
     """Everything kept about somebody, as one file.
 
-    JSON with every card, address, line, note (the private ones too), judgement and message that they take part in, the
-    words in full. For a page in plain sentences to hand over: goodterms person WHO --for-them.
+    It is JSON, with every card, address, line, note (the private ones too), judgement and message that they
+    take part in, the words in full. For a page in plain sentences to hand over: goodterms person WHO --for-them.
     """
     from goodterms.desk.export import export, write
 
@@ -26,4 +27,7 @@ def command(*, who: str, output: Path | None) -> None:
             click.echo(part, nl=False)
         return
     write(settings().home, who, output)
+    if as_json:
+        put_json({"file": str(output)})
+        return
     say(f"Written to {output}, which only you can read.")
