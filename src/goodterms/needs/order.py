@@ -24,6 +24,12 @@ TIE: Final = {
 FADED: Final = {State.QUIET: 0.9, State.DORMANT: 0.75, State.GONE: 0.3}
 """Whoever is not in touch comes a little later, and whoever is gone from everyone much later. Our choices."""
 
+MANY: Final = 12
+"""Weeks with an exchange that make a tie of one depth clearly closer than another. Our choice."""
+
+SAME: Final = 0.4
+"""How much closer the many weeks make it at most: less than a step of depth."""
+
 CLEARLY: Final = 0.5
 """Regard goes first among those who fit at least so much as the best: a trusted baker is no plumber."""
 
@@ -64,11 +70,15 @@ def ordered(
     return sorted(made, key=lambda one: _key(one, best))
 
 
-def _key(one: Supplier, best: float) -> tuple[bool, int, float, str]:
+def _key(one: Supplier, best: float) -> tuple[bool, int, float, int, str]:
     regard = sum(REGARD.get(word, 0) for word in one.regards) if one.fit.share >= CLEARLY * best else 0
-    return (not one.known, -regard, -one.fit.share * worth(one.tie), one.name.casefold())
+    facts = one.tie.facts
+    last = 0 if facts is None else facts.last_two_way or 0
+    return (not one.known, -regard, -one.fit.share * worth(one.tie), -last, one.name.casefold())
 
 
 def worth(tie: Tie) -> float:
     """What a tie adds to a fit, 0 to 1."""
-    return TIE.get(tie.depth, 0.1) * (FADED.get(tie.state, 1.0) if tie.state is not None else 1.0)
+    weeks = 0 if tie.facts is None else tie.facts.occasions
+    closer = 1.0 - SAME / (1.0 + weeks / MANY)
+    return TIE.get(tie.depth, 0.1) * closer * (FADED.get(tie.state, 1.0) if tie.state is not None else 1.0)
