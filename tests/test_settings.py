@@ -67,7 +67,7 @@ def test_default_home(environ: dict[str, str], platform: str, expected: str) -> 
 @pytest.mark.parametrize(
     ("config", "said"),
     [
-        ("zoen = 'UTC'", "'zoen', which is no setting; the settings are region and zone."),
+        ("zoen = 'UTC'", "'zoen', which is no setting; the settings are region, zone, mail_server."),
         ("zone = 'Europe/Nowhere'", "there is no such time zone"),
         ("zone = 'Europe'", "there is no such time zone"),
         ("zone = '../etc/passwd'", "there is no such time zone"),

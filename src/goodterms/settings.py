@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 CONFIG = "config.toml"
 """The name of the file inside the home; it need not exist."""
 
-KEYS = ("region", "zone")
+KEYS = ("region", "zone", "mail_server")
 """Everything that the file may set."""
 
 
@@ -23,11 +23,13 @@ class Settings(NamedTuple):
 
     ``home``: the folder of the record, absolute; it need not exist yet. ``zone``: IANA name of the zone in which times
     without a zone were written. ``region``: two-letter country of phone numbers without a country, None when not set.
+    ``mail_server``: by which the day's lines may be sent, as smtps://you@mail.example.org; "" for none.
     """
 
     home: Path
     zone: str
     region: str | None
+    mail_server: str = ""
 
 
 class BadSettings(Exception):
@@ -45,8 +47,9 @@ def load(home: Path | None = None) -> Settings:
     said = _read(path)
     strange = sorted(set(said) - set(KEYS))
     if strange:
-        raise BadSettings(f"{path} sets {strange[0]!r}, which is no setting; the settings are {' and '.join(KEYS)}.")
-    return Settings(found, _zone(said, path), _region(said, path))
+        known = ", ".join(KEYS)
+        raise BadSettings(f"{path} sets {strange[0]!r}, which is no setting; the settings are {known}.")
+    return Settings(found, _zone(said, path), _region(said, path), _server(said, path))
 
 
 def default_home(environ: Mapping[str, str], platform: str) -> Path:
@@ -82,6 +85,13 @@ def _read(path: Path) -> dict[str, object]:
         raise BadSettings(f"{path} cannot be read: {error.strerror or error}.") from error
     except ValueError as error:
         raise BadSettings(f"{path} is not in order: {error}.") from error
+
+
+def _server(said: Mapping[str, object], path: Path) -> str:
+    server = said.get("mail_server", "")
+    if not isinstance(server, str) or not re.fullmatch(r"(?:smtps?://[^\s/]{1,300}/?)?", server):
+        raise BadSettings(f'{path}: mail_server is written as mail_server = "smtps://you@mail.example.org".')
+    return server.rstrip("/")
 
 
 def _zone(said: Mapping[str, object], path: Path) -> str:

@@ -147,12 +147,17 @@ def _kept(act: Labelled, promise: Promise, said: Sequence[Sent]) -> tuple[str | 
 
     A call that was promised is kept by a call either way; no promise to call is open, for calls are seldom seen.
     """
-    later = [one for one in said if act.ts < one.ts <= act.ts + PATIENCE]
+    return kept_by(promise, act.ts, said, out=act.out)
+
+
+def kept_by(promise: Promise, since: int, said: Sequence[Sent], *, out: bool) -> tuple[str | None, int | None]:
+    """What became of a promise of ``since`` (UTC seconds), as `_kept`. ``out``: the owner gave it."""
+    later = [one for one in said if since < one.ts <= since + PATIENCE]
     if calls(promise):
         rang = next((one.ts for one in later if one.called), None)
         return (None, None) if rang is None else ("kept", rang)
     named = things(promise)
     if not named:
         return None, None
-    went = next((one.ts for one in later if one.out == act.out and goes_out(one.text, named)), None)
+    went = next((one.ts for one in later if one.out == out and goes_out(one.text, named)), None)
     return ("open", None) if went is None else ("kept", went)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from goodterms.asks.history import last_topic, open_question
@@ -11,12 +12,15 @@ from goodterms.asks.reading.read import read as read_text
 from goodterms.asks.standards import Standards
 from goodterms.desk.kept import kept
 from goodterms.desk.moment import now
+from goodterms.desk.mornings import GATHERERS, Waits
 from goodterms.desk.ready import ready
 from goodterms.desk.shown import evidence
 from goodterms.desk.standing import Crowd, crowd, standards_of, standing
+from goodterms.desk.trouble import Trouble, plainly
 from goodterms.notice.today import MOST, MOST_OWED, Candidate, Line, Why, blind, line, still_waits, worth_a_look
-from goodterms.record import read
-from goodterms.words import Case, Coverage, Person, Tie
+from goodterms.record import morning, opened, read
+from goodterms.record.opened import transaction
+from goodterms.words import DAY, Case, Coverage, Person, Tie
 
 LOOKED_AT = 200
 """Most people whose words are read for one reason; those with most to lose first."""
@@ -24,15 +28,33 @@ LOOKED_AT = 200
 CHUNK = 20
 """People read at a time: mostly the first few give the day's lines."""
 
+SILENCES = frozenset({Why.QUIET, Why.GONE})
+"""Reasons that rest on not having heard; nothing is said of them where we cannot see."""
+
 SILENT = frozenset({"never_mention", "deceased"})
 """Flags of people of whom today says nothing."""
 
 
-def today(home: Path, *, as_of: int | None = None) -> list[dict[str, object]]:
-    """At most three lines, each with its evidence and what to do. Empty when nothing waits."""
+def today(
+    home: Path, *, as_of: int | None = None, everything: bool = False, note: bool = False
+) -> list[dict[str, object]]:
+    """At most three lines, each with its evidence and what to do; ``everything``: all there are. Empty: nothing waits.
+
+    A line that was shown on an earlier day, or that the owner put off, comes only when there is news; ``note``: these
+    lines are shown to the owner now. As of another day nothing is remembered and nothing left out.
+    """
     moment = now() if as_of is None else as_of
     with ready(home) as connection:
-        lines = _lines(connection, moment, kept(connection, home).crowd if as_of is None else None)
+        rests = {} if as_of is not None or everything else morning.shown(connection)
+        lines = day_lines(
+            connection,
+            moment,
+            resting(rests, moment),
+            everybody=kept(connection, home).crowd if as_of is None else None,
+            most=len(Why) * LOOKED_AT if everything else MOST,
+        )
+    if note and as_of is None and any(line.key not in rests for line in lines):
+        _note(home, [line.key for line in lines], moment)
     return [
         {
             "person": None if line.person is None else {"id": line.person.id, "name": line.person.name},
@@ -40,12 +62,34 @@ def today(home: Path, *, as_of: int | None = None) -> list[dict[str, object]]:
             "says": line.says.strip(),
             "evidence": evidence(line.evidence),
             "do": line.do,
+            "key": line.key,
         }
         for line in lines
     ]
 
 
-def _lines(connection: sqlite3.Connection, as_of: int, everybody: Crowd | None = None) -> list[Line]:
+def resting(rests: Mapping[str, morning.Shown], moment: int) -> frozenset[str]:
+    """The lines that are not to come today: shown on an earlier day, put off until later, or for good."""
+    begun = moment - moment % DAY
+    return frozenset(
+        key for key, one in rests.items() if (one.until is None or one.until > moment) and (one.word or one.ts < begun)
+    )
+
+
+def _note(home: Path, keys: Sequence[str], moment: int) -> None:
+    """Remembers what was shown; when the record is busy the lines may come once more, which is no harm."""
+    with suppress(Trouble), plainly(), opened.writing(home) as connection, transaction(connection):
+        morning.show(connection, keys, moment)
+
+
+def day_lines(
+    connection: sqlite3.Connection,
+    as_of: int,
+    rests: frozenset[str] = frozenset(),
+    *,
+    everybody: Crowd | None = None,
+    most: int = MOST,
+) -> list[Line]:
     """The day's lines: each reason in its order, within it those with most to lose first, until there are enough.
 
     Nobody is called quiet when the history itself ends weeks ago: then one line says what to bring in.
@@ -53,22 +97,60 @@ def _lines(connection: sqlite3.Connection, as_of: int, everybody: Crowd | None =
     standards = standards_of(connection)
     coverage = read.coverage(connection, as_of)
     unseen = blind(coverage, as_of)
-    most = MOST if unseen is None else MOST - 1
+    unseen_line = None if unseen is None or unseen.key in rests else unseen
+    room = most if unseen_line is None else most - 1
     everybody = everybody or crowd(connection, as_of, standards)
     lines: dict[int, Line] = {}
-    for why, rows in worth_a_look(everybody.columns, everybody.judged.depth, everybody.judged.state, as_of):
-        if why is Why.QUIET and unseen is not None:
+    for why, found in _found(connection, everybody, coverage, standards, as_of):
+        if why in SILENCES and unseen is not None:
             continue
-        enough = min(most, MOST_OWED) if why is Why.OWED else most
-        for candidate in _candidates(connection, _ids(everybody, rows), as_of, standards, why):
-            found = line(candidate, coverage, why) if candidate.person.id not in lines else None
-            if found is not None:
-                lines[candidate.person.id] = found
-            if len(lines) == enough:
+        alike = 0
+        for one in found:
+            person = 0 if one.person is None else one.person.id
+            if one.key in rests or person in lines:
+                continue
+            lines[person] = one
+            alike += 1
+            if len(lines) >= room or (alike >= MOST_OWED and most == MOST):
                 break
-        if len(lines) == most:
+        if len(lines) >= room:
             break
-    return [*lines.values()] if unseen is None else [*lines.values(), unseen]
+    return [*lines.values()] if unseen_line is None else [*lines.values(), unseen_line]
+
+
+def _found(
+    connection: sqlite3.Connection,
+    everybody: Crowd,
+    coverage: tuple[Coverage, ...],
+    standards: Standards,
+    as_of: int,
+) -> Iterator[tuple[Why, Iterator[Line]]]:
+    """For each reason, in its order, the lines there are; nothing is read before it is asked for."""
+    looks = worth_a_look(everybody.columns, everybody.judged.depth, everybody.judged.state, as_of)
+    stood = {why: _ids(everybody, rows) for why, rows in looks}
+    things = dict(GATHERERS)
+    for why in Why:
+        if why in stood:
+            candidates = _candidates(connection, stood[why], as_of, standards, why)
+            yield why, (found for one in candidates if (found := line(one, coverage, why)) is not None)
+        elif why in things:
+            yield why, _of_things(connection, things[why](connection, standards, as_of), as_of, standards)
+
+
+def _of_things(
+    connection: sqlite3.Connection, waiting: Iterable[Waits], as_of: int, standards: Standards
+) -> Iterator[Line]:
+    """Lines that rest on one thing each, of people with whom enough was built."""
+    listed = list(waiting)
+    if not listed:
+        return
+    stood = standing(connection, as_of, standards, sorted({one.person for one in listed}))
+    for one in listed:
+        person, tie = stood.people.get(one.person), stood.ties.get(one.person)
+        if person is None or tie is None or person.kind != "person" or not SILENT.isdisjoint(person.flags):
+            continue
+        if tie.depth.rank >= one.least.rank and (made := one.line(person)) is not None:
+            yield made
 
 
 def _ids(everybody: Crowd, rows: list[int]) -> list[int]:

@@ -86,11 +86,17 @@ def went(
     return {"asks": shown, "counts": {str(one): counts[str(one)] for one in Became}}
 
 
-def _asks(connection: sqlite3.Connection, standards: Standards, as_of: int, most: int) -> list[Went]:
-    found = {one.id: (one.ts, one.kind) for one in sent_asks.asked(connection, as_of, standards.ask_at)}
+def asks_since(connection: sqlite3.Connection, standards: Standards, since: int, as_of: int) -> list[Went]:
+    """The owner's asks of a favour and above since a moment, newest first, with what came of each."""
+    return _asks(connection, standards, as_of, SHOWN, since)
+
+
+def _asks(connection: sqlite3.Connection, standards: Standards, as_of: int, most: int, since: int = 0) -> list[Went]:
+    asked = sent_asks.asked(connection, as_of, standards.ask_at)
+    found = {one.id: (one.ts, one.kind) for one in asked if one.ts >= since}
     for wrote in sent_asks.unread(connection, version(), as_of, NOT_READ_YET):
-        want = wanted(wrote.text[:LONGEST], standards)
-        if want.p >= standards.ask_at:
+        want = wanted(wrote.text[:LONGEST], standards) if wrote.ts >= since else None
+        if want is not None and want.p >= standards.ask_at:
             found[wrote.id] = (wrote.ts, str(want.kind))
     newest = sorted(found, key=lambda id_: (-found[id_][0], -id_))[: most * 4]
     to = [one for one in sent_asks.recipients(connection, newest) if one.reached <= FEW]
@@ -117,7 +123,7 @@ def _went(
 def _due(ask: Went, silent: int, standards: Standards) -> str:
     """What is due after an ask, as a sentence; empty for nothing."""
     came = ask.came
-    if came.became is Became.HELPED and came.said is not None and not _thanked(ask, came.said.ts):
+    if came.became is Became.HELPED and came.said is not None and not thanked(ask, came.said.ts):
         return f"Thank them for what they did on {day(came.said.ts)}, and say what came of it."
     if came.became is Became.WAITING:
         return f"Give them until {day(ask.ts + standards.answer_days * DAY)}."
@@ -128,6 +134,7 @@ def _due(ask: Went, silent: int, standards: Standards) -> str:
     return ""
 
 
-def _thanked(ask: Went, since: int) -> bool:
+def thanked(ask: Went, since: int) -> bool:
+    """Whether thanks went out after a moment; a call or a meeting had room for them."""
     later = [said for said in ask.after if said.ts >= since]
     return any(said.kind in {"call", "meeting"} or (said.out and THANKS.search(plain(said.text))) for said in later)

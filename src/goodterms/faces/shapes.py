@@ -316,6 +316,27 @@ class TodayRow(TypedDict):
     says: str
     evidence: list[Proof]
     do: str
+    key: str
+
+
+class LineWord(TypedDict):
+    """The owner's word on a line of today; ``until``: when it may come again."""
+
+    key: str
+    word: str
+    until: str | None
+
+
+class OpenPromise(TypedDict):
+    """A word that is open. ``number``: of one that was written down by hand."""
+
+    number: int | None
+    person: Named
+    mine: bool
+    what: str
+    date: str
+    due: str | None
+    late: bool
 
 
 class AskRow(TypedDict):

@@ -32,12 +32,25 @@ STATES = {state: place for place, state in enumerate(State)}
 
 
 class Why(IntEnum):
-    """What makes a line, in the order of what would be lost by waiting."""
+    """What makes a line, in the order of what would be lost by waiting.
 
-    OWED = 0
-    BACK = 1
-    QUIET = 2
-    BLIND = 3
+    First what others wait for and what has its day: a word that was given, an answer, a birthday, somebody who is back.
+    Then what is warm for a few days: a meeting, help that worked out, an introduction, a new job, a word of theirs that
+    is due. A silence of months loses least by one day more.
+    """
+
+    PROMISED = 0
+    OWED = 1
+    BIRTHDAY = 2
+    BACK = 3
+    MET = 4
+    THANKS = 5
+    SENT_BY = 6
+    NEWS = 7
+    AWAITED = 8
+    GONE = 9
+    QUIET = 10
+    BLIND = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +65,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of today. ``person``: None when it is about what we can see, not about somebody."""
+    """One line of today. ``person``: None when it is about what we can see, not about somebody.
+
+    ``key``: what the line is about; a line of the same key brings nothing new.
+    """
 
     person: Person | None
     why: Why
     says: str
     evidence: tuple[Evidence, ...]
     do: str
+    key: str = ""
 
 
 def worth_a_look(
@@ -72,6 +89,9 @@ def worth_a_look(
     last_in, last_out = columns["last_in"], np.nan_to_num(columns["last_out"])
     lately = (last_in > last_out) & (as_of - last_in <= ANSWER_DAYS * DAY)
     yield Why.OWED, _most_first(columns, lately & (depth >= Depth.CONTACT.rank))
+    gone = (state == STATES[State.GONE]) & (depth == Depth.RELATIONSHIP.rank)
+    lately_gone = as_of - np.fmax(columns["last_sighting"], columns["last_in"]) <= JUST_QUIET_DAYS * DAY
+    yield Why.GONE, _most_first(columns, gone & lately_gone)
     yield Why.BACK, _most_first(columns, (state == STATES[State.BACK]) & (depth >= Depth.ACQUAINTANCE.rank))
     within = as_of - columns["last_two_way"] <= JUST_QUIET_DAYS * DAY
     related = depth == Depth.RELATIONSHIP.rank
@@ -97,13 +117,15 @@ def blind(coverage: Sequence[Coverage], as_of: int) -> Line | None:
     if newest is None or as_of - newest <= SEEN_DAYS * DAY:
         return None
     says = f"The newest thing I can see is from {day(newest)}, so I cannot say who has gone quiet since."
-    return Line(None, Why.BLIND, says, (), "Bring in newer exports: goodterms import PATH")
+    return Line(None, Why.BLIND, says, (), "Bring in newer exports: goodterms import PATH", f"blind:{day(newest)}")
 
 
 def line(candidate: Candidate, coverage: Sequence[Coverage], why: Why) -> Line | None:
     """What is to be said of somebody for one reason; None when it does not hold on a closer look."""
     if why is Why.OWED:
         return None if candidate.owed is None else _owed(candidate, *candidate.owed)
+    if why is Why.GONE:
+        return _gone(candidate, coverage)
     return _back(candidate, coverage) if why is Why.BACK else _quiet(candidate, coverage)
 
 
@@ -115,6 +137,7 @@ def _owed(candidate: Candidate, said: Said, words: str) -> Line:
         f"{name} asked you on {day(said.ts)}: “{words}”. I see no answer from you.",
         (_shown(said, words),),
         f"Answer {name}.",
+        f"owed:{said.interaction}",
     )
 
 
@@ -128,6 +151,20 @@ def _back(candidate: Candidate, coverage: Sequence[Coverage]) -> Line:
         f"{name} is back{since} months of silence to everyone{as_far_as(tuple(coverage))}. {_last(candidate)}",
         _last_shown(candidate),
         f"Say hello to {name}, and ask for nothing.",
+        f"back:{candidate.person.id}:{seen}",
+    )
+
+
+def _gone(candidate: Candidate, coverage: Sequence[Coverage]) -> Line:
+    name, seen = _name(candidate), candidate.tie.last_sighting
+    since = f"since {day(seen)}" if seen else "for long"
+    return Line(
+        candidate.person,
+        Why.GONE,
+        f"Nobody I can see has heard from {name} {since}{as_far_as(tuple(coverage))}. {_last(candidate)}",
+        _last_shown(candidate),
+        f"Ask after {name}: by another way, or somebody who knows them.",
+        f"gone:{candidate.person.id}:{seen}",
     )
 
 
@@ -140,6 +177,7 @@ def _quiet(candidate: Candidate, coverage: Sequence[Coverage]) -> Line:
         f"You and {name} have not spoken since {since}{as_far_as(tuple(coverage))}. {_last(candidate)}",
         _last_shown(candidate),
         f"Say hello to {name}; take up where you left off.",
+        f"quiet:{candidate.person.id}:{None if facts is None else facts.last_two_way}",
     )
 
 

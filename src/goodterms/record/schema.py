@@ -396,6 +396,16 @@ sent_check = _table(
     Column("verdicts", Text, nullable=False),
 )
 
+shown_line = _table(
+    "shown_line",  # lines of today that were shown or put off
+    Column("key", Text, nullable=False),  # what the line is about: no foreign key, for it outlives what it was about
+    Column("shown", LONG, nullable=False),
+    _text("word"),  # done, snoozed, not_this
+    Column("until", LONG),
+    PrimaryKeyConstraint("key"),
+    rowid=False,
+)
+
 # Who is who: what is remembered between two imports, so that only what is new is compared with anybody.
 named = _table(
     "named",  # every display name that was seen beside a handle

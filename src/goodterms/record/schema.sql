@@ -132,6 +132,16 @@ CREATE TABLE sent_check (
 )
  STRICT;
 
+CREATE TABLE shown_line (
+    "key" TEXT NOT NULL,
+    shown INTEGER NOT NULL,
+    word TEXT DEFAULT '' NOT NULL,
+    until INTEGER,
+    PRIMARY KEY ("key")
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE sighting (
     person INTEGER NOT NULL,
     first INTEGER NOT NULL,
@@ -511,4 +521,4 @@ CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN DELETE FROM block WHERE 
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0010');
+INSERT INTO alembic_version (version_num) VALUES ('0011');

@@ -105,7 +105,7 @@ def test_bad_settings_are_one_sentence(run: Run, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("colour = 1")
     done = run("today")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.endswith("'colour', which is no setting; the settings are region and zone.\n")
+    assert done.stderr.endswith("'colour', which is no setting; the settings are region, zone, mail_server.\n")
     assert run("today", "--help").exit_code == 0
 
 

@@ -50,6 +50,6 @@ def test_as_of(run: Run, desk: Desk, tmp_path: Path) -> None:
     run("today")
     end = int(datetime(2019, 5, 4, tzinfo=UTC).timestamp())
     assert [(call.args, call.kwargs) for call in desk.calls] == [
-        ((tmp_path,), {"as_of": end}),
-        ((tmp_path,), {"as_of": None}),
+        ((tmp_path,), {"as_of": end, "everything": False, "note": True}),
+        ((tmp_path,), {"as_of": None, "everything": False, "note": True}),
     ]

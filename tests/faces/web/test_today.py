@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from .conftest import OURS
+
 ROWS: list[dict[str, Any]] = [
     {
         "person": {"id": 4, "name": "Ada <b>Bell"},
@@ -14,8 +16,16 @@ ROWS: list[dict[str, Any]] = [
         "says": "Ada asked you something on 3 May 2019.",
         "evidence": [{"interaction": 9, "date": "2019-05-03", "channel": "mail", "words": "Do you still row?"}],
         "do": "Answer her.",
+        "key": "owed:9",
     },
-    {"person": None, "why": "blind", "says": "It is long ago.", "evidence": [], "do": "See: goodterms why"},
+    {
+        "person": None,
+        "why": "blind",
+        "says": "It is long ago.",
+        "evidence": [],
+        "do": "See: goodterms why",
+        "key": "blind:x",
+    },
 ]
 
 
@@ -29,7 +39,7 @@ def test_nothing_brought_in_yet(empty: TestClient) -> None:
 
 def test_nobody_waits(village: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """A day on which nothing waits says so, and how far it can see."""
-    monkeypatch.setattr("goodterms.desk.today.today", lambda _: [])
+    monkeypatch.setattr("goodterms.desk.today.today", lambda _, **_more: [])
     text = village.get("/").text
     assert "Nobody waits for a word from you today." in text
     assert "What I can see:" in text
@@ -37,7 +47,7 @@ def test_nobody_waits(village: TestClient, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_line(village: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line has the name as a link, why, the sentence, the words it rests on with their day, and what to do."""
-    monkeypatch.setattr("goodterms.desk.today.today", lambda _: ROWS)
+    monkeypatch.setattr("goodterms.desk.today.today", lambda _, **_more: ROWS)
     text = village.get("/").text
     assert '<a class="name" href="/person/4"><bdi dir="auto">Ada &lt;b&gt;Bell</bdi></a>' in text
     assert "waits for a word from you" in text
@@ -55,3 +65,16 @@ def test_village(village: TestClient) -> None:
     text = village.get("/").text
     assert [row["do"] for row in rows if row["do"] not in text] == []
     assert text.count("<h1>") == 1
+
+
+def test_words_on_a_line(village: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Buttons keep the owner's word on the line or on the person, and lead back; anything else is refused."""
+    kept: list[tuple[Any, ...]] = []
+    monkeypatch.setattr("goodterms.desk.line_word.line_word", lambda _, key, word: kept.append((key, word)))
+    monkeypatch.setattr("goodterms.desk.word.word", lambda _, person, word: kept.append((person, word)))
+    for sent in ({"key": "owed:9", "word": "snooze"}, {"key": "x", "person": "4", "word": "talks_elsewhere"}):
+        answer = village.post("/today/word", data=sent, headers=OURS, follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert kept == [("owed:9", "snooze"), (4, "talks_elsewhere")]
+    for sent in ({"word": "forget"}, {"word": "deceased", "person": "x"}, {}):
+        assert village.post("/today/word", data=sent, headers=OURS).status_code >= 400

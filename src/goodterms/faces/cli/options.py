@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
 
-def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:  # noqa: ARG001 - click's
+def until(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:  # noqa: ARG001 - click's
+    """A day (its end) or a moment as typed, in UTC seconds."""
     from goodterms.desk.moment import moment
 
     return None if value is None else moment(value)
@@ -22,7 +23,7 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> in
 as_of = click.option(
     "--as-of",
     metavar="WHEN",
-    callback=_moment,
+    callback=until,
     help="Judge as of a past day (2024-05-31, its end) or moment (2024-05-31T14:00, UTC).",
 )
 

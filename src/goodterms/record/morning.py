@@ -1,0 +1,170 @@
+"""What the record knows that a morning may be about: birthdays, new jobs, meetings, words given, introductions."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from goodterms.record.facts.lookback import MEETING
+
+FEW: Final = 3
+"""Others at a meeting up to whom it was a meeting with each of them (docs/words.md)."""
+
+_LATELY: Final = 60 * 86_400
+"""Seconds before a meeting in which another one makes it a habit: what is usual needs no word after it."""
+
+
+class Birthday(NamedTuple):
+    """``value`` as vCards write it: 1990-04-05 or --04-05."""
+
+    person: int
+    value: str
+
+
+class Changed(NamedTuple):
+    """What somebody is called by changed between two copies of one card: ``topic``, old and new, as of when."""
+
+    person: int
+    topic: str
+    before: str
+    after: str
+    ts: int
+    channel: str
+
+
+class Met(NamedTuple):
+    """A meeting after which the owner wrote nothing."""
+
+    person: int
+    interaction: int
+    ts: int
+    channel: str
+    subject: str
+
+
+class Given(NamedTuple):
+    """A word that was given: the message, or ``hand`` the number of what the owner wrote down."""
+
+    person: int
+    mine: bool
+    interaction: int | None
+    ts: int
+    channel: str
+    words: str
+    due: int | None = None
+    hand: int | None = None
+
+
+class Began(NamedTuple):
+    """Somebody whose first words with the owner were lately."""
+
+    person: int
+    first: int
+
+
+def birthdays(connection: sqlite3.Connection) -> list[Birthday]:
+    """Every birthday that is known."""
+    return [Birthday(*row) for row in connection.execute("SELECT person, value FROM about WHERE topic = 'birthday'")]
+
+
+def changed(connection: sqlite3.Connection, since: int, as_of: int) -> list[Changed]:
+    """Whose organisation or position is another on a newer copy of a card, the newest first."""
+    rows = connection.execute(
+        "SELECT n.person, n.topic, o.value, n.value, n.since, c.channel FROM about n JOIN card c ON c.id = n.card "
+        "JOIN about o ON o.card = n.card AND o.topic = n.topic AND o.value <> n.value AND o.since < n.since "
+        "WHERE n.topic IN ('organisation', 'position') AND n.since >= ? AND n.since < ? AND n.value <> '' "
+        "AND NOT EXISTS (SELECT 1 FROM about x WHERE x.card = n.card AND x.topic = n.topic AND x.since > n.since "
+        "AND x.since < ?) ORDER BY n.since DESC, o.since DESC, n.topic = 'organisation' DESC",
+        (since, as_of, as_of),
+    )
+    return list({row[0]: Changed(*row) for row in reversed(rows.fetchall())}.values())
+
+
+def met(connection: sqlite3.Connection, since: int, until: int, as_of: int) -> list[Met]:
+    """Meetings of a few, not one of a habit, after which no word went to them; the newest first."""
+    rows = connection.execute(
+        "SELECT t.person, i.id, t.ts, i.channel, i.subject FROM touch t JOIN interaction i ON i.id = t.id "
+        f"WHERE t.owner = 1 AND t.kind = {MEETING} AND t.ts >= ? AND t.ts < ? AND i.kind = 'meeting' "
+        "AND (SELECT count(*) FROM touch w WHERE w.owner = 1 AND w.id = t.id AND w.person <> t.person) < ? "
+        "AND NOT EXISTS (SELECT 1 FROM touch l WHERE l.owner = 1 AND l.person = t.person AND l.ts > t.ts AND l.ts < ?) "
+        f"AND NOT EXISTS (SELECT 1 FROM touch b WHERE b.owner = 1 AND b.person = t.person AND b.kind = {MEETING} "
+        "AND b.ts < t.ts AND b.ts > t.ts - ?) ORDER BY t.ts DESC LIMIT 200",
+        (since, until, FEW, as_of, _LATELY),
+    )
+    return [Met(*row) for row in rows]
+
+
+def given(connection: sqlite3.Connection, since: int, as_of: int, least: float) -> list[Given]:
+    """Words that were given in messages to one or from one, as they were read, and that the owner did not correct."""
+    rows = connection.execute(
+        "SELECT t.person, i.out, i.id, i.ts, i.channel, substr(i.text, l.start + 1, l.end - l.start) FROM label l "
+        "JOIN interaction i ON i.id = l.interaction JOIN touch t ON t.owner = 1 AND t.id = i.id "
+        "WHERE l.act = 'promise' AND l.p >= ? AND i.ts >= ? AND i.ts < ? AND l.start IS NOT NULL AND t.weight >= 1 "
+        "AND NOT EXISTS (SELECT 1 FROM label o WHERE o.interaction = l.interaction AND o.by = 'owner' AND o.p = 0) "
+        "ORDER BY i.ts DESC LIMIT 500",
+        (least, since, as_of),
+    )
+    return [Given(person, bool(out), id_, ts, channel, words) for person, out, id_, ts, channel, words in rows]
+
+
+def by_hand(connection: sqlite3.Connection, as_of: int) -> list[Given]:
+    """Words that were given, as the owner wrote them down, and that are still open."""
+    rows = connection.execute(
+        "SELECT person, mine, since, what, due, id FROM promise "
+        "WHERE kept IS NULL AND interaction IS NULL AND since < ?",
+        (as_of,),
+    )
+    return [Given(person, bool(mine), None, ts, "log", what, due, id_) for person, mine, ts, what, due, id_ in rows]
+
+
+def began(connection: sqlite3.Connection, since: int, as_of: int) -> list[Began]:
+    """Whose first words with the owner were lately, and went both ways."""
+    rows = connection.execute(
+        "SELECT person, first FROM facts WHERE owner = 1 AND first >= ? AND first < ? AND two_way > 0", (since, as_of)
+    )
+    return [Began(*row) for row in rows]
+
+
+def wrote_since(connection: sqlite3.Connection, person: int, ts: int, as_of: int) -> bool:
+    """Whether the owner had a word for somebody after a moment."""
+    row = connection.execute(
+        "SELECT 1 FROM touch WHERE owner = 1 AND person = ? AND out AND ts > ? AND ts < ? LIMIT 1", (person, ts, as_of)
+    ).fetchone()
+    return row is not None
+
+
+class Shown(NamedTuple):
+    """What became of a line: when it was first shown, the owner's word on it, and until when it rests."""
+
+    ts: int
+    word: str
+    until: int | None
+
+
+def shown(connection: sqlite3.Connection) -> dict[str, Shown]:
+    """Every line that was shown or put off, by its key."""
+    rows = connection.execute("SELECT key, shown, word, until FROM shown_line")
+    return {key: Shown(ts, word, until) for key, ts, word, until in rows}
+
+
+def show(connection: sqlite3.Connection, keys: Iterable[str], ts: int) -> None:
+    """Keeps that these lines were shown; one that was shown before keeps its first day."""
+    connection.execute(
+        "INSERT OR IGNORE INTO shown_line (key, shown) SELECT value, ? FROM json_each(?)", (ts, json.dumps(list(keys)))
+    )
+
+
+def say(connection: sqlite3.Connection, key: str, word: str, until: int | None, ts: int) -> None:
+    """Keeps the owner's word on a line; ``until``: when it may come again, None for never."""
+    connection.execute(
+        "INSERT INTO shown_line (key, shown, word, until) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET word = excluded.word, until = excluded.until",
+        (key, ts, word, until),
+    )
+
+
+def keep_promise(connection: sqlite3.Connection, number: int, ts: int) -> bool:
+    """Marks what the owner wrote down as kept; False when there is no such open one."""
+    return connection.execute("UPDATE promise SET kept = ? WHERE id = ? AND kept IS NULL", (ts, number)).rowcount > 0
