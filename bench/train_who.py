@@ -60,7 +60,7 @@ LEVELS = {
 
 BY_HAND: Mapping[str, Mapping[str, tuple[float, float]]] = {
     "host": {"same": (0.2, 0.001)},
-    "organisation": {"same": (0.5, 0.005), "apart": (0.4, 0.95)},
+    "organisation": {"same": (0.5, 0.005), "host": (0.4, 0.005), "apart": (0.4, 0.95)},
     "signature": {"same": (0.4, 0.0001)},
     "phone": {"apart": (0.4, 0.99)},
     "answered_for": {"once": (0.2, 0.0005), "often": (0.1, 0.00002)},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goodterms.people.compare import Said, Scene, best_name, compare, is_birthday_slip
+from goodterms.people.compare import OF_ONE, Said, Scene, best_name, compare, is_birthday_slip
 from goodterms.people.frequency import Commonness
 from goodterms.people.profile import profile
 from goodterms.people.seen import Somebody, Together
@@ -65,6 +65,22 @@ def test_signatures() -> None:
         > 5
     )
     assert "signature" not in said(one(1, "", "a@example.com", signed=number), one(2, "", "b@example.com"))
+
+
+def test_what_an_office_signs_with_tells_nothing() -> None:
+    """A number that many sign with is the switchboard's."""
+    number = "+12025550148"
+    left, right = (profile(one(key, "", f"{key}@example.com", signed=frozenset({number}))) for key in (1, 2))
+    office = SCENE._replace(signed={number: OF_ONE + 1})
+    assert "signature" not in {each.comparison for each in compare(left, right, office)}
+
+
+def test_a_domain_called_after_the_organisation() -> None:
+    """An address at the firm that the other's card names is evidence, and any other is none."""
+    card = one(1, "Ann Lee", organisations=frozenset({"Northwind Traders Ltd."}))
+    found = said(card, one(2, "Ann Lee", "ann.lee@northwind.example"))["organisation"]
+    assert (found.level, found.bits > 0) == ("host", True)
+    assert "organisation" not in said(card, one(2, "Ann Lee", "ann.lee@southwind.example"))
 
 
 def test_a_family_domain_says_nothing_of_its_members() -> None:

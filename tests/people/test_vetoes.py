@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from goodterms.people.profile import profile
+from goodterms.people.profile import Profile, profile
 from goodterms.people.seen import Somebody, Together
-from goodterms.people.vetoes import doubts, two_birthdays, vetoes
+from goodterms.people.vetoes import AT_ONCE, CROWD, doubts, two_birthdays, two_places, vetoes
 from goodterms.words import Handle
 from people.somebodies import one
 
@@ -50,3 +50,26 @@ def test_birthdays() -> None:
     old, young, slip = (profile(one(k, "", birthdays=frozenset({day}))) for k, day in enumerate(days))
     assert two_birthdays(old, young) == "One was born on 1950-03-05, the other on 1981-11-20."
     assert two_birthdays(old, slip) == ""
+
+
+def working(key: int, name: str, *spans: tuple[str, int, int]) -> Profile:
+    """Somebody who wrote from these addresses, from and to these moments."""
+    handles = tuple(Handle("mail", address, name) for address, *_ in spans)
+    return profile(Somebody(key, handles, spans=spans))
+
+
+def test_two_places_of_work_at_once() -> None:
+    """Two who write from two firms all along are asked about; a change of job, or a domain of one's own, is nothing."""
+    left = working(1, "Ann Lee", ("ann.lee@northwind.example", 0, 9 * AT_ONCE))
+    right = working(2, "Ann Lee", ("ann.lee@southwind.example", AT_ONCE, 3 * AT_ONCE))
+    after = working(3, "Ann Lee", ("ann.lee@southwind.example", 9 * AT_ONCE - 1, 11 * AT_ONCE))
+    home = working(4, "Ann Lee", ("ann@annlee.example", 0, 9 * AT_ONCE))
+    assert two_places(left, right, {}) != ""
+    assert [two_places(left, other, {}) for other in (after, home, left)] == ["", "", ""]
+
+
+def test_a_domain_that_many_have_is_no_place_of_work() -> None:
+    """Whoever has an address where a crowd has one may have another at work."""
+    left = working(1, "Ann Lee", ("ann.lee@northwind.example", 0, 9 * AT_ONCE))
+    right = working(2, "Ann Lee", ("ann.lee@post.example", 0, 9 * AT_ONCE))
+    assert two_places(left, right, {"post.example": CROWD + 1}) == ""

@@ -14,7 +14,10 @@ CAT = "cat@example.com"
 
 PIECES: dict[str, list[Interaction]] = {
     "wrote_each_other": [mail(ANN, BOB, 1)],
-    "both_spoke": [mail(ANN, ME, 1, thread="t"), mail(BOB, ME, 2, thread="t")],
+    "both_spoke": [
+        mail(ANN, ME, 1, thread="t", channel="whatsapp"),
+        mail(BOB, ME, 2, thread="t", channel="whatsapp"),
+    ],
     "both_received": [mail(ME, f"{ANN} {BOB}", 1)],
     "both_came": [meeting(1, there=f"{ME} {ANN} {BOB}", id="m")],
     "answered_for": [mail(ME, ANN, 1, "q"), mail(BOB, ME, 2, answers="q")],
@@ -31,6 +34,26 @@ def test_each_count(fresh: sqlite3.Connection, name: str) -> None:
     for found in together(fresh, [((one,), (other,)), ((other,), (one,))]):
         counted = {key: count for key, count in found._asdict().items() if count and key != "company"}
         assert counted == {name: 1}
+
+
+def test_writing_from_two_addresses_is_not_speaking_as_two(fresh: sqlite3.Connection) -> None:
+    """On a list one may write from the office and from home; who stands on one message with the other is another."""
+    own(fresh, ME)
+    club = {"list": "club@lists.example.org", "delivered": ME}
+    bring(fresh, mail(ANN, "", 1, "x", thread="t", **club), mail(BOB, "", 2, "y", thread="t", **club))
+    pairs = [((person(fresh, ANN),), (person(fresh, BOB),))]
+    assert next(iter(together(fresh, pairs))).both_spoke == 0
+    bring(fresh, mail(ANN, BOB, 3, "z", thread="t", **club))
+    assert next(iter(together(fresh, pairs)))[:2] == (1, 1)
+
+
+def test_who_answers_on_a_list_writes_to_the_other(fresh: sqlite3.Connection) -> None:
+    """An answer to the other's mail is said, though the list alone is addressed."""
+    own(fresh, ME)
+    club = {"list": "club@lists.example.org", "delivered": ME}
+    bring(fresh, mail(ANN, "", 1, "x", **club), mail(BOB, "", 2, "y", answers="x", **club))
+    found = together(fresh, [((person(fresh, ANN),), (person(fresh, BOB),))])
+    assert next(iter(found)).wrote_each_other == 1
 
 
 def test_company(fresh: sqlite3.Connection) -> None:

@@ -34,6 +34,8 @@ def somebody(known: Known) -> Somebody:
         numbers=about.get("number", NONE),
         first=known.first,
         last=known.last,
+        signed=known.signed,
+        spans=known.spans,
     )
 
 

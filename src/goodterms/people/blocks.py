@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from goodterms.people.folding import sound
 from goodterms.people.forms import WORD
@@ -18,18 +18,17 @@ block costs its square, so these also bound the work."""
 
 
 def block_keys(profile: Profile) -> Iterator[str]:
-    """The blocks of one somebody, a letter for the sort before each.
+    """The blocks of one somebody, a letter for the sort before each; those of `form_keys` not among them.
 
-    ``f`` full name, ``d`` as it sounds, ``a`` account names, ``A`` those that the name gives, ``w`` a name's one word,
-    ``W`` a word of a longer name, ``x`` surname and an initial that the given name may begin with, ``y`` given name and
-    three letters of the surname, ``b`` birthday, ``n`` number, ``z`` parts of a postal address, ``s`` phone or
-    signature, ``h`` a host or an organisation with one word of the name.
+    ``f`` full name, ``d`` as it sounds, ``a`` account names, ``w`` a name's one word, ``W`` a word of a longer name,
+    ``x`` surname and an initial that the given name may begin with, ``y`` given name and three letters of the surname,
+    ``b`` birthday, ``n`` number, ``z`` parts of a postal address, ``s`` phone or signature, ``h`` a host or an
+    organisation with one word of the name.
     """
     for name in profile.names:
         yield from _of_name(name)
-    for form, (how, name) in profile.forms.items():
-        if how != WORD:
-            yield ("a:" if len(name.given) == 1 else "A:") + form
+        if len(name.given) == 1:
+            yield from ("a:" + form for form, (how, whose) in profile.forms.items() if how != WORD and whose == name)
     for account in profile.accounts:
         yield "a:" + account
         bare = stem(account)
@@ -48,19 +47,29 @@ def block_keys(profile: Profile) -> Iterator[str]:
         yield from _of_address(address)
 
 
-def _of_name(name: NameParts) -> Iterator[str]:
+Forms = Mapping[str, tuple[str, NameParts]]
+
+
+def form_keys(forms: Forms) -> Iterator[str]:
+    """The blocks ``A`` of account names that names give, where an account name is looked for."""
+    return ("A:" + form for form, (how, name) in forms.items() if how != WORD and len(name.given) > 1)
+
+
+@lru_cache(maxsize=32_768)
+def _of_name(name: NameParts) -> tuple[str, ...]:
     words = name.words
     if len(words) == 1:
-        yield "w:" + words[0]
-        return
-    yield "f:" + " ".join(sorted((name.given, name.surname)))
+        return ("w:" + words[0],)
+    found = ["f:" + " ".join(sorted((name.given, name.surname)))]
     if name.sure:
-        yield "d:" + " ".join(sorted((sound(name.given), sound(name.surname))))
-        yield "W:" + name.given
-        yield "W:" + name.surname
-        for initial in {called[0] for called in goes_by(name.given)}:
-            yield f"x:{name.surname} {initial}"
-        yield f"y:{name.given} {name.surname[:3]}"
+        found += [
+            "d:" + " ".join(sorted((sound(name.given), sound(name.surname)))),
+            "W:" + name.given,
+            "W:" + name.surname,
+            f"y:{name.given} {name.surname[:3]}",
+        ]
+        found += [f"x:{name.surname} {initial}" for initial in {called[0] for called in goes_by(name.given)}]
+    return tuple(found)
 
 
 def _of_address(words: frozenset[str]) -> Iterator[str]:
@@ -72,6 +81,9 @@ def _of_address(words: frozenset[str]) -> Iterator[str]:
         yield "z:" + " ".join(sorted(long))
 
 
+Held = int | list[int]
+"""Whoever is in a block: most have one alone, and a list for each would be most of the work."""
+
 _NOBODY: list[int] = []
 
 
@@ -79,8 +91,11 @@ class Blocks:
     """Blocks that grow: who is added is paired with those who were there."""
 
     def __init__(self) -> None:
-        self.members: dict[str, list[int]] = defaultdict(list)
+        self.members: dict[str, Held] = {}
         self.keys: dict[int, tuple[str, ...]] = {}
+        self.forms: dict[int, Forms] = {}
+        self.formed: dict[str, Held] = {}
+        self.unformed: list[int] = []
 
     def add(self, cores: Iterable[tuple[int, Profile]]) -> None:
         """Puts everybody into their blocks."""
@@ -88,7 +103,40 @@ class Blocks:
         for core, profile in cores:
             keys = self.keys[core] = tuple(set(block_keys(profile)))
             for key in keys:
-                members[key].append(core)
+                there = members.setdefault(key, core)
+                if there is not core:
+                    _put(members, key, there, core)
+            if profile.forms:
+                self.forms[core] = profile.forms
+                self.unformed.append(core)
+
+    def of(self, core: int) -> Iterator[str]:
+        """Every block of one somebody."""
+        yield from self.keys.get(core, ())
+        yield from form_keys(self.forms.get(core, {}))
+
+    def ready(self, *, all_new: bool) -> None:
+        """To be called before `beside`. Where everybody is looked for, only account names that somebody has need be
+        looked up by name: few of those that names give.
+        """
+        if all_new:
+            known = {key[2:] for key in self.members if key[0] == "a"}
+            self.formed = {}
+            for core, forms in self.forms.items():
+                self._form(core, ("A:" + form for form in forms.keys() & known if _is_form(forms[form])))
+            self.unformed = list(self.forms)
+        elif self.unformed:
+            if len(self.unformed) == len(self.forms):
+                self.formed = {}
+            for core in self.unformed:
+                self._form(core, form_keys(self.forms[core]))
+            self.unformed = []
+
+    def _form(self, core: int, keys: Iterable[str]) -> None:
+        for key in keys:
+            there = self.formed.setdefault(key, core)
+            if there is not core:
+                _put(self.formed, key, there, core)
 
     def beside(self, core: int, *, all_new: bool = False) -> set[int]:
         """Everybody who shares a block with this one, itself perhaps among them.
@@ -100,27 +148,47 @@ class Blocks:
         for key in self.keys[core]:
             sort = key[0]
             if sort in "aw":
-                others = self._beside(key)
-            elif sort in "AW":
-                others = _NOBODY if all_new else self._beside(key)
-            else:
-                others = members[key]
-                others = others if len(others) <= LARGEST[sort] else _NOBODY
-            if len(others) > 1 or (others and others[0] != core):
+                found.update(self._beside(key))
+            elif sort == "W":
+                if not all_new:
+                    found.update(self._beside(key))
+            elif type(others := members[key]) is list and len(others) <= LARGEST[sort]:
                 found.update(others)
+        if not all_new and core in self.forms:
+            for key in form_keys(self.forms[core]):
+                found.update(self._beside(key))
         return found
 
     def _beside(self, key: str) -> list[int]:
         """Who is to be compared because of a block: accounts with accounts and with names that give them, words of long
         names with names of one word.
         """
-        sort, found = key[0], self.members.get(key, _NOBODY)
+        sort, found = key[0], self._held(key)
         if sort == "W":
-            single = self.members.get("w" + key[1:], _NOBODY)
+            single = self._held("w" + key[1:])
             return single if len(single) + len(found) <= LARGEST["w"] else _NOBODY
         if sort == "A":
-            found = self.members.get("a" + key[1:], _NOBODY)
+            found = self._held("a" + key[1:])
             return found if len(found) <= LARGEST["a"] else _NOBODY
-        more = self.members.get(sort.upper() + key[1:])
+        more = _listed(self.formed.get("A" + key[1:])) if sort == "a" else self._held("W" + key[1:])
         found = found + more if more else found
         return found if len(found) <= LARGEST[sort] else _NOBODY
+
+    def _held(self, key: str) -> list[int]:
+        return _listed(self.members.get(key))
+
+
+def _is_form(way: tuple[str, NameParts]) -> bool:
+    return way[0] != WORD and len(way[1].given) > 1
+
+
+def _listed(held: Held | None) -> list[int]:
+    return _NOBODY if held is None else [held] if isinstance(held, int) else held
+
+
+def _put(members: dict[str, Held], key: str, there: Held, core: int) -> None:
+    """Puts one more into a block that somebody is in."""
+    if isinstance(there, int):
+        members[key] = [there, core]
+    else:
+        there.append(core)

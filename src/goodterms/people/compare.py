@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
+from goodterms.people.firms import is_at
 from goodterms.people.forms import form_share
 from goodterms.people.frequency import Commonness, digits_share
 from goodterms.people.keys import stem
@@ -48,9 +49,11 @@ class Scene(NamedTuple):
 def compare(one: Profile, other: Profile, scene: Scene, together: Together = NOTHING) -> list[Said]:
     """Every piece of evidence of a pair, for and against."""
     name, what = best_name(one, other, scene.common)
-    found = list(_names(one, other, name, what, scene))
-    found += _hosts(one, other, name, scene)
-    found += _organisations(one, other, scene)
+    found = _names(one, other, name, what, scene)
+    if one.hosts and other.hosts:
+        found += _hosts(one, other, name, scene)
+    if one.organisations or other.organisations:
+        found += _organisations(one, other, scene)
     if one.birthdays and other.birthdays:
         found.append(_birthdays(one, other, scene))
     if one.addresses and other.addresses:
@@ -78,6 +81,9 @@ def best_name(one: Profile, other: Profile, common: Commonness) -> tuple[Likenes
     """The strongest likeness of any two of their names, and these names."""
     if len(one.names) > 1 and len(other.names) > 1 and (both := _same_words(one, other, common)):
         return both
+    if len(one.names) == 1 and len(other.names) == 1:
+        mine, theirs = one.names[0], other.names[0]
+        return likeness(mine, theirs, common), (mine.shown, theirs.shown)
     best, what, rank = UNSAID, ("", ""), _RANK["unsaid"]
     for mine in one.names:
         for theirs in other.names:
@@ -120,27 +126,28 @@ _RANK = {
 """Which of several likenesses counts: what agrees before what clashes, and that before what cannot be compared."""
 
 
-def _names(one: Profile, other: Profile, name: Likeness, what: tuple[str, str], scene: Scene) -> Iterator[Said]:
+def _names(one: Profile, other: Profile, name: Likeness, what: tuple[str, str], scene: Scene) -> list[Said]:
     """Names and account names. An account that comes of a name says again what the name says, so of such only the
     stronger counts; one that comes of no name counts beside it.
     """
     by_name = None if name.level == "unsaid" else _said(scene, "name", name.level, name.share, what)
-    account = _accounts(one, other, name, scene)
+    account = _accounts(one, other, name, scene) if one.accounts and other.accounts else None
     if name.level in AGREE:
-        yield from (said for said in (by_name, account) if said)
-        return
+        return [said for said in (by_name, account) if said]
     spelled = _spelled(one, other, scene)
     ways = [said for said in (by_name, account, spelled) if said and said.bits > 0]
+    if not ways:
+        against = [] if spelled or not account else [account]
+        return [*against, by_name] if by_name else against
     free = [
         said for said in ways if said.comparison == "account" and said.level in _OWN and not _comes_of(said, one, other)
     ]
     against = [] if spelled or not account or account.bits > 0 else [account]
     bound = [said for said in ways if said not in free]
-    yield from free or against
+    found = free or against
     if bound and not (free and any(said.comparison == "account" for said in bound)):
-        yield max(bound, key=lambda said: said.bits)
-    elif by_name and by_name.bits <= 0:
-        yield by_name
+        return [*found, max(bound, key=lambda said: said.bits)]
+    return [*found, by_name] if by_name and by_name.bits <= 0 else found
 
 
 _OWN = frozenset({"same", "stem", "near"})
@@ -156,14 +163,11 @@ def _comes_of(said: Said, one: Profile, other: Profile) -> bool:
     )
 
 
-def _accounts(one: Profile, other: Profile, name: Likeness, scene: Scene) -> Said | None:
-    if not one.accounts or not other.accounts:
-        return None
+def _accounts(one: Profile, other: Profile, name: Likeness, scene: Scene) -> Said:
     both = one.accounts & other.accounts
     if both:
-        return max(
-            (_account(one, other, account, "same", name, scene) for account in sorted(both)), key=lambda s: s.bits
-        )
+        same = [_account(one, other, account, "same", name, scene) for account in sorted(both)]
+        return same[0] if len(same) == 1 else max(same, key=lambda said: said.bits)
     mine, theirs = _stems(one.accounts), _stems(other.accounts)
     shared = mine.keys() & theirs.keys()
     if shared:
@@ -209,6 +213,8 @@ def _spelled(one: Profile, other: Profile, scene: Scene) -> Said | None:
     """An account of the one that the name of the other gives: the strongest such."""
     best: Said | None = None
     for named, account in ((one, other), (other, one)):
+        if not (named.forms and account.accounts):
+            continue
         for bare, whole in _stems(account.accounts).items():
             if bare in named.forms:
                 how, parts = named.forms[bare]
@@ -239,8 +245,23 @@ def _organisations(one: Profile, other: Profile, scene: Scene) -> Iterator[Said]
             scene, "organisation", "same", (scene.organisations.get(name, 1) + 1) / (scene.people + 1), (name,)
         )
         yield said._replace(bits=min(said.bits, MOST_BY_HOST))
+    elif at := _at(one, other) or _at(other, one):
+        name, host = at
+        said = _said(scene, "organisation", "host", (scene.hosts.get(host, 1) + 1) / (scene.people + 1), (host, name))
+        yield said._replace(bits=min(said.bits, MOST_BY_HOST))
     elif one.organisations and other.organisations:
         yield _said(scene, "organisation", "apart")
+
+
+def _at(one: Profile, other: Profile) -> tuple[str, str] | None:
+    """An organisation of the one, and an address of the other's at its domain where the one has none."""
+    found = (
+        (name, host)
+        for name in sorted(one.organisations)
+        for host in sorted(other.hosts - one.hosts)
+        if is_at(name, host)
+    )
+    return next(found, None)
 
 
 def _birthdays(one: Profile, other: Profile, scene: Scene) -> Said:
@@ -292,9 +313,14 @@ def _signatures(one: Profile, other: Profile, scene: Scene) -> Iterator[Said]:
     theirs = other.signed | other.phones | {key.value for key in other.hard}
     mine = one.signed | one.phones | {key.value for key in one.hard}
     both = (one.signed & theirs) | (other.signed & mine)
-    if both:
-        what = min(sorted(both), key=lambda number: scene.signed.get(number, 1))
+    few = sorted(way for way in both if scene.signed.get(way, 1) <= OF_ONE)
+    if few:
+        what = min(few, key=lambda number: scene.signed.get(number, 1))
         yield _said(scene, "signature", "same", (scene.signed.get(what, 1) + 1) / (scene.people * 10 + 1), (what,))
+
+
+OF_ONE = 6
+"""Somebodies who sign with one number or address beyond which it is an office's."""
 
 
 def _time(one: Profile, other: Profile, scene: Scene) -> Said:

@@ -86,13 +86,23 @@ def mail_parts(value: str, region: str | None = None) -> Mail:
     local, at, domain = address.rpartition("@")
     if not at:
         return Mail("", "", "", reaches=False)
-    if _NOREPLY_HOSTS.fullmatch(domain):
+    if _is_code_host(domain):
         return _hosted(value, domain)
     account = _account(local)
     bot = is_bot(local)
     reaches = not bot and not is_placeholder(local, domain)
-    host = "" if is_public(domain) or (is_nowhere(domain) and "." not in domain) else domain
-    return Mail(address, "" if bot else account, host, reaches)
+    return Mail(address, "" if bot else account, _host(domain), reaches)
+
+
+@lru_cache(maxsize=16_384)
+def _host(domain: str) -> str:
+    """A domain that not everybody may have an address at, "" otherwise."""
+    return "" if is_public(domain) or (is_nowhere(domain) and "." not in domain) else domain
+
+
+@lru_cache(maxsize=16_384)
+def _is_code_host(domain: str) -> bool:
+    return _NOREPLY_HOSTS.fullmatch(domain) is not None
 
 
 def _exchange(value: str) -> Mail:
@@ -126,6 +136,8 @@ def profile_key(url: str) -> Key | None:
 
 def _account(local: str) -> str:
     local = local.partition("+")[0] or local
+    if local.isascii() and local.isalnum():
+        return local.lower()[:64]
     return _NOT_WORD.sub("", fold(local))[:64]
 
 

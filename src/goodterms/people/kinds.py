@@ -79,7 +79,10 @@ def _kind(kind: str, value: str, name: str) -> str:
 @lru_cache(maxsize=16_384)
 def is_bot(local: str) -> bool:
     """Whether the half of an address before the @ (small letters) is a machine's: ``no-reply``, ``mailer-daemon``."""
-    return _BOT.fullmatch(local) is not None or _BOT.fullmatch(local.partition("+")[0] or local) is not None
+    if _BOT.fullmatch(local):
+        return True
+    before = local.partition("+")[0]
+    return before not in {"", local} and _BOT.fullmatch(before) is not None
 
 
 def _skype(value: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zlib import crc32
 
-from goodterms.people.blocks import LARGEST, block_keys
+from goodterms.people.blocks import LARGEST, block_keys, form_keys
 from goodterms.people.compare import Scene
 from goodterms.people.profile import Profile, profile
 from goodterms.people.seen import Somebody
@@ -84,7 +84,7 @@ def marks(index: Index, keys: Iterable[int]) -> Iterator[tuple[int, int]]:
     """
     for core in dict.fromkeys(index.core_of[key] for key in keys):
         group = index.profiles[index.groups.root(core)].keys[0]
-        for key in (*index.blocks.keys.get(core, ()), *_hard(index.profiles[core])):
+        for key in (*index.blocks.of(core), *_hard(index.profiles[core])):
             yield group, _mark(key)
 
 
@@ -93,7 +93,7 @@ def looked_for(somebody: Somebody, region: str | None = None) -> Iterator[tuple[
     one = profile(somebody, region)
     for key in _hard(one):
         yield _mark(key), HOLDERS
-    for key in block_keys(one):
+    for key in (*block_keys(one), *form_keys(one.forms)):
         for sort in LOOKED_FOR.get(key[0], key[0]):
             yield _mark(sort + key[1:]), LARGEST[sort.lower()]
 

@@ -42,7 +42,7 @@ def normal(handle: Handle, region: str | None = None) -> str:
 
 @lru_cache(maxsize=CACHE)
 def _normal(kind: str, value: str, region: str | None) -> str:
-    value = unicodedata.normalize("NFC", value)
+    value = value if value.isascii() else unicodedata.normalize("NFC", value)
     if kind in {"phone", "whatsapp", "signal"}:
         return _phone(value, region)
     return _FORMS.get(kind, _plain)(value)
@@ -59,7 +59,7 @@ def _mail(value: str) -> str:
         address = _DOT.sub(".", _AT.sub("@", address, count=1))
     address = "".join(address.casefold().split()) if "@" in address else _plain(address)
     local, at, domain = address.strip(_MAIL_EDGE).rpartition("@")
-    local, domain = _BATV.sub("", local).strip("\"' "), _domain(domain)
+    local, domain = (_BATV.sub("", local) if "=" in local else local).strip("\"' "), _domain(domain)
     if not (at and local and domain):
         return address.strip(_MAIL_EDGE) if not at else ""
     local = local[0] + local[1:].partition("+")[0]

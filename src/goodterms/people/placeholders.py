@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOBODY_WRITTEN = """\
     none null nobody devnull dev-null noreply no-reply donotreply do-not-reply invalid unknown
@@ -47,6 +48,7 @@ def is_placeholder(local: str, domain: str) -> bool:
     return local in _NOBODY or is_nowhere(domain)
 
 
+@lru_cache(maxsize=16_384)
 def is_nowhere(domain: str) -> bool:
     """Whether no mail arrives there from outside: one label only, ``.local``, ``(none)``, a bare number."""
     return _NOWHERE.fullmatch(domain) is not None or _NUMERIC.fullmatch(domain) is not None

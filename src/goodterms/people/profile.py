@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from goodterms.people.folding import fold
 from goodterms.people.forms import FULL, forms
@@ -27,7 +28,8 @@ NONE: frozenset[str] = frozenset()
 
 @dataclass(slots=True)
 class Profile:
-    """One somebody, or several joined ones. ``forms``: account name -> (how, name that gives it). ``sites``: profile
+    """One somebody, or several joined ones. ``worked``: host that not everybody has -> first and last time they wrote
+    from there. ``forms``: account name -> (how, name that gives it). ``sites``: profile
     site -> accounts there.
     """
 
@@ -47,6 +49,7 @@ class Profile:
     generations: frozenset[str] = NONE
     first: int | None = None
     last: int | None = None
+    worked: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     person: bool = True
 
 
@@ -71,17 +74,36 @@ def profile(somebody: Somebody, region: str | None = None) -> Profile:
         made.numbers = frozenset(number for text in somebody.numbers if (number := fold(text).strip()))
     made.signed = somebody.signed
     made.first, made.last = somebody.first, somebody.last
+    if somebody.spans:
+        made.worked = _worked(somebody.spans, region)
     return made
 
 
+def _worked(spans: tuple[tuple[str, int, int], ...], region: str | None) -> Mapping[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for address, *span in spans:
+        if host := mail_parts(address, region).host:
+            found = spanned(found, {host: (span[0], span[1])})
+    return found
+
+
+def spanned(one: Mapping[str, tuple[int, int]], other: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Both, each host from its first time to its last."""
+    both = {**one, **other}
+    for host in one.keys() & other.keys():
+        both[host] = min(one[host][0], other[host][0]), max(one[host][1], other[host][1])
+    return both
+
+
 def _reach(made: Profile, handle: Handle, region: str | None) -> None:
-    key = hard_key(handle, region)
     if handle.kind == "mail":
         mail = mail_parts(handle.value, region)
         _account(made, mail.account)
         if mail.host:
             made.hosts |= {mail.host}
-    if key is not None:
+        if mail.reaches:
+            made.hard |= {Key("mail", mail.address)}
+    elif (key := hard_key(handle, region)) is not None:
         made.hard |= {key}
         _profile_of(made, key)
 
@@ -90,7 +112,7 @@ def _profile_of(made: Profile, key: Key) -> None:
     """What a key tells beside being one: a number, or an account at some site."""
     if key.sort == "phone":
         made.phones |= {key.value}
-    elif key.sort != "mail":
+    else:
         site, _, account = key.value.rpartition("/") if key.sort == "url" else (key.sort, "", key.value)
         made.sites = {**made.sites, site: made.sites.get(site, NONE) | {account}}
         if key.sort != "linkedin":
@@ -116,7 +138,12 @@ def _name(made: Profile, name: str) -> None:
         made.names += (parts,)
         if parts.generation:
             made.generations |= {parts.generation}
-        made.forms = _with_forms(made.forms, {form: (how, parts) for form, how in forms(parts).items()})
+        made.forms = _with_forms(made.forms, _forms_of(parts))
+
+
+@lru_cache(maxsize=32_768)
+def _forms_of(parts: NameParts) -> Mapping[str, tuple[str, NameParts]]:
+    return {form: (how, parts) for form, how in forms(parts).items()}
 
 
 def _with_forms(
@@ -168,6 +195,8 @@ def merge(kept: Profile, gone: Profile) -> None:
     if gone.sites:
         both = kept.sites.keys() | gone.sites.keys()
         kept.sites = {site: kept.sites.get(site, NONE) | gone.sites.get(site, NONE) for site in both}
+    if gone.worked:
+        kept.worked = spanned(kept.worked, gone.worked)
     kept.first = min((ts for ts in (kept.first, gone.first) if ts is not None), default=None)
     kept.last = max((ts for ts in (kept.last, gone.last) if ts is not None), default=None)
     kept.person = kept.person and gone.person

@@ -14,7 +14,8 @@ class Somebody:
     ``key``: the caller's own number. ``handles``: every way to reach them, display names in them. ``names``: further
     names (of a card). ``kind``: as `people/kinds` tells it; who is no person is joined by hard keys alone.
     ``signed``: phone numbers and addresses from their signatures, as normal as the caller has them. ``birthdays``: ISO
-    dates. ``organisations``, ``addresses`` (postal), ``numbers`` (of a member, a customer): as written.
+    dates. ``organisations``, ``addresses`` (postal), ``numbers`` (of a member, a customer): as written. ``first``,
+    ``last``: seen acting; ``spans``: a mail address, and the first and last time they were seen writing from it.
     """
 
     key: int
@@ -28,6 +29,7 @@ class Somebody:
     numbers: frozenset[str] = frozenset()
     first: int | None = None
     last: int | None = None
+    spans: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

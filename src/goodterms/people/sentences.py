@@ -30,6 +30,7 @@ _SENTENCES = {
     ("account", "worded"): "The account name {0} is a word of the name {1}.",
     ("host", "same"): "Both have addresses at {0}.",
     ("organisation", "same"): "Both belong to {0}.",
+    ("organisation", "host"): "The one has an address at {0}, and the other is with {1}.",
     ("organisation", "apart"): "They are with different organisations.",
     ("birthday", "same"): "Both were born on {0}.",
     ("birthday", "near"): "Their birthdays differ by one slip: {0} and {1}.",

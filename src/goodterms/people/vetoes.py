@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from goodterms.people.compare import NOTHING, is_birthday_slip
+from goodterms.people.firms import label_of
 from goodterms.people.profile import Profile
 from goodterms.people.seen import Together
 
@@ -39,11 +40,43 @@ def two_birthdays(one: Profile, other: Profile) -> str:
     return f"One was born on {min(one.birthdays)}, the other on {min(other.birthdays)}."
 
 
+AT_ONCE = 120 * 86_400
+"""Seconds that two work addresses are in use together beyond a change of job, where the old one runs on for a while."""
+
+
+CROWD = 8
+"""Somebodies at one domain beyond which it may be one that anybody has an address at."""
+
+
+def two_places(one: Profile, other: Profile, hosts: Mapping[str, int]) -> str:
+    """A sentence where each wrote from a place of work of their own while the other did, for `AT_ONCE`; "" otherwise.
+
+    Some people have two posts at once, or a domain of their own beside one; two people of one name mostly do. A domain
+    that is called after its bearer, or like the other, or that many have, is left out. ``hosts``: how many have each.
+    """
+    for mine, (start, end) in one.worked.items():
+        for theirs, (first, last) in other.worked.items():
+            if (
+                min(end, last) - max(start, first) > AT_ONCE
+                and max(hosts.get(mine, 0), hosts.get(theirs, 0)) <= CROWD
+                and _two_firms(one, other, mine, theirs)
+            ):
+                return f"In the same months they wrote from {mine} and from {theirs}."
+    return ""
+
+
+def _two_firms(one: Profile, other: Profile, mine: str, theirs: str) -> bool:
+    if mine in other.hosts or theirs in one.hosts or label_of(mine) == label_of(theirs):
+        return False
+    words = {word for profile in (one, other) for name in profile.names for word in name.words if len(word) > 2}
+    return not any(word in label_of(host) for word in words for host in (mine, theirs))
+
+
 def doubts(one: Profile, other: Profile, together: Together = NOTHING) -> Iterator[str]:
     """A sentence for each reason not to join two without asking, though they may be one person with two addresses."""
     if birthdays := two_birthdays(one, other):
         yield birthdays
-    if together.wrote_each_other:
+    if together.wrote_each_other > together.answered_for:
         yield f"One wrote to the other ({_times(together.wrote_each_other)})."
     if together.both_received:
         yield f"Both received the same message ({_times(together.both_received)})."

@@ -26,7 +26,7 @@ from goodterms.people.rivals import Rivals
 from goodterms.people.seen import Pair, Somebody, Together, Told, pair, summed
 from goodterms.people.sentences import sentences
 from goodterms.people.shared import Shared, different_people, limit
-from goodterms.people.vetoes import doubts, two_birthdays
+from goodterms.people.vetoes import doubts, two_birthdays, two_places
 from goodterms.people.weights import Weights, shipped
 
 Observe = Callable[[Sequence[tuple[tuple[int, ...], tuple[int, ...]]]], Sequence[Together]]
@@ -237,7 +237,7 @@ class Index:
         self._expect(weighed, len(touched))
         scene = self._scene()
         likely = ((each, decide.chance(each.bits, scene)) for each in weighed)
-        return sorted((replace(each, p=p) for each, p in likely if p >= decide.ASK), key=_strongest)
+        return sorted((each.with_chance(p) for each, p in likely if p >= decide.ASK), key=_strongest)
 
     def _expect(self, weighed: list[Weighed], touched: int) -> None:
         """Learns how many further somebodies one has in this record: what is expected of all pairs, twice over (the
@@ -304,6 +304,7 @@ class Index:
         root, profiles = self.groups.root, self.profiles
         found = set(hinted)
         all_new = len(touched) == self.groups.count
+        self.blocks.ready(all_new=all_new)
         for core in touched:
             if profiles[core].person:
                 others = self.blocks.beside(core, all_new=all_new)
@@ -336,7 +337,8 @@ class Index:
 
     def _clash(self, each: Weighed) -> bool:
         mine, theirs = (self.profiles[self.groups.root(core)] for core in (each.one, each.other))
-        return bool(next(doubts(mine, theirs), "")) or names_clash(mine, theirs, self.common)
+        doubt = next(doubts(mine, theirs), "") or two_places(mine, theirs, self.hosts)
+        return bool(doubt) or names_clash(mine, theirs, self.common)
 
     def _open(self, weighed: list[Weighed]) -> list[Open]:
         """One question for each two groups that are still apart, with the strongest evidence there is."""

@@ -199,6 +199,7 @@ class Batch:
         )  # fmt: skip
         if sender is not None:
             self.sent.setdefault(sender, []).append(row)
+            self.shared.handles.sign(sender, seen.signed)
         if not self.shared.owners_word and seen.ts <= self.shared.now:  # no channel covers what is told, or to come
             first, last = self.spans.get(seen.channel, (seen.ts, seen.ts))
             self.spans[seen.channel] = (min(first, seen.ts), max(last, seen.ts))

@@ -183,6 +183,10 @@ def _take_out(connection: sqlite3.Connection, left: Iterable[int], found: Theirs
     )
     connection.executemany("DELETE FROM participant WHERE handle = ?", ((row,) for row, _ in found.handles))
     connection.executemany("DELETE FROM named WHERE handle = ?", ((row,) for row, _ in found.handles))
+    connection.execute(
+        "DELETE FROM signed WHERE handle IN (SELECT id FROM going_handle) OR value IN (SELECT h.normal FROM handle h "
+        "JOIN going_handle g ON g.id = h.id WHERE h.normal <> '')"
+    )
 
 
 def _somebody(connection: sqlite3.Connection) -> int:

@@ -39,6 +39,7 @@ class Handles:
         self.nameless: set[int] = set()
         self.lists: set[int] = set()
         self.called: set[tuple[int, str]] = set()
+        self.signed: set[tuple[int, str]] = set()
         self.again: set[int] = set()
 
     def row(self, handle: Handle, *, kind: str | None = None, person: int | None = None) -> int:
@@ -72,7 +73,7 @@ class Handles:
 
     def forget(self) -> None:
         """After a rollback: rows made in the lost transaction are no longer there."""
-        for remembered in (self.rows, self.nameless, self.lists, self.called, self.again):
+        for remembered in (self.rows, self.nameless, self.lists, self.called, self.signed, self.again):
             remembered.clear()
 
     def somebody(self, handle: Handle) -> int | None:
@@ -139,6 +140,15 @@ class Handles:
         if row in self.nameless:
             self._name(row, storable(name))
             self.nameless.discard(row)
+
+    def sign(self, row: int, ways: Iterable[Handle]) -> None:
+        """Remembers what somebody signs with, each in its normal form, once."""
+        for way in ways:
+            value = self.naming.normal(storable_handle(way))[:LONGEST_NAME]
+            value = value if self.naming.kind(way) == "person" else ""
+            if value and (row, value) not in self.signed:
+                self.signed.add((row, value))
+                self.connection.execute("INSERT OR IGNORE INTO signed VALUES (?, ?)", (row, value))
 
     def _name(self, row: int, name: str) -> None:
         """A handle first seen bare gets the name seen later, and so does its person if it has none."""

@@ -415,6 +415,14 @@ named = _table(
     rowid=False,
 )
 
+signed = _table(
+    "signed",  # what stands in the signatures of mails from a handle: numbers, addresses, profiles, in normal form
+    Column("handle", Integer, nullable=False),
+    Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("handle", "value"),
+    rowid=False,
+)
+
 unweighed = _table(
     "unweighed",  # whose handles, names or cards changed since they were last compared with others
     Column("person", Integer, primary_key=True),
@@ -502,8 +510,11 @@ TRIGGERS = (
     "CREATE TRIGGER handle_changed AFTER UPDATE OF person, name ON handle BEGIN "
     "INSERT OR IGNORE INTO unweighed VALUES (old.person); INSERT OR IGNORE INTO unweighed VALUES (new.person); END",
     "CREATE TRIGGER handle_gone AFTER DELETE ON handle BEGIN "
-    "DELETE FROM named WHERE handle = old.id; INSERT OR IGNORE INTO unweighed VALUES (old.person); END",
+    "DELETE FROM named WHERE handle = old.id; DELETE FROM signed WHERE handle = old.id; "
+    "INSERT OR IGNORE INTO unweighed VALUES (old.person); END",
     "CREATE TRIGGER named_new AFTER INSERT ON named BEGIN "
+    "INSERT OR IGNORE INTO unweighed SELECT person FROM handle WHERE id = new.handle; END",
+    "CREATE TRIGGER signed_new AFTER INSERT ON signed BEGIN "
     "INSERT OR IGNORE INTO unweighed SELECT person FROM handle WHERE id = new.handle; END",
     "CREATE TRIGGER card_new AFTER INSERT ON card WHEN new.person IS NOT NULL BEGIN "
     "INSERT OR IGNORE INTO unweighed VALUES (new.person); END",

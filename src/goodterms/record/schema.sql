@@ -156,6 +156,14 @@ CREATE TABLE sighting (
 )
  STRICT;
 
+CREATE TABLE signed (
+    handle INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (handle, value)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE source_run (
     id INTEGER NOT NULL,
     started INTEGER NOT NULL,
@@ -503,9 +511,11 @@ CREATE TRIGGER handle_new AFTER INSERT ON handle BEGIN INSERT OR IGNORE INTO unw
 
 CREATE TRIGGER handle_changed AFTER UPDATE OF person, name ON handle BEGIN INSERT OR IGNORE INTO unweighed VALUES (old.person); INSERT OR IGNORE INTO unweighed VALUES (new.person); END;
 
-CREATE TRIGGER handle_gone AFTER DELETE ON handle BEGIN DELETE FROM named WHERE handle = old.id; INSERT OR IGNORE INTO unweighed VALUES (old.person); END;
+CREATE TRIGGER handle_gone AFTER DELETE ON handle BEGIN DELETE FROM named WHERE handle = old.id; DELETE FROM signed WHERE handle = old.id; INSERT OR IGNORE INTO unweighed VALUES (old.person); END;
 
 CREATE TRIGGER named_new AFTER INSERT ON named BEGIN INSERT OR IGNORE INTO unweighed SELECT person FROM handle WHERE id = new.handle; END;
+
+CREATE TRIGGER signed_new AFTER INSERT ON signed BEGIN INSERT OR IGNORE INTO unweighed SELECT person FROM handle WHERE id = new.handle; END;
 
 CREATE TRIGGER card_new AFTER INSERT ON card WHEN new.person IS NOT NULL BEGIN INSERT OR IGNORE INTO unweighed VALUES (new.person); END;
 

@@ -23,8 +23,8 @@ CHOSEN = "SELECT value FROM json_each(?)"
 
 class Known(NamedTuple):
     """One person as the record has them. ``handles``: each with the name it was first seen with. ``names``: all that
-    they were seen or listed under. ``cards``: names on each card, for telling a shared mailbox. ``first``, ``last``:
-    seen acting, UTC seconds. ``about``: topic -> values.
+    they were seen or listed under. ``first``, ``last``: seen acting, UTC seconds. ``about``: topic -> values.
+    ``signed``: what stands in their signatures. ``spans``: a mail address, and when it was first and last written from.
     """
 
     person: int
@@ -34,6 +34,8 @@ class Known(NamedTuple):
     about: dict[str, frozenset[str]]
     first: int | None
     last: int | None
+    signed: frozenset[str] = frozenset()
+    spans: tuple[tuple[str, int, int], ...] = ()
 
 
 def waiting(connection: sqlite3.Connection) -> list[int]:
@@ -98,17 +100,31 @@ def _some(connection: sqlite3.Connection, persons: list[int]) -> Iterator[Known]
         f"SELECT person, topic, value FROM about WHERE person IN ({CHOSEN}) AND topic IN ({marks})", (*chosen, *TOPICS)
     ):
         about[person][topic].add(value)
-    clocks = {
-        person: (first, last)
-        for person, first, last in connection.execute(
-            f"SELECT person, first, last FROM sighting WHERE person IN ({CHOSEN})", chosen
-        )
-    }
+    spans: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
+    clocks: dict[int, tuple[int, int]] = {}
+    for person, kind, value, first, last in connection.execute(
+        "SELECT h.person, h.kind, h.value, min(i.ts), max(i.ts) FROM handle h CROSS JOIN interaction i "
+        f"ON i.sender = h.id WHERE h.person IN ({CHOSEN}) AND NOT h.own GROUP BY h.id",
+        chosen,
+    ):
+        before = clocks.get(person, (first, last))
+        clocks[person] = min(first, before[0]), max(last, before[1])
+        if kind == "mail":
+            spans[person].append((value, first, last))
+    signed: dict[int, set[str]] = defaultdict(set)
+    for person, value in connection.execute(
+        "SELECT h.person, s.value FROM handle h CROSS JOIN signed s ON s.handle = h.id "
+        f"WHERE h.person IN ({CHOSEN}) AND NOT h.own",
+        chosen,
+    ):
+        signed[person].add(value)
     kinds = dict(
         connection.execute(f"SELECT id, kind FROM person WHERE id IN ({CHOSEN}) AND kind <> '{OWNER_KIND}'", chosen)
     )
     for person in persons:
         if person in kinds:
             said = {topic: frozenset(values) for topic, values in about[person].items()}
+            reached = tuple(handles[person]), tuple(names[person])
             first, last = clocks.get(person, (None, None))
-            yield Known(person, kinds[person], tuple(handles[person]), tuple(names[person]), said, first, last)
+            beside = frozenset(signed.get(person, ())), tuple(spans.get(person, ()))
+            yield Known(person, kinds[person], *reached, said, first, last, *beside)

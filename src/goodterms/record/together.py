@@ -83,15 +83,40 @@ WHERE NOT EXISTS (SELECT 1 FROM took x WHERE x.side = p.{{answers}} AND x.how IN
 GROUP BY p.n
 """
 
+ANSWERED = f"""
+SELECT p.n, count(*) FROM pairing p CROSS JOIN answered b ON b.side = p.{{answers}}
+CROSS JOIN took a ON a.side = p.{{written}} AND a.how = {SENT} AND a.interaction = b.interaction
+WHERE NOT EXISTS (SELECT 1 FROM took x WHERE x.side = p.{{written}} AND x.how = {GOT} AND x.interaction IN (
+    SELECT t.interaction FROM took t WHERE t.side = p.{{answers}} AND t.how = {SENT}))
+GROUP BY p.n
+"""
+"""Who answered the other on a list, where neither stands among the recipients."""
+
+SPOKE = f"""
+SELECT p.n, count(*) FROM pairing p CROSS JOIN spoke a ON a.side = p.one
+CROSS JOIN spoke b ON b.side = p.other AND b.thread = a.thread
+WHERE (SELECT channel FROM thread WHERE id = a.thread) <> 'mail' OR EXISTS (
+    SELECT 1 FROM interaction i
+    CROSS JOIN took x ON x.side = p.one AND x.how IN ({SENT}, {GOT}) AND x.interaction = i.id
+    CROSS JOIN took y ON y.side = p.other AND y.how IN ({SENT}, {GOT}) AND y.interaction = i.id
+    WHERE i.thread = a.thread)
+GROUP BY p.n
+"""
+"""Threads in which two wrote as two parties: a message has both, or it is a chat, where one has but one account. On a
+list one may write from the office in the morning and from home at night.
+"""
+
 COUNTED: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("wrote_each_other", (BOTH.format(SENT, GOT), BOTH.format(GOT, SENT))),
     (
-        "both_spoke",
+        "wrote_each_other",
         (
-            "SELECT p.n, count(*) FROM pairing p CROSS JOIN spoke a ON a.side = p.one "
-            "CROSS JOIN spoke b ON b.side = p.other AND b.thread = a.thread GROUP BY p.n",
+            BOTH.format(SENT, GOT),
+            BOTH.format(GOT, SENT),
+            ANSWERED.format(answers="one", written="other"),
+            ANSWERED.format(answers="other", written="one"),
         ),
     ),
+    ("both_spoke", (SPOKE,)),
     ("both_received", (BOTH.format(GOT, GOT),)),
     ("both_came", (BOTH.format(CAME, CAME),)),
     (
@@ -128,6 +153,9 @@ SELECT DISTINCT h.person FROM leaf l CROSS JOIN copy c ON c.leaf = l.id CROSS JO
 CROSS JOIN handle h ON h.id = i.sender
 CROSS JOIN interaction j ON j.thread = i.thread AND j.id <> i.id CROSS JOIN handle g ON g.id = j.sender
 WHERE l.run = :run AND NOT h.own AND g.person = h.person AND (g.kind <> h.kind OR g.normal <> h.normal)
+  AND (i.channel <> 'mail' OR EXISTS (
+      SELECT 1 FROM interaction t CROSS JOIN participant x ON x.interaction = t.id AND x.handle = h.id
+      CROSS JOIN participant y ON y.interaction = t.id AND y.handle = g.id WHERE t.thread = i.thread))
   AND EXISTS (SELECT 1 FROM decision d WHERE d.person = h.person AND d.act = 'join' AND d.by = 'weighed'
               AND NOT d.undone)
 UNION
@@ -139,7 +167,8 @@ WHERE l.run = :run AND NOT h.own AND g.person = h.person AND (g.kind <> h.kind O
   AND EXISTS (SELECT 1 FROM decision d WHERE d.person = h.person AND d.act = 'join' AND d.by = 'weighed'
               AND NOT d.undone)
 """
-"""Persons joined by weight of whom two handles wrote in one thread, or sat in one meeting, that an import brought."""
+"""Persons joined by weight of whom two handles wrote in one thread as two parties (see `SPOKE`), or sat in one meeting,
+that an import brought."""
 
 
 def spoke_apart(connection: sqlite3.Connection, run: int) -> list[int]:

@@ -10,8 +10,9 @@ from goodterms.sources.mail_people import author, list_addresses, participants
 from goodterms.sources.mail_threads import own_id, thread_and_answer
 from goodterms.text.html import html_to_text
 from goodterms.text.own import own_text, quoted_head
+from goodterms.text.reach import ways_to_reach
 from goodterms.text.subject import prefix
-from goodterms.words import Interaction, Mark, Seen, Unread
+from goodterms.words import Handle, Interaction, Mark, Seen, Unread
 
 LONGEST = 20_000
 """Characters of own text that are kept of one message: some ten pages, more than people write in a letter."""
@@ -44,7 +45,8 @@ def piece(raw: bytes, where: str, place: Place, line: str = "") -> Seen:
     subject = " ".join(message.subject.split())
     external_id = own_id(headers, address, ts, subject, body)
     thread, answers = thread_and_answer(headers, external_id, subject)
-    text = body[:MACHINE_KEPT] if _by_machine(message) else own_text(body, _as_reply(subject, answers))[:LONGEST]
+    by_machine, reply = _by_machine(message), _as_reply(subject, answers)
+    text = body[:MACHINE_KEPT] if by_machine else own_text(body, reply)[:LONGEST]
     kept = _kept(message, place)
     return Interaction(
         channel="mail",
@@ -60,6 +62,7 @@ def piece(raw: bytes, where: str, place: Place, line: str = "") -> Seen:
         folder=kept.folder,
         where=where,
         quoted="" if thread else quoted_head(body),
+        signed=() if by_machine else tuple(Handle(*way) for way in ways_to_reach(body, reply)),
     )
 
 

@@ -70,6 +70,14 @@ def own_text(text: str, subject: str = "") -> str:
     return _joined([without_ending([lines[i] for i in run]) for run in parts.runs if run])
 
 
+def endings(text: str, subject: str = "") -> list[list[str]]:
+    """The lines that `own_text` takes off below a person's own words: signatures, stamps, footers."""
+    lines = _lines(text)
+    parts = _take_apart(lines, subject)
+    runs = ([lines[i] for i in run] for run in parts.runs if run)
+    return [below for run in runs if (below := run[len(without_ending(run)) :])]
+
+
 def quoted_head(text: str) -> str:
     """The first words that the mail quotes, at most `HEAD` characters, white space folded; "" when it quotes nothing.
 
