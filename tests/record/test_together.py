@@ -11,6 +11,7 @@ from goodterms.words import Interaction
 from record.built import ANN, BOB, ME, bring, mail, meeting, own, person
 
 CAT = "cat@example.com"
+CLUB = "club@lists.example.org"
 
 PIECES: dict[str, list[Interaction]] = {
     "wrote_each_other": [mail(ANN, BOB, 1)],
@@ -39,19 +40,25 @@ def test_each_count(fresh: sqlite3.Connection, name: str) -> None:
 def test_writing_from_two_addresses_is_not_speaking_as_two(fresh: sqlite3.Connection) -> None:
     """On a list one may write from the office and from home; who stands on one message with the other is another."""
     own(fresh, ME)
-    club = {"list": "club@lists.example.org", "delivered": ME}
-    bring(fresh, mail(ANN, "", 1, "x", thread="t", **club), mail(BOB, "", 2, "y", thread="t", **club))
+    bring(
+        fresh,
+        mail(ANN, "", 1, "x", thread="t", list=CLUB, delivered=ME),
+        mail(BOB, "", 2, "y", thread="t", list=CLUB, delivered=ME),
+    )
     pairs = [((person(fresh, ANN),), (person(fresh, BOB),))]
     assert next(iter(together(fresh, pairs))).both_spoke == 0
-    bring(fresh, mail(ANN, BOB, 3, "z", thread="t", **club))
+    bring(fresh, mail(ANN, BOB, 3, "z", thread="t", list=CLUB, delivered=ME))
     assert next(iter(together(fresh, pairs)))[:2] == (1, 1)
 
 
 def test_who_answers_on_a_list_writes_to_the_other(fresh: sqlite3.Connection) -> None:
     """An answer to the other's mail is said, though the list alone is addressed."""
     own(fresh, ME)
-    club = {"list": "club@lists.example.org", "delivered": ME}
-    bring(fresh, mail(ANN, "", 1, "x", **club), mail(BOB, "", 2, "y", answers="x", **club))
+    bring(
+        fresh,
+        mail(ANN, "", 1, "x", list=CLUB, delivered=ME),
+        mail(BOB, "", 2, "y", answers="x", list=CLUB, delivered=ME),
+    )
     found = together(fresh, [((person(fresh, ANN),), (person(fresh, BOB),))])
     assert next(iter(found)).wrote_each_other == 1
 
