@@ -20,6 +20,7 @@ from typing import Any
 from goodterms.asks.reading.gives import gives
 from goodterms.asks.reading.promises import promises
 from goodterms.asks.reading.read import read
+from goodterms.asks.shelf import COURTESIES
 from goodterms.desk.bring_in import bring_in
 from goodterms.desk.moment import moment
 from goodterms.desk.people import people
@@ -112,7 +113,8 @@ def standing(tables: Mapping[str, list[Row]], rows: Mapping[int, Row], key: str)
 
 
 def verdicts(home: Path, tables: Mapping[str, list[Row]], as_of: int, most: int) -> dict[str, Counter[str]]:
-    """Draft -> agreement, false stops (the reader says go, the gate does not) and false goes."""
+    """Draft -> agreement, false stops (the reader says go, the gate does not), false goes, and what `closer` counts."""
+    depths = {row["person"]: row["depth"] for row in tables["ties"]}
     to = {row["number"]: address(row, as_of) for row in tables["persons"] if row["kind"] == "person"}
     said: dict[str, dict[int, str]] = defaultdict(dict)
     for row in tables["verdicts"]:
@@ -122,13 +124,33 @@ def verdicts(home: Path, tables: Mapping[str, list[Row]], as_of: int, most: int)
     for name, draft in DRAFTS.items():
         everyone = [to[person] for person in said[name]]
         calls = [everyone] if draft.many else [[one] for one in everyone]
-        words = [
-            str(verdict["verdict"])
+        answers: list[Row] = [
+            verdict
             for call in calls
             for verdict in weigh(home, draft.text, call, kind=str(draft.kind), as_of=as_of)["verdicts"]  # type: ignore[attr-defined]
         ]
-        found[name] = Counter(agreement(true, word) for true, word in zip(said[name].values(), words, strict=True))
+        found[name] = Counter()
+        for (person, true), answer in zip(said[name].items(), answers, strict=True):
+            word = str(answer["verdict"])
+            found[name][agreement(true, word)] += 1
+            found[name].update(closer(true, answer, depths.get(person, "unknown")) if draft.weight else ())
     return found
+
+
+def closer(true: str, answer: Row, depth: str) -> Iterator[str]:
+    """What a verdict counts for beside its agreement: fitting asks to relationships, and asks to names and contacts.
+
+    A stop is one of manners where only courtesies hold it back; the reader of the two stories looks at history alone.
+    """
+    if depth == "relationship" and true == "go":
+        yield "fitting"
+        holding = {one["rule"] for one in answer["findings"] if one["verdict"] != "go"}
+        if answer["verdict"] != "go":
+            yield "fitting, held for manners" if holding <= COURTESIES else "fitting, held"
+    if depth in {"name", "contact"} and true != "go":
+        yield f"{depth}, asked too much"
+        if answer["verdict"] == "go":
+            yield f"{depth}, let go"
 
 
 def address(row: Row, as_of: int) -> str:
@@ -315,6 +337,15 @@ def told_plainly(found: Mapping[str, Any]) -> None:
     for name, counts in found["verdicts"].items():
         cells = [counts[key] for key in ("same", "false stop", "false go", "stop, but another")]
         print(f"{name:10}{cells[0]:8}{cells[1]:12}{cells[2]:10}{cells[3]:20}")
+    every: Counter[str] = sum(found["verdicts"].values(), Counter())
+    print(
+        f"\nof {every['fitting']} fitting asks to relationships {every['fitting, held']} were held back, and "
+        f"{every['fitting, held for manners']} for manners alone"
+    )
+    for depth in ("name", "contact"):
+        print(
+            f"of {every[f'{depth}, asked too much']} asks too much for a {depth} {every[f'{depth}, let go']} might go"
+        )
     print(f"\n{'ask':14}{'n':>6}{'read as ask':>13}{'kind right':>12}")
     for kind, row in found["asks"].items():
         print(f"{kind:14}{row['n']:6}{row['read_as_ask']:13.2f}{row['kind_right']:12.2f}")

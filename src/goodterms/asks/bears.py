@@ -85,6 +85,17 @@ OWED: Table = MappingProxyType(
 )
 """While something is plainly due from the owner: their open question, an overdue promise, a sorry."""
 
+SAID_NO: Table = MappingProxyType(
+    {
+        Depth.UNKNOWN: ALWAYS,
+        Depth.NAME: _SOME,
+        Depth.CONTACT: _SOME,
+        Depth.ACQUAINTANCE: _REAL,
+        Depth.RELATIONSHIP: ALWAYS,
+    }
+)
+"""After a plain no of the owner's, with nothing said since."""
+
 COURTEOUS: Table = MappingProxyType(
     {depth: _REAL for depth in Depth if depth is not Depth.RELATIONSHIP} | {Depth.RELATIONSHIP: ALWAYS}
 )

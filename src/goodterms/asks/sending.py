@@ -48,7 +48,7 @@ class Sending(Case):
     ``by_what``: what put the owner off. ``greeted``: the given names by which the draft may greet somebody (one name
     and what is short for it), empty where it greets nobody whom the record knows. ``others``: who else reads it, by
     name, up to ten. ``named``: every name that the recipient goes by, folded. ``likely``: who may have been meant
-    instead. ``abouts``: what is known of them, where the ask needs it. ``donts``: the owner's own DON'Ts.
+    instead. ``abouts``: what is known of them; None where that was not looked up. ``donts``: the owner's own DON'Ts.
     """
 
     text: str = ""

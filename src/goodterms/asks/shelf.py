@@ -36,6 +36,7 @@ from goodterms.asks.rules import (
     wrong_name,
     wrong_person,
     you_owe_a_reply,
+    you_said_no,
     yourself,
 )
 from goodterms.asks.sending import Sending
@@ -93,6 +94,7 @@ SHELF = (
     Rule("sorry_owed", "owed", sorry_owed),
     Rule("you_owe_a_reply", "owed", you_owe_a_reply),
     Rule("promise_open", "owed", promise_open),
+    Rule("you_said_no", "no", you_said_no),
     Rule("thanks_owed", "kind", thanks_owed),
     Rule("passed_over", "kind", passed_over),
     Rule("asks_without_gives", "kind", asks_without_gives),
@@ -108,7 +110,7 @@ SHELF = (
 COURTESIES = frozenset(
     {
         "long_silence", "no_hello", "you_owe_a_reply", "promise_open", "sorry_owed", "thanks_owed", "passed_over",
-        "asks_without_gives", "overheard",
+        "asks_without_gives", "overheard", "you_said_no",
     }
 )  # fmt: skip
 """Rules of manners; a standard of the same name switches each off."""
@@ -117,7 +119,7 @@ COURTESIES = frozenset(
 READING = frozenset(
     {
         "opted_out", "another_programme", "last_ask_unanswered", "sorry_owed", "promise_open", "thanks_owed",
-        "passed_over", "asks_without_gives",
+        "passed_over", "asks_without_gives", "you_said_no",
     }
 )  # fmt: skip
 """Rules that read through what was said between the two, which takes the most time."""

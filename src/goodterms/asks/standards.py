@@ -119,6 +119,7 @@ class Standards:
     sorry_owed: bool = _courtesy("Mind that they waited for you in vain; off, it stays unmentioned.")
     thanks_owed: bool = _courtesy("Mind help that was not thanked for; off, thanks stay your own affair.")
     passed_over: bool = _courtesy("Mind their news or question that you passed over; off, only open mail counts.")
+    you_said_no: bool = _courtesy("Mind that your last word to them was a no; off, a no is a no and no more.")
     asks_without_gives: bool = _courtesy("Mind asking again and again with nothing given; off, nobody counts.")
     overheard: bool = _courtesy("Mind a heavy ask that others read along; off, they may.")
     bears: Table = field(default_factory=lambda: BEARS)

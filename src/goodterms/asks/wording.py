@@ -7,6 +7,8 @@ from goodterms.asks.durations import lasting, number
 from goodterms.asks.history import evidence, gist, is_personal, last_topic, recalled, spoken
 from goodterms.asks.once import once
 from goodterms.asks.reading.kind import selling
+from goodterms.asks.reasons import birthday, need
+from goodterms.asks.sending import sending
 from goodterms.asks.standards import Standards
 from goodterms.asks.theirs import asked_of_you, passed_over
 from goodterms.asks.weights import CALLED, FORMS
@@ -37,8 +39,8 @@ def ago(case: Case, ts: int) -> str:
 def take_up(case: Case, standards: Standards) -> tuple[str, tuple[Evidence, ...]]:
     """What a hello could truly take up: ``take up what they wrote on 3 May 2019: “…”``, with its evidence.
 
-    Their open question comes first, then their question or news that was passed over, then the newest thing said that
-    can be quoted; empty when there is none.
+    Their open question comes first, then their question or news that was passed over, a birthday of these days, a need
+    that they told of, and the newest thing said that can be quoted; empty when there is none.
     """
     found = asked_of_you(case, standards)
     if found is not None:
@@ -48,6 +50,13 @@ def take_up(case: Case, standards: Standards) -> tuple[str, tuple[Evidence, ...]
     if passed is not None:
         said = "answer what they asked" if passed.question else "ask after what they told you"
         return f"{said} on {day(passed.said.ts)}: “{passed.words}”", (evidence(passed.said, passed.words),)
+    near = birthday(sending(case).abouts or (), case.as_of)
+    if near:
+        return near, ()
+    needed = None if many else need(case, standards)
+    if needed is not None:
+        said = f"offer help, if you can, with what they wrote on {day(needed[0].ts)}: “{needed[1]}”"
+        return said, (evidence(*needed),)
     topic = (None if many else _their_words(case, standards)) or last_topic(case)
     return ("", ()) if topic is None else (f"take up {recalled(*topic)}", (evidence(*topic),))
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from goodterms.asks.greeted import called
-from goodterms.asks.rules.knows_too_little import STANDING_FOR
 from goodterms.asks.sending import Dont, Likely, Overruled, Sending
 from goodterms.desk.donts import own_donts
 from goodterms.desk.likely import likely
@@ -17,7 +16,7 @@ from goodterms.desk.remembered import NEVER_ASK, told_since
 from goodterms.people.folding import fold
 from goodterms.people.nicknames import goes_by
 from goodterms.record.read import choose
-from goodterms.words import About, Case, Person, Reading
+from goodterms.words import About, Case, Person
 
 FEW_TO = 10
 """Recipients up to whom the others matter, and wrong addresses are looked for: more is a list."""
@@ -42,7 +41,7 @@ class Beside:
     donts: tuple[Dont, ...]
     overruled: Mapping[str, Overruled]
     regards: Mapping[int, tuple[int, str]]
-    abouts: Mapping[int, tuple[About, ...]] | None
+    abouts: Mapping[int, tuple[About, ...]]
     likely: Mapping[str, Likely]
     known: dict[str, bool] = field(default_factory=dict)
 
@@ -50,11 +49,11 @@ class Beside:
 def beside(
     connection: sqlite3.Connection,
     text: str,
-    reading: Reading,
     people: Mapping[str, Person | None],
     cc: Sequence[str] = (),
     *,
     recipients: int,
+    as_of: int,
     last: Callable[[int], int | None],
 ) -> Beside:
     """Gathers it. ``people``: who each recipient is, as typed. ``last``: when the owner and a person last went back and
@@ -73,7 +72,7 @@ def beside(
             person: (ts, what)
             for person, what, ts in connection.execute("SELECT person, by_what, ts FROM regard WHERE word = 'put_off'")
         },
-        _abouts(connection, people) if reading.kind in STANDING_FOR else None,
+        _abouts(connection, people, as_of),
         dict(likely(connection, people, last)) if few else {},
     )
 
@@ -94,7 +93,7 @@ def added(found: Beside, case: Case, *, yourself: bool) -> Sending:
         others=tuple(other for other in found.others if other != own),
         named=named,
         likely=found.likely.get(case.to),
-        abouts=None if found.abouts is None or person is None else found.abouts.get(person.id, ()),
+        abouts=None if person is None else found.abouts.get(person.id, ()),
         donts=found.donts,
         overruled=found.overruled.get(case.to),
     )
@@ -138,12 +137,16 @@ def _is_known(found: Beside) -> bool:
     return found.known.get(name, False)
 
 
-def _abouts(connection: sqlite3.Connection, people: Mapping[str, Person | None]) -> dict[int, tuple[About, ...]]:
+def _abouts(
+    connection: sqlite3.Connection, people: Mapping[str, Person | None], as_of: int
+) -> dict[int, tuple[About, ...]]:
     """What is known of them, and the owner's notes as one more thing known."""
     chosen = choose(connection, (person.id for person in people.values() if person is not None))
     rows = connection.execute(
         f"SELECT person, topic, value, since FROM about WHERE value <> '' AND person IN {chosen} "
-        f"UNION ALL SELECT person, 'note', text, ts FROM note WHERE person IN {chosen}"
+        "AND coalesce(since, 0) < :as_of "
+        f"UNION ALL SELECT person, 'note', text, ts FROM note WHERE person IN {chosen} AND ts < :as_of",
+        {"as_of": as_of},
     )
     found: dict[int, list[About]] = {}
     for person, topic, value, since in rows:

@@ -161,7 +161,13 @@ def judged(at: Gate, to: Sequence[str], persons: Sequence[int | None]) -> list[V
     found = standing(at.connection, at.as_of, at.standards, sorted({p for p in persons if p is not None}))
     people = {one: found.people.get(person or 0) for one, person in zip(to, persons, strict=True)}
     more = beside(
-        at.connection, at.text, at.reading, people, at.cc, recipients=at.recipients + len(at.cc), last=_last(at, found)
+        at.connection,
+        at.text,
+        people,
+        at.cc,
+        recipients=at.recipients + len(at.cc),
+        as_of=at.as_of,
+        last=_last(at, found),
     )
     return [
         weigh_case(added(more, case, yourself=person is not None and person == at.owner), at.standards)
