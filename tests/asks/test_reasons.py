@@ -67,9 +67,7 @@ def test_hello_takes_up_what_is_truest() -> None:
     """The birthday before the need, the need before the last words."""
     one = sending(case(REFERRAL, facts_of(Depth.ACQUAINTANCE), [NEED], kind=Kind.REFERRAL))
     topic, shown = take_up(one, DEFAULTS)
-    assert (
-        topic
-        == "offer help, if you can, with what they wrote on 10 January 2023: “We are looking for a joiner for the new shop”"
-    )
+    begins = "offer help, if you can, with what they wrote on 10 January 2023: “We are looking for a joiner"
+    assert topic.startswith(begins)
     assert [piece.interaction for piece in shown] == [3]
     assert take_up(replace(one, abouts=(About("birthday", "--02-01"),)), DEFAULTS)[0].startswith("wish them well")
