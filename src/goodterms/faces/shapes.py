@@ -319,6 +319,37 @@ class TodayRow(TypedDict):
     key: str
 
 
+class AwayRow(TypedDict):
+    """Somebody who wrote while the owner was away; ``day``: on which day they come, from 1."""
+
+    person: Named
+    day: int
+    why: str
+    says: str
+    evidence: list[Proof]
+
+
+class MissedRow(TypedDict):
+    """A birthday, or an own word, whose day fell into an absence."""
+
+    person: Named
+    date: str
+    what: str
+    words: str
+
+
+class WasAway(TypedDict):
+    """After an absence of the owner's."""
+
+    since: str | None
+    until: str | None
+    days: int
+    first: list[AwayRow]
+    missed: list[MissedRow]
+    only_asked: int
+    over: int
+
+
 class LineWord(TypedDict):
     """The owner's word on a line of today; ``until``: when it may come again."""
 

@@ -24,7 +24,21 @@ HEAVY = (
 OF_ONE = ("about", "brief", "mirror")
 """Commands that judge what was kept of one person, or of the owner."""
 
-JUDGES = ("today", "people", "person", "ask", "asked", "went", "ledger", "hindsight", "score", "find", "intro", *OF_ONE)
+JUDGES = (
+    "today",
+    "people",
+    "person",
+    "ask",
+    "asked",
+    "went",
+    "ledger",
+    "hindsight",
+    "score",
+    "find",
+    "intro",
+    *OF_ONE,
+    "away",
+)
 
 
 def _every() -> list[tuple[str, click.Command]]:

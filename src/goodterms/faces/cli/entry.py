@@ -24,6 +24,7 @@ COMMANDS = {
     "ledger": Lazy(f"{HERE}.ledger:command", "What was asked, given and promised, each way."),
     "hindsight": Lazy(f"{HERE}.hindsight:command", "What your own asks brought, by the word they would have got."),
     "promise": Lazy(f"{HERE}.promise:command", "Words that were given: yours and theirs."),
+    "away": Lazy(f"{HERE}.away:command", "After you were away: who asked after you comes first."),
     "people": Lazy(f"{HERE}.people:command", "Everyone, with how you two stand."),
     "person": Lazy(f"{HERE}.person:command", "One person: how it began, what happened, how you stand."),
     "find": Lazy(f"{HERE}.find:command", "Who among the people you know does or sells this?"),
