@@ -1,20 +1,24 @@
-"""Real mail servers for tests: Dovecot, with a configuration, port and folder of its own, stopped afterwards."""
+"""Real servers for tests: Dovecot and Radicale, each with a port and folder of its own, stopped afterwards."""
 
 from __future__ import annotations
 
 import grp
+import http.client
 import imaplib
 import os
 import pwd
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 DOVECOT = shutil.which("dovecot", path=os.environ.get("PATH", "") + ":/usr/sbin")
 NO_DOVECOT = "Dovecot is not installed (Debian: dovecot-imapd): following a real mailbox is not tested"
@@ -103,16 +107,7 @@ class Dovecot:
         command = [DOVECOT, "-c", str(self.folder / "dovecot.conf")]
         # Its output would stay open in the server: nobody waits for that.
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - Debian's
-        until = time.monotonic() + 20
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-            except OSError:
-                if time.monotonic() > until:
-                    raise AssertionError((self.folder / "log").read_text()) from None
-                time.sleep(0.02)
-            else:
-                return
+        _wait(self.port, self.folder / "log")
 
     def stop(self) -> None:
         """Ends it, whatever it is doing."""
@@ -167,6 +162,64 @@ def dovecot(certificate: tuple[Path, Path] | None = None) -> Iterator[Dovecot]:
     finally:
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def radicale(folder: Path) -> Iterator[str]:
+    """A server of address books and calendars (Radicale), stopped afterwards; its address."""
+    port = _free()
+    (folder / "users").write_text(f"{OLIVE}:{PASSWORD}\n")
+    (folder / "radicale.conf").write_text(
+        f"[server]\nhosts = 127.0.0.1:{port}\n[auth]\ntype = htpasswd\nhtpasswd_filename = {folder}/users\n"
+        f"htpasswd_encryption = plain\ndelay = 0\n[storage]\nfilesystem_folder = {folder}/collections\n"
+    )
+    with (folder / "log").open("wb") as log:
+        command = [sys.executable, "-m", "radicale", "-C", str(folder / "radicale.conf")]
+        process = subprocess.Popen(command, stdout=log, stderr=log)  # noqa: S603 - ours
+    try:
+        _wait(port, folder / "log")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def put(url: str, content: str, method: str = "PUT") -> int:
+    """Asks a server of address books and calendars as programs do that write there; its status."""
+    parts = urlsplit(url)
+    link = http.client.HTTPConnection(parts.netloc, timeout=20)
+    key = b64encode(f"{OLIVE}:{PASSWORD}".encode()).decode()
+    kind = "text/vcard" if "VCARD" in content else "text/calendar" if "VCALENDAR" in content else "application/xml"
+    link.request(method, parts.path, content.encode(), {"Authorization": f"Basic {key}", "Content-Type": kind})
+    with link.getresponse() as response:
+        response.read()
+        status = response.status
+    link.close()
+    return status
+
+
+def make(url: str, kind: str) -> None:
+    """Makes an address book or a calendar."""
+    space, thing = {"carddav": ("carddav", "addressbook"), "caldav": ("caldav", "calendar")}[kind]
+    body = (
+        f'<d:mkcol xmlns:d="DAV:" xmlns:x="urn:ietf:params:xml:ns:{space}"><d:set><d:prop><d:resourcetype>'
+        f"<d:collection/><x:{thing}/></d:resourcetype></d:prop></d:set></d:mkcol>"
+    )
+    assert put(url, body, "MKCOL") == 201
+
+
+def _wait(port: int, log: Path) -> None:
+    """Waits until a server answers."""
+    until = time.monotonic() + 20
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            if time.monotonic() > until:
+                raise AssertionError(log.read_text()) from None
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _free() -> int:

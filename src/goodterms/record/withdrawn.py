@@ -40,18 +40,32 @@ def withdraw_leaves(connection: sqlite3.Connection, places: Iterable[str], now: 
         return _take(connection, now, naming)
 
 
-def withdraw_unseen(connection: sqlite3.Connection, place: str, seen: Iterable[int], now: int, naming: Naming) -> int:
-    """Takes back the meetings ahead that stood at this place before and were not ``seen`` in it again."""
+def withdraw_unseen(
+    connection: sqlite3.Connection, place: str, seen: Iterable[tuple[bool, int]], now: int, naming: Naming
+) -> int:
+    """Takes back what stood at this place before and does not any more; how many pieces went.
+
+    ``seen``: what stands there now, as (a card?, row). Of a card the newest copy from there holds; a meeting that is
+    past stays.
+    """
     with transaction(connection):
         _begin(connection)
-        connection.execute("CREATE TEMP TABLE IF NOT EXISTS still (row INTEGER PRIMARY KEY)")
+        connection.execute("CREATE TEMP TABLE IF NOT EXISTS still (card INTEGER, row INTEGER, PRIMARY KEY (card, row))")
         connection.execute("DELETE FROM temp.still")
-        connection.executemany("INSERT OR IGNORE INTO temp.still VALUES (?)", ((row,) for row in seen))
+        connection.executemany("INSERT OR IGNORE INTO temp.still VALUES (?, ?)", seen)
+        here = "leaf IN (SELECT id FROM leaf WHERE place = ?)"
         _choose(
             connection,
-            "leaf IN (SELECT id FROM leaf WHERE place = ?) AND interaction IN "
-            "(SELECT id FROM interaction WHERE ts > ?) AND interaction NOT IN (SELECT row FROM temp.still)",
+            f"{here} AND interaction IN (SELECT id FROM interaction WHERE ts > ?) "
+            "AND interaction NOT IN (SELECT row FROM temp.still WHERE NOT card)",
             (storable(place), now),
+        )
+        newest = f"SELECT max(rowid) FROM copy WHERE {here} AND card IS NOT NULL GROUP BY card"
+        _choose(
+            connection,
+            f"{here} AND card IS NOT NULL AND (rowid NOT IN ({newest}) "
+            "OR card NOT IN (SELECT row FROM temp.still WHERE card))",
+            (storable(place), storable(place)),
         )
         return _take(connection, now, naming)
 

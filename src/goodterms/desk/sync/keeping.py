@@ -63,8 +63,10 @@ class Keeping:
         self.reading.leaves.append(number)
         self._leaf = (number, 0, 0)
 
-    def take(self, box: int, item: str, stamp: str, seen: Seen) -> None:
-        """One piece of the leaf; ``item`` of ``box`` is noted as read with it, unless ``box`` is 0."""
+    def take(self, box: int, item: str, stamp: str, seen: Seen) -> list[Kept]:
+        """One piece of the leaf; ``item`` of ``box`` is noted as read with it, unless ``box`` is 0. Returns what a
+        batch kept that is full now.
+        """
         assert self._leaf is not None  # noqa: S101 - a leaf is begun first
         number, pieces, unread = self._leaf
         seen = dated(seen, self.now)
@@ -73,10 +75,12 @@ class Keeping:
         if not isinstance(seen, Listing):
             self._items.append((box, item, stamp))
         self._leaf = (number, pieces + 1, unread + isinstance(seen, Unread))
-        self.reading.kept(self.adder.take(number, seen))
+        kept = self.adder.take(number, seen)
+        self.reading.kept(kept)
         self.pieces += 1
         if self.progress is not None and self.pieces % SAID_EVERY == 0:
             self.progress(self.label, self.pieces, None)
+        return kept
 
     def end_leaf(self) -> None:
         """The leaf was read to its end."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from goodterms.desk import passwords
 from goodterms.desk.moment import now
@@ -21,13 +22,19 @@ from goodterms.record import opened, run
 from goodterms.record.handles import own_shown
 from goodterms.record.opened import transaction
 from goodterms.record.read import coverage
+from goodterms.sources.protocol import Given
 from goodterms.words import iso_day
 
 AGAIN = "Give it again: goodterms sync password {}"
 
 
 def sync(
-    home: Path, names: Sequence[str] = (), *, region: str | None = None, progress: Progress | None = None
+    home: Path,
+    names: Sequence[str] = (),
+    *,
+    region: str | None = None,
+    zone: str = "UTC",
+    progress: Progress | None = None,
 ) -> dict[str, object]:
     """Looks at the sources of these names, or at all, and says what came of it (keys: the command contract).
 
@@ -35,6 +42,7 @@ def sync(
         Trouble: there is no source of a name, or the record cannot be written; what was kept before stays.
     """
     wanted = find(home, names)
+    given = Given(zone=ZoneInfo(zone))
     if not wanted:
         return {"sources": [], "me": [], "coverage": []}
     with plainly(), rare_collection(), opened.writing(home) as connection, run.only_one(home):
@@ -42,7 +50,7 @@ def sync(
         with transaction(connection):
             for died in run.interrupted(connection):
                 run.end(connection, died, "stopped", began)
-        told = [_one(connection, home, source, region, progress) for source in wanted]
+        told = [_one(connection, home, source, region, given, progress) for source in wanted]
         numbers = [keeping.run for keeping, _ in told if keeping.run is not None]
         if any(keeping.changed for keeping, _ in told) or run.unsettled(connection):
             from goodterms.desk.bring_in import settling  # it thinks, and a look at nothing new need not
@@ -61,7 +69,12 @@ def sync(
 
 
 def _one(
-    connection: sqlite3.Connection, home: Path, source: Source, region: str | None, progress: Progress | None
+    connection: sqlite3.Connection,
+    home: Path,
+    source: Source,
+    region: str | None,
+    given: Given,
+    progress: Progress | None,
 ) -> tuple[Keeping, dict[str, object]]:
     """One look at one source; what could not be had is said and keeps no other away."""
     at = now()
@@ -71,7 +84,7 @@ def _one(
         progress(f"Looking at {source.name}", 0, None)
     entry: dict[str, object] = {"name": source.name, "kind": source.kind}
     try:
-        notes = _follow(home, source, keeping)
+        notes = _follow(home, source, keeping, given)
     except CannotFollow as error:
         why = str(error) + (f" {AGAIN.format(source.name)}" if isinstance(error, NotLetIn) else "")
         stand.failed(home, source.name, at, why)
@@ -87,14 +100,17 @@ def _one(
     return keeping, entry | {"state": "well", "why": "", "notes": notes}
 
 
-def _follow(home: Path, source: Source, keeping: Keeping) -> list[str]:
+def _follow(home: Path, source: Source, keeping: Keeping, given: Given) -> list[str]:
     key = partial(key_of, home, source)
     if source.kind == "imap":
         from goodterms.desk.sync import mail
         from goodterms.live.imap import connect
 
         return mail.follow(lambda: connect(source.door, key()), source, keeping)
-    raise NotImplementedError(source.kind)
+    from goodterms.desk.sync import dav
+    from goodterms.live.http import Web
+
+    return dav.follow(lambda: Web(source.url, key()), source, keeping, given)
 
 
 def entered(source: Source, key: Key) -> None:
@@ -103,9 +119,19 @@ def entered(source: Source, key: Key) -> None:
     Raises:
         CannotFollow: that does not work, and why.
     """
-    from goodterms.live.imap import connect
+    if source.kind == "imap":
+        from goodterms.live.imap import connect
 
-    connect(source.door, key).close()
+        connect(source.door, key).close()
+        return
+    from goodterms.live.dav import collections
+    from goodterms.live.http import Web
+
+    web = Web(source.url, key)
+    try:
+        collections(web, source.url, source.kind)
+    finally:
+        web.close()
 
 
 def key_of(home: Path, source: Source) -> Key:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -17,6 +16,7 @@ from goodterms.faces.cli.stop import STOPPED, Stop
 if TYPE_CHECKING:
     from goodterms.desk.sync.followed import Source
     from goodterms.faces.shapes import SourceRow, Synced, SyncedRow
+    from goodterms.settings import Settings
 
 KEPT = "Stopped. What was read so far is kept; run the same command again to go on."
 
@@ -34,9 +34,9 @@ def command(ctx: click.Context, *, every: int | None, only: tuple[str, ...], as_
     """
     if ctx.invoked_subcommand is not None:
         return
-    home, region = settings().home, settings().region
+    known = settings()
     while True:
-        told = _look(home, only, region, as_json=as_json)
+        told = _look(known, only, as_json=as_json)
         if every is None:
             break
         try:
@@ -143,13 +143,13 @@ def remove(*, name: str, as_json: bool) -> None:
     say(f"{name} is not followed any more. What it brought stays; goodterms import --list shows it.")
 
 
-def _look(home: Path, only: tuple[str, ...], region: str | None, *, as_json: bool) -> Synced:
+def _look(known: Settings, only: tuple[str, ...], *, as_json: bool) -> Synced:
     from goodterms.desk.sync.look import sync
     from goodterms.faces.cli.bar import bar
 
     try:
         with bar() as progress:
-            told = cast("Synced", sync(home, only, region=region, progress=progress))
+            told = cast("Synced", sync(known.home, only, region=known.region, zone=known.zone, progress=progress))
     except (KeyboardInterrupt, click.Abort):
         raise Stop(KEPT, STOPPED) from None
     if as_json:
