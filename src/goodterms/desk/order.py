@@ -25,7 +25,7 @@ TABLES, UNREADABLE = (".csv", ".tsv"), "is nothing that can be read here"
 class Order:
     """What is to be done. ``folder``: of files that were sent, in which ``paths`` lie; dropped when they are read.
 
-    ``undo``: the import to take back, instead of reading.
+    ``undo``: the import to take back, instead of reading. ``sync``: the sources to look at, all when empty, instead.
     """
 
     paths: Sequence[str] = ()
@@ -37,6 +37,7 @@ class Order:
     source: str | None = None
     region: str | None = None
     undo: int | None = None
+    sync: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

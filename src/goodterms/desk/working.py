@@ -57,6 +57,10 @@ def _do(home: Path, work: Work) -> dict[str, object]:
 
         tell("Taking it back", 0, None)
         return undo(home, order.undo)
+    if order.sync is not None:
+        from goodterms.desk.sync.look import sync
+
+        return sync(home, order.sync, region=order.region, zone=order.zone or "UTC", progress=tell)
     from goodterms.desk.bring_in import bring_in
 
     if order.folder is not None:

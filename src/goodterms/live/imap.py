@@ -24,6 +24,9 @@ LARGEST = 1 << 26
 ROOM = 1 << 23
 """Bytes that any answer may have beside the messages that were asked for (8 MiB): flags of 100,000 messages, say."""
 
+SHORTEST = 200
+"""Bytes that a line counts for at least: else short lines could go on for minutes."""
+
 WINDOW = 20_000
 """Messages whose numbers are asked for at once: a line of 220 kB; imaplib takes 1 MB."""
 
@@ -82,7 +85,7 @@ class _Bounded:
 
     def readline(self) -> bytes:
         line: bytes = super().readline()  # type: ignore[misc]  # of imaplib.IMAP4, beside which this stands
-        self._take(len(line))
+        self._take(max(len(line), SHORTEST))
         return line
 
     def read(self, size: int) -> bytes:
@@ -324,7 +327,8 @@ def _opened(door: Door, safe: ssl.SSLContext) -> imaplib.IMAP4:
             try:
                 link.starttls(safe)
             except BaseException:
-                link.shutdown()
+                with suppress(OSError):
+                    link.shutdown()
                 raise
         return link
 

@@ -15,6 +15,7 @@ from starlette.routing import compile_path
 from goodterms.desk import asked_kept, lists, work
 from goodterms.desk.found import found
 from goodterms.desk.order import Order, Work
+from goodterms.desk.sync import followed, stand
 from goodterms.desk.trouble import Trouble
 from goodterms.faces.web.app import PAGES
 from goodterms.faces.web.pages import people
@@ -34,7 +35,7 @@ FULL = (
     *("/find", "/find?need=printer", "/find?need=xyzzy", "/find?whom=Rosa", "/find?whom=nobody+such"),
     *("/ask", "/ask?to=rosa@example.net", "/lists", "/lists/{list}", "/asked", "/asked?new=1", "/ledger"),
     *("/ledger?by=month", "/ledger/{rosa}", "/hindsight", "/hindsight?name=silence_days&value=60", "/import"),
-    *("/import/1", "/standards", "/why", "/why/never_two_way"),
+    *("/import/1", "/sources", "/standards", "/why", "/why/never_two_way"),
 )
 """Of a record with neighbours. ``{rosa}``: the number of somebody in it; ``{list}``: of a list that was weighed."""
 
@@ -48,7 +49,11 @@ NO_PAGES = {"/enter", "/held/{id}", "/lists/{id}/{word}.csv"}
 @pytest.fixture(scope="module")
 def neighbours_home(village_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The neighbours, a list that was weighed, and words of the owner's on Rosa."""
-    return Path(shutil.copytree(village_home, tmp_path_factory.mktemp("every") / "home"))
+    home = Path(shutil.copytree(village_home, tmp_path_factory.mktemp("every") / "home"))
+    followed.add(home, followed.Source("olive@example.com", "imap", "olive@example.com", "mail.example.com", 993), None)
+    stand.went_well(home, "olive@example.com", 1_700_000_000, ["The folder Fair is not on the server any more."])
+    stand.failed(home, "olive@example.com", 1_700_009_000, "mail.example.com (port 993) does not answer.")
+    return home
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ def command(*, port: int, closed: bool, as_json: bool) -> None:
             return
         with serving.bound(port) as listening:
             from goodterms.desk import reading_on, work
+            from goodterms.desk.sync import beside
             from goodterms.faces.web.app import build
             from goodterms.faces.web.door import FOLDER
             from goodterms.faces.web.upload import UPLOADS
@@ -47,12 +48,14 @@ def command(*, port: int, closed: bool, as_json: bool) -> None:
             _tell(home, taken, "Goodterms is open. Ctrl-C closes it.", closed=closed, as_json=as_json)
             serving.warm(home)
             reading = reading_on.begin(home)
+            watching = beside.begin(home)
             try:
                 server.run(sockets=[listening])
             except KeyboardInterrupt:
                 _goodbye(as_json=as_json)
             finally:
                 serving.forget_opening(home)
+                watching.set()
                 reading_on.end(reading)
                 _stop(home, as_json=as_json)
 

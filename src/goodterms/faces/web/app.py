@@ -41,13 +41,14 @@ PAGES = (
     Page("ledger", "Ledger", "/ledger"),
     Page("hindsight", "Hindsight", "/hindsight"),
     Page("bring_in", "Import", "/import"),
+    Page("sources", "Sources", "/sources"),
     Page("standards", "Standards", "/standards"),
     Page("why", "Why", "/why"),
     Page("held"),
     Page("api"),
 )
 """Every page, in the order of the navigation: Today, People, Who, Find, Ask, Lists, Asked, Ledger, Hindsight, Import,
-Standards, Why."""
+Sources, Standards, Why."""
 
 
 def build(home: Path, *, port: int) -> ASGIApp:

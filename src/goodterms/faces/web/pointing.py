@@ -15,6 +15,7 @@ READ_ON = "goodterms read --history"
 
 AT = {
     "import": "Import",
+    "sync": "Sources",
     "today": "Today",
     "people": "People",
     "who": "Who",

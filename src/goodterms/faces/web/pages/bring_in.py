@@ -62,6 +62,8 @@ def page(request: Request) -> Response:
     from goodterms.desk.work import look
 
     work = look(home(request))
+    if work is not None and work.order.sync is not None and work.state != "running":
+        work = None  # a look at sources, whose page says what came of it
     if live(request) and (work is None or work.state != "running"):
         return Response(headers={"HX-Refresh": "true"})  # it has ended: the whole page is another now
     if work is not None and work.state == "running":
