@@ -49,7 +49,8 @@ def test_greeting_before_the_words_is_no_part_of_the_gist() -> None:
     """What was said is quoted without the hello that stands before it; a hello alone is no gist."""
     assert gist("Hello Theo, by the metre, and never below cost.") == "by the metre, and never below cost"
     assert gist("Hi there! How are you?") == ""
-    assert gist("Evening!, I am so late with this answer.") == "I am so late with this answer"
+    assert gist("Evening!, the new kites came by boat.") == "the new kites came by boat"
+    assert gist("Hello Theo, I am so late with this answer. The kites came by boat.") == "The kites came by boat"
 
 
 @pytest.mark.parametrize(

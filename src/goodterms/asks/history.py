@@ -50,6 +50,22 @@ _DECLINED = re.compile(
 )
 """A refusal, or an empty word of thanks: true, and nothing to take up again."""
 
+_PASSING = re.compile(
+    r"^(?:(?:wonderful|lovely|great|thanks?|thank you|good|fine|ok(?:ay)?)[,!.]? )*(?:and )?"
+    r"(?:have|enjoy|wish(?:ing)? you) (?:an?|your|the) (?:\w+ ){0,2}"
+    r"(?:day|evening|night|week|weekend|time|trip|holidays?)\b"
+    r"|^i(?:'m| am) (?:so |very |rather )?(?:late|sorry)\b|^i (?:must|have to) (?:say no|decline|pass)\b"
+    r"|^(?:well,? )?who would have thought\b|\b(?:good|nice|glad|pleased) to (?:be connected|connect|meet you)\b",
+    re.IGNORECASE,
+)
+"""Wishes in passing, excuses for a late answer, refusals, and words of meeting: true, and nothing to take up."""
+
+_REPLIED = re.compile(r"^(?:(?:re|fwd?|aw|wg|antw|sv|tr)\s*:\s*)+", re.IGNORECASE)
+"""What mail programs put before a subject."""
+
+TITLE = 3
+"""Words that the subject of a message must have to tell what it was about; a meeting is called by what it is."""
+
 _ENDED = re.compile(r"^(?:best|kind|warm|many)?\W*(?:regards|wishes|thanks|cheers|thank you)\b", re.IGNORECASE)
 
 
@@ -96,7 +112,7 @@ def last_topic(case: Case) -> tuple[Said, str] | None:
 
     Not from a note to many, nor from a pitch.
     """
-    worded = ((said, gist(said.text) or quote(said.subject)) for said in spoken(case) if said.recipients <= FEW)
+    worded = ((said, gist(said.text) or titled(said)) for said in spoken(case) if said.recipients <= FEW)
     return next(((said, words) for said, words in worded if words and not _sells(said, words)), None)
 
 
@@ -109,6 +125,12 @@ def gist(text: str) -> str:
     if len(start) < len(text) and (not said or start.rstrip().endswith(said)):
         said = _first_said(text[:LOOKED_AT])
     return quote(said)
+
+
+def titled(said: Said) -> str:
+    """What a piece was about by its subject, where that tells anything."""
+    words = quote(_REPLIED.sub("", said.subject.strip()))
+    return words if said.kind == "meeting" or len(words.split()) >= TITLE else ""
 
 
 def _first_said(text: str) -> str:
@@ -167,6 +189,10 @@ def _pitches(text: str) -> bool:
 
 
 def _says_something(sentence: str) -> bool:
-    if len(sentence.split()) < 4 or any(words.match(sentence) for words in (_ENDED, _DECLINED)):
+    if (
+        len(sentence.split()) < 4
+        or any(words.match(sentence) for words in (_ENDED, _DECLINED))
+        or _PASSING.search(sentence)
+    ):
         return False
     return not any(hello.match(sentence) for hello in HELLO)

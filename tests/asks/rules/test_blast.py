@@ -33,7 +33,7 @@ def test_by_depth_and_weight(depth: Depth, kind: Kind, expected: Word) -> None:
     found = find(case(HELLO, facts_of(depth), kind=kind, recipients=412), DEFAULTS)
     assert found is not None
     assert found.verdict == expected
-    assert found.says.endswith("goes to 412 people; Ada Example has no reason to feel meant.")
+    assert found.says.endswith("goes to 412 people; nothing in it is for Ada Example alone.")
 
 
 def test_text_that_tells_on_itself() -> None:

@@ -36,7 +36,7 @@ def find(case: Case, standards: Standards) -> Finding | None:
 def _says(case: Case, *, many: bool) -> str:
     if many:
         return (
-            f"The same {bare(ask(case))} goes to {case.recipients:,} people; {name(case)} has no reason to feel meant."
+            f"The same {bare(ask(case))} goes to {case.recipients:,} people; nothing in it is for {name(case)} alone."
         )
     words = case.reading.mass.words if case.reading.mass else ""
     return f"“{words.strip()}” tells {name(case)} that many got the same {bare(ask(case))}."

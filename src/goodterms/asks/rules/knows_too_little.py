@@ -11,9 +11,10 @@ Source: One of the two stories this was made for: he knew neither them nor their
 from __future__ import annotations
 
 from goodterms.asks.burden import borne, burden
+from goodterms.asks.durations import number
 from goodterms.asks.sending import Sending
 from goodterms.asks.standards import Standards
-from goodterms.asks.wording import ask, counted, name
+from goodterms.asks.wording import ask, name
 from goodterms.words import Depth, Finding, Kind, Word
 
 STANDING_FOR = frozenset({Kind.REFERRAL, Kind.INTRODUCTION})
@@ -30,7 +31,11 @@ def find(case: Sending, standards: Standards) -> Finding | None:
     if word is Word.GO or any(about.topic in WORK for about in case.abouts):
         return None
     weeks = case.tie.facts.occasions if case.tie.facts else 0
-    talked = f"You two have talked in {counted(weeks, 'week')}, and nothing" if weeks else "Nothing"
+    talked = f"You two have talked in {_weeks(weeks)}, and nothing" if weeks else "Nothing"
     says = f"{talked} I can see tells what {name(case)} does or looks for; they may know as little of your work."
     step = f"Ask what they do and tell what you do, before {ask(case)}."
     return Finding("knows_too_little", word, says, instead=step)
+
+
+def _weeks(count: int) -> str:
+    return "one week" if count == 1 else f"{number(count)} different weeks"

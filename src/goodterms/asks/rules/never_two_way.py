@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from goodterms.asks.burden import borne, burden
 from goodterms.asks.durations import times
-from goodterms.asks.history import evidence, is_personal, last_heard, quote, spoken
+from goodterms.asks.history import evidence, gist, is_personal, last_heard, quote, spoken
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ask, name
@@ -54,7 +54,8 @@ def _on(facts: Facts) -> str:
 def _first_step(case: Case, standards: Standards) -> str:
     said, facts = last_heard(case), case.tie.facts
     if said is not None and is_personal(said, standards):
-        return f"Answer what they wrote on {day(said.ts)} first (“{quote(said.text)}”), and ask for nothing yet."
+        words = gist(said.text) or quote(said.text)
+        return f"Answer what they wrote on {day(said.ts)} first (“{words}”), and ask for nothing yet."
     if facts is not None and facts.n_out:
         return "Leave the ask; if you write again, bring something that is useful to them."
     return "Write who you are and why them, and ask for nothing yet."

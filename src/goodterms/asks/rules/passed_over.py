@@ -31,7 +31,7 @@ def find(case: Sending, standards: Standards) -> Finding | None:
         return None
     what = "asked you" if found.question else "told you"
     says = f"{name(case)} {what} on {ago(case, found.said.ts)}: “{found.words}”"
-    says += f"{'' if says.endswith(('?”', '!”', '…”')) else '.'} Your answer spoke of other things{as_far_as(case)}."
+    says += f"{'' if says.endswith(('?”', '!”', '…”')) else '.'} I can see no word of yours on it{as_far_as(case)}."
     verb = "Answer" if found.question else "Ask after"
     quoted = f"“{found.words}”"
     step = f"{verb} it first ({quoted}, {day(found.said.ts)}); then ask."

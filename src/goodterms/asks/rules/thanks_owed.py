@@ -14,7 +14,7 @@ from __future__ import annotations
 from goodterms.asks.bears import COURTEOUS
 from goodterms.asks.burden import burden
 from goodterms.asks.earlier import Earlier, earlier
-from goodterms.asks.history import evidence, quote, spoken
+from goodterms.asks.history import evidence, gist, quote, spoken
 from goodterms.asks.once import once
 from goodterms.asks.outcome import Became
 from goodterms.asks.reading.matching import plain, word
@@ -43,9 +43,9 @@ def find(case: Sending, standards: Standards) -> Finding | None:
     if found is None:
         return None
     one, reply = found
-    words = quote(reply.text)
+    words = gist(reply.text) or quote(reply.text)
     says = (
-        f"You asked {name(case)} on {day(one.said.ts)}: “{one.words}”; on {ago(case, reply.ts)} they answered "
+        f"You asked {name(case)} on {day(one.said.ts)}: “{one.words}”; on {ago(case, reply.ts)}, they answered "
         f"“{words}”. I can see no thanks of yours{as_far_as(case)}."
     )
     step = f"Thank them first for what they did on {day(reply.ts)}, and say what came of it; then ask."
