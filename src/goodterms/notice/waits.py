@@ -100,7 +100,7 @@ def news(person: Person, what: str, before: str, after: str, ts: int, channel: s
     says = f"{name} is now {after}, no longer {before}; {channel} shows it as of {day(ts)}."
     if what == "organisation":
         says = f"{name} now works at {after}, no longer at {before}; {channel} shows it as of {day(ts)}."
-    return Line(person, Why.NEWS, says, (), f"Congratulate {name}, if it is good news.", f"news:{person.id}:{after}")
+    return Line(person, Why.NEWS, says, (), f"Congratulate {name}, if it is good news.", f"news:{person.id}:{ts}")
 
 
 def called(person: Person) -> str:
