@@ -31,14 +31,14 @@ NEED = said("2023-01-10", "We are fine. We are looking for a joiner for the new 
 )
 def test_birthday_of_these_days(value: str, says: str) -> None:
     """Ten days before it, and a week after, in each way a card may write it; else nothing."""
-    assert birthday([About("position", "1980-02-01"), About("birthday", value)], NOW) == says
+    assert birthday([About("position", "1980-02-01"), About("birthday", value)], NOW, 10) == says
 
 
 def test_leap_day_where_there_is_none() -> None:
     """Who was born on 29 February is wished well in the years that have it."""
     leap = 1_582_848_000  # 28 February 2020
-    assert birthday([About("birthday", "--02-29")], leap) == "wish them well for their birthday on 29 February 2020"
-    assert birthday([About("birthday", "--02-29")], leap + 366 * DAY) == ""
+    assert birthday([About("birthday", "--02-29")], leap, 10) == "wish them well for their birthday on 29 February 2020"
+    assert birthday([About("birthday", "--02-29")], leap + 366 * DAY, 10) == ""
 
 
 def test_need_that_they_told() -> None:

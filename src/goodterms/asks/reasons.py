@@ -18,14 +18,8 @@ from goodterms.words import DAY, About, Case, Said, day
 
 BIRTHDAY = "birthday"
 
-AHEAD = 10
-"""Days before a birthday from which it is a reason to write; a choice of ours."""
-
 LATE = 7
 """Days after it for which late wishes are still wishes; a choice of ours."""
-
-LATELY = 180
-"""Days for which a need that they told is likely still one; a guess of ours."""
 
 _OF_A_YEAR = re.compile(r"(?:\d{4}|-)-?(\d\d)-?(\d\d)(?:T.*)?\Z")
 """``1980-05-03``, ``19800503``, ``--05-03`` and ``--0503``, as address books write a birthday."""
@@ -39,20 +33,20 @@ NEED = word(
 """Words in which somebody tells what they look for. Smoke-tested."""
 
 
-def birthday(abouts: Iterable[About], as_of: int) -> str:
-    """``wish them well for their birthday on 3 May``, when it is near; empty else."""
+def birthday(abouts: Iterable[About], as_of: int, ahead: int) -> str:
+    """``wish them well for their birthday on 3 May``, when it is at most so many days ahead; empty else."""
     today = as_of // DAY * DAY
     for about in abouts:
         found = _OF_A_YEAR.match(about.value.strip()) if about.topic == BIRTHDAY else None
-        for ts in () if found is None else _near(int(found[1]), int(found[2]), today):
+        for ts in () if found is None else _near(int(found[1]), int(found[2]), today, ahead):
             verb = "send late wishes for their birthday of" if ts < today else "wish them well for their birthday on"
             return f"{verb} {day(ts)}"
     return ""
 
 
-def _near(month: int, number: int, today: int) -> Iterable[int]:
+def _near(month: int, number: int, today: int, ahead: int) -> Iterable[int]:
     """The days of this month and number that are near; at most one."""
-    for away in range(-LATE, AHEAD + 1):
+    for away in range(-LATE, ahead + 1):
         one = datetime.fromtimestamp(today, UTC) + timedelta(days=away)
         if (one.month, one.day) == (month, number):
             yield int(one.timestamp())
@@ -65,7 +59,7 @@ def need(case: Case, standards: Standards) -> tuple[Said, str] | None:
     A call, a meeting or a word of the owner's since may have helped already: then it is not brought up.
     """
     for said in spoken(case):
-        if said.out or said.kind != "message" or case.as_of - said.ts > LATELY * DAY:
+        if said.out or said.kind != "message" or case.as_of - said.ts > standards.need_days * DAY:
             return None
         if said.recipients <= FEW:
             words = next((one.words for one in sentences(said.text[:2000]) if NEED.search(plain(one.words))), "")

@@ -109,6 +109,16 @@ class Standards:
     promise_days: int = _set(
         14, "Days after which a promise without a day counts as open; more gives you longer to keep it."
     )
+    sorry_days: int = _set(90, "Days for which it matters that they waited for you in vain; fewer lets it rest sooner.")
+    thanks_days: int = _set(
+        180, "Days for which help that you did not thank for is brought up; fewer lets it rest sooner."
+    )
+    need_days: int = _set(
+        180, "Days for which what they told that they look for is a reason to write; fewer forgets it sooner."
+    )
+    birthday_days: int = _set(
+        10, "Days ahead from which a birthday is a reason to say hello; fewer keeps it for the day itself.", most=180
+    )
     coverage_days: int = _set(
         365, "Days of history a channel must show before a stranger on it counts as never met; more gives more doubt."
     )

@@ -50,7 +50,7 @@ def take_up(case: Case, standards: Standards) -> tuple[str, tuple[Evidence, ...]
     if passed is not None:
         said = "answer what they asked" if passed.question else "ask after what they told you"
         return f"{said} on {day(passed.said.ts)}: “{passed.words}”", (evidence(passed.said, passed.words),)
-    near = birthday(sending(case).abouts or (), case.as_of)
+    near = birthday(sending(case).abouts or (), case.as_of, standards.birthday_days)
     if near:
         return near, ()
     needed = None if many else need(case, standards)

@@ -102,7 +102,8 @@ def _other_one(connection: sqlite3.Connection, person: Person, others: list[int]
     if len(given) < 3 or not rest or last(person.id) is not None:
         return None
     rows = connection.execute(
-        "SELECT id FROM person WHERE name LIKE ? AND id <> ? LIMIT 20", (f"{given} %", person.id)
+        f"SELECT id FROM person WHERE name LIKE ? AND id <> ? AND kind NOT IN {read.NO_TIE} LIMIT 20",
+        (f"{given} %", person.id),
     ).fetchall()
     alike = [one for (one,) in rows if one not in others]
     if not alike:

@@ -32,9 +32,6 @@ WAITED = word(
 
 REGRET = word(r"\b(?:sorry|apolog\w+|forgive me|regret|my fault|my bad|make (?:it|up) (?:up|for it|good))\b")
 
-LATELY = 90
-"""Days for which it matters; a choice of ours."""
-
 
 def find(case: Sending, standards: Standards) -> Finding | None:
     """Speak when they waited in vain, nothing was said since, and an ask comes."""
@@ -51,10 +48,10 @@ def find(case: Sending, standards: Standards) -> Finding | None:
 
 
 @once
-def waited(case: Case, _standards: Standards) -> tuple[Said, str] | None:
+def waited(case: Case, standards: Standards) -> tuple[Said, str] | None:
     """Their newest words on having waited in vain that met no regret; or None."""
     for said in spoken(case):
-        if said.kind in {"call", "meeting"} or case.as_of - said.ts > LATELY * DAY:
+        if said.kind in {"call", "meeting"} or case.as_of - said.ts > standards.sorry_days * DAY:
             return None
         if said.out and REGRET.search(plain(said.text)):
             return None

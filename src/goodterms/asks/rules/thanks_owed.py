@@ -30,9 +30,6 @@ THANKS = word(
 )
 """Words of thanks, however short."""
 
-LATELY = 180
-"""Days for which help that was not thanked for matters; a choice of ours."""
-
 
 def find(case: Sending, standards: Standards) -> Finding | None:
     """Speak when the last thing they did was not thanked for and the next ask comes."""
@@ -61,4 +58,4 @@ def helped(case: Case, standards: Standards) -> tuple[Earlier, Said] | None:
     reply = newest.outcome.said
     since = [said for said in spoken(case) if said.ts > reply.ts]
     thanked = any(said.kind in {"call", "meeting"} or (said.out and THANKS.search(plain(said.text))) for said in since)
-    return None if thanked or case.as_of - reply.ts > LATELY * DAY else (newest, reply)
+    return None if thanked or case.as_of - reply.ts > standards.thanks_days * DAY else (newest, reply)
