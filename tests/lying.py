@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socketserver
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,7 +17,8 @@ NUMBERS = re.compile(r"(\d+)(?::(\d+|\*))?")
 class Told:
     """What the server has and how it lies. ``lie``: "" for never; ``at``: only of this message, 0 for all.
 
-    ``able``: its capabilities. ``labels``: Gmail's, by number. ``said``: the commands it got.
+    ``able``: its capabilities. ``token``: the one that it takes. ``labels``: Gmail's, by number.
+    ``said``: the commands it got.
     """
 
     messages: dict[int, bytes]
@@ -25,6 +27,7 @@ class Told:
     able: str = "IMAP4rev1"
     labels: dict[int, str] = field(default_factory=dict)
     folders: tuple[str, ...] = ('() "/" INBOX',)
+    token: str = ""
     said: list[str] = field(default_factory=list)
 
 
@@ -40,8 +43,20 @@ class _Talk(socketserver.StreamRequestHandler):
             for line in self.rfile:
                 tag, _, command = line.decode().strip().partition(" ")
                 self.told.said.append(command)
-                if not self._answer(tag, command):
+                if command.startswith("AUTHENTICATE"):
+                    self._let_in(tag)
+                elif not self._answer(tag, command):
                     return
+
+    def _let_in(self, tag: str) -> None:
+        self._say("+")
+        said = b64decode(self.rfile.readline()).decode()
+        if f"Bearer {self.told.token}\1" in said:
+            self._say(f"{tag} OK")
+            return
+        self._say("+ " + b64encode(b'{"status":"400"}').decode())
+        self.rfile.readline()
+        self._say(f"{tag} NO not allowed")
 
     def _answer(self, tag: str, command: str) -> bool:
         told, word = self.told, command.upper()

@@ -22,6 +22,9 @@ KINDS = {"imap": "mailbox", "carddav": "address book", "caldav": "calendar"}
 TLS = {"tls": 993, "starttls": 143, "none": 143}
 """How the way to a mail server is kept private, and its usual port (RFC 8314, RFC 3501)."""
 
+OAUTH = ("google", "microsoft")
+"""Providers that give tokens for mail to a client of the owner's own."""
+
 EVERY = 30
 """Minutes between two looks, where nothing else was said."""
 
@@ -119,6 +122,8 @@ def check(source: Source) -> None:
     door = source.door
     if not door.host or not re.fullmatch(r"[\w.:-]+", door.host):
         raise Trouble(f"{door.host!r} is no name of a server.", 2)
+    if source.oauth and (source.oauth not in OAUTH or source.kind != "imap" or not source.client):
+        raise Trouble(f"--oauth takes {' or '.join(OAUTH)}, for a mailbox, with --client-id.", 2)
     if source.tls not in TLS:
         raise Trouble(f"There is no --tls {source.tls!r}. It is one of: {', '.join(TLS)}.", 2)
     if door.tls == "none" and not is_here(door.host):

@@ -15,6 +15,7 @@ from goodterms.desk.pieces import Progress, rare_collection
 from goodterms.desk.sync import stand
 from goodterms.desk.sync.followed import ROOM, Source, find
 from goodterms.desk.sync.keeping import Keeping
+from goodterms.desk.sync.permission import key_from
 from goodterms.desk.trouble import plainly
 from goodterms.live.broken import CannotFollow, NotLetIn
 from goodterms.live.door import Key
@@ -143,7 +144,7 @@ def key_of(home: Path, source: Source) -> Key:
     secret = passwords.secret(home, ROOM, source.name)
     if not secret:
         raise NotLetIn(f"No password is kept for {source.name}.")
-    return Key(source.user, secret)
+    return key_from(source, secret)
 
 
 def _ended(connection: sqlite3.Connection, keeping: Keeping, entry: dict[str, object]) -> dict[str, object]:

@@ -10,9 +10,9 @@ from goodterms.desk import me
 from goodterms.desk.naming import typed
 from goodterms.desk.sync import followed, stand
 from goodterms.desk.sync.followed import TLS, Source
+from goodterms.desk.sync.permission import key_from
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.live.broken import CannotFollow
-from goodterms.live.door import Key
 from goodterms.record import opened
 from goodterms.record.followed import forget_source
 from goodterms.record.opened import transaction
@@ -116,6 +116,6 @@ def _try(source: Source, secret: str) -> None:
     from goodterms.desk.sync.look import entered
 
     try:
-        entered(source, Key(source.user, secret))
+        entered(source, key_from(source, secret))
     except CannotFollow as error:
         raise Trouble(f"{error} Nothing was kept; --no-check keeps it all the same.") from None

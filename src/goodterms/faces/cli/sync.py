@@ -55,6 +55,10 @@ def command(ctx: click.Context, *, every: int | None, only: tuple[str, ...], as_
 @click.option("--tls", type=click.Choice(["tls", "starttls", "none"]), default="tls", show_default=True,
               help="How the way to a mail server is kept private.")  # fmt: skip
 @click.option("--url", metavar="URL", help="Where address books or calendars are served: https://…")
+@click.option(
+    "--oauth", type=click.Choice(["google", "microsoft"]), help="By your own OAuth client there, see docs/sync.md."
+)
+@click.option("--client-id", metavar="ID", help="Of your own OAuth client; its secret is asked for.")
 @click.option("--login", metavar="NAME", help="Your name there, when it is not your address.")
 @click.option("--name", metavar="NAME", help="What to call it here.")
 @click.option("--leave", multiple=True, metavar="FOLDER", help="A folder that is left out. Repeatable.")
@@ -64,7 +68,8 @@ def command(ctx: click.Context, *, every: int | None, only: tuple[str, ...], as_
 @click.option("--no-check", is_flag=True, help="Do not try it now.")
 @as_json
 def add(  # noqa: PLR0913 - one parameter an option
-    *, kind: str, user: str, host: str | None, port: int | None, tls: str, url: str | None, login: str | None,
+    *, kind: str, user: str, host: str | None, port: int | None, tls: str, url: str | None, oauth: str | None,
+    client_id: str | None, login: str | None,
     name: str | None, leave: tuple[str, ...], every: int, password_stdin: bool, no_check: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Follow a mailbox, an address book or a calendar from now on.
@@ -73,7 +78,8 @@ def add(  # noqa: PLR0913 - one parameter an option
     page: docs/sync.md says where to get it. It is asked for, or read from what is piped in; it never stands on the
     command line, which others can read.
     """
-    from goodterms.desk.sync.followed import Source
+    from goodterms.desk.sync.followed import Source, check
+    from goodterms.desk.sync.permission import permission
     from goodterms.desk.sync.set_up import filled_in, set_up
 
     beside = "" if kind == "imap" else f"-{kind}"
@@ -84,9 +90,12 @@ def add(  # noqa: PLR0913 - one parameter an option
         source = filled_in(replace(said, host=_asked("Its mail server")))
     elif kind != "imap" and not source.url:
         source = filled_in(replace(said, url=_asked("Where it is served (https://…)")))
-    source = replace(source, user=login or source.user)
+    source = replace(source, user=login or source.user, oauth=oauth or "", client=client_id or "")
     known = settings()
     secret = _password(source, piped=password_stdin)
+    if oauth:
+        check(source)
+        secret = permission(source, secret, _show)
     set_up(known.home, source, secret, region=known.region, trying=not no_check)
     if as_json:
         put_json({"name": source.name, "kind": source.kind, "host": source.door.host})
@@ -215,7 +224,17 @@ def _password(source: Source, *, piped: bool) -> str:
         return sys.stdin.readline().rstrip("\r\n")
     if not sys.stdin.isatty():
         raise click.UsageError("Pipe the password in, and say --password-stdin.")
+    if source.oauth:
+        client: str = click.prompt("Secret of your client (empty for none)", hide_input=True, default="",
+                                   show_default=False, err=True)  # fmt: skip
+        return client
     told: str = click.prompt(
         f"Your password at {source.door.host} (Gmail, iCloud and others: an app password)", hide_input=True, err=True
     )
     return told
+
+
+def _show(url: str) -> None:
+    """Prints where the owner allows it: on standard error, for standard output may be JSON."""
+    click.echo("Open this in your browser, and allow it there; I wait for five minutes:", err=True)
+    click.echo(f"  {url}", err=True)
