@@ -48,3 +48,10 @@ def test_address_words() -> None:
 def test_organisation_of_a_partnership() -> None:
     """What is left of ``& Co`` goes with it."""
     assert organisation("Mooßbrink & Co.") == organisation("Mooßbrink GmbH & Co. KG") == "moossbrink"
+
+
+def test_a_firm_is_no_surname() -> None:
+    """Where a card names the firm, "Ann Northwind Traders" is Ann; another's last word stays."""
+    firm = frozenset({"Northwind Traders"})
+    found = [profile(one(1, name, organisations=firm)).names[0].words for name in ("Ann Northwind Traders", "Ann Lee")]
+    assert found == [("ann",), ("ann", "lee")]

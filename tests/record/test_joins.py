@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
+
 from goodterms.record.handles import owner_person
 from goodterms.record.joins import holder_of, join, part
 from goodterms.record.opened import transaction
@@ -122,3 +124,33 @@ def test_joining_into_the_owner_makes_handles_own(fresh: Record) -> None:
     assert fresh.execute("SELECT value FROM handle WHERE own").fetchall() == [(ANN,)]
     parted(fresh, decision)
     assert fresh.execute("SELECT value FROM handle WHERE own").fetchall() == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ("Mike", "Michael Keen", "Michael Keen"),
+        ("M. Keen", "Michael Keen", "Michael Keen"),
+        ("Michael Keen", "Mike", "Michael Keen"),
+        ("Michael Keen", "Michael Alan Keen", "Michael Keen"),
+        ("", "Mike", "Mike"),
+        ("Mike", "mike77@example.com", "Mike"),
+    ],
+)
+def test_the_full_name_is_shown(fresh: Record, first: str, second: str, shown: str) -> None:
+    """Of two names the full one, else the one known first; taken back, each has their own."""
+    bring(
+        fresh,
+        mail(f"{first} <{ANN}>" if first else ANN, "me@example.com", 1),
+        mail(f"{second} <x@example.com>", "me@example.com", 2),
+    )
+    keep, gone = person(fresh, ANN), person(fresh, "x@example.com")
+    decision = joined(fresh, keep, gone)
+    assert names(fresh, keep) == [shown]
+    parted(fresh, decision)
+    assert names(fresh, keep) + names(fresh, gone) == [first, second]
+
+
+def names(record: Record, person_: int) -> list[str]:
+    """The name of somebody."""
+    return [name for (name,) in record.execute("SELECT name FROM person WHERE id = ?", (person_,))]

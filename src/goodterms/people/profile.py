@@ -64,7 +64,7 @@ def profile(somebody: Somebody, region: str | None = None) -> Profile:
             names[handle.value] = None
         _reach(made, handle, region)
     for name in names:
-        _name(made, name)
+        _name(made, _without_firm(name, somebody.organisations) if somebody.organisations else name)
     made.birthdays = somebody.birthdays
     if somebody.organisations:
         made.organisations = frozenset(word for name in somebody.organisations if (word := organisation(name)))
@@ -77,6 +77,15 @@ def profile(somebody: Somebody, region: str | None = None) -> Profile:
     if somebody.spans:
         made.worked = _worked(somebody.spans, region)
     return made
+
+
+def _without_firm(name: str, organisations: frozenset[str]) -> str:
+    """The name as it stands in a telephone, "Ann Example Ltd", without the firm that the card itself names."""
+    small = name.casefold().rstrip()
+    for firm in organisations:
+        if firm and small.endswith(" " + firm.casefold().strip()):
+            return name.rstrip()[: -len(firm.strip())].rstrip(" ,-(/")
+    return name
 
 
 def _worked(spans: tuple[tuple[str, int, int], ...], region: str | None) -> Mapping[str, tuple[int, int]]:

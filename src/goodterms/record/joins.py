@@ -161,7 +161,20 @@ def _said_of(connection: sqlite3.Connection, person: int) -> list[str | None]:
 def _both(kept: list[str | None], gone: list[str | None]) -> list[str | None]:
     """Name, the owner's word and flags of two persons who are one."""
     flags = dict.fromkeys(f"{kept[3]} {gone[3]}".split())
-    return [kept[0] or gone[0], kept[2] or gone[2], " ".join(flags)]
+    return [_fuller(kept[0] or "", gone[0] or ""), kept[2] or gone[2], " ".join(flags)]
+
+
+def _fuller(kept: str, other: str) -> str:
+    """The name to show of two: the one that was known first, unless it is but a word or an initial and the other is a
+    full name, so that Mike is shown as Michael Keen.
+    """
+    return other if _full_words(other) > _full_words(kept) else kept or other
+
+
+def _full_words(name: str) -> int:
+    """Words that are no initials and no numbers, two at most: further ones make a name no better known."""
+    words = [word.strip(".,") for word in name.split()]
+    return 0 if "@" in name else min(2, sum(len(word) > 1 and not any(map(str.isdigit, word)) for word in words))
 
 
 def _ids(connection: sqlite3.Connection, table: str, person: int) -> list[int]:
