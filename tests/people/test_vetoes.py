@@ -73,3 +73,9 @@ def test_a_domain_that_many_have_is_no_place_of_work() -> None:
     left = working(1, "Ann Lee", ("ann.lee@northwind.example", 0, 9 * AT_ONCE))
     right = working(2, "Ann Lee", ("ann.lee@post.example", 0, 9 * AT_ONCE))
     assert two_places(left, right, {"post.example": CROWD + 1}) == ""
+
+
+def test_letters_that_look_alike_are_asked_about() -> None:
+    """A name with a Cyrillic letter among Latin ones may be somebody posing; one wholly in one script is nothing."""
+    ann, posing, russian = (profile(one(k, name)) for k, name in ((1, "Ann Lee"), (2, "\u0410nn Lee"), (3, "Анна Ли")))
+    assert ([*doubts(ann, posing)] != [], [*doubts(ann, russian)]) == (True, [])

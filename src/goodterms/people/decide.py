@@ -79,8 +79,9 @@ def weigh(
 
 
 def _may_clash(one: Profile) -> bool:
-    """Whether anything is known of somebody that a veto or a doubt looks at, names aside."""
-    return bool(one.sites or one.generations or one.birthdays or one.phones or one.worked)
+    """Whether anything is known of somebody that a veto or a doubt looks at, or a name whose letters it looks at."""
+    known = one.sites or one.generations or one.birthdays or one.phones or one.worked
+    return bool(known) or any(not name.shown.isascii() for name in one.names)
 
 
 def chance(bits: float, scene: Scene) -> float:

@@ -54,6 +54,18 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word.replace("c", "k"))
 
 
+_ALIKE = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+_LATIN = re.compile("[a-z\u00c0-\u024f]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16_384)
+def is_mixed(text: str) -> bool:
+    """Whether one word of it has Latin letters beside Greek or Cyrillic ones, which look the same: so one poses as
+    another.
+    """
+    return not text.isascii() and any(_ALIKE.search(word) and _LATIN.search(word) for word in text.split())
+
+
 def is_han(text: str) -> bool:
     """Whether Chinese signs are in it; one name in them may be read in several languages."""
     return not text.isascii() and _HAN.search(text) is not None

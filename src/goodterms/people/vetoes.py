@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from goodterms.people.compare import NOTHING, is_birthday_slip
 from goodterms.people.firms import label_of
+from goodterms.people.folding import is_mixed
 from goodterms.people.profile import Profile
 from goodterms.people.seen import Together
 
@@ -82,6 +83,8 @@ def doubts(one: Profile, other: Profile, together: Together = NOTHING) -> Iterat
         yield f"Both received the same message ({_times(together.both_received)})."
     if one.phones and other.phones and not one.phones & other.phones:
         yield f"They have different phone numbers: {min(one.phones)} and {min(other.phones)}."
+    if posing := next((name.shown for side in (one, other) for name in side.names if is_mixed(name.shown)), ""):
+        yield f"{posing} is written with letters of two scripts that look alike, as by one who poses as another."
     if bool(one.generations) != bool(other.generations):
         yield f"Only one is called {_written(one if one.generations else other)}: they may be father and son."
     yield from _other_accounts(one, other)
