@@ -52,7 +52,7 @@ class _Talk(socketserver.StreamRequestHandler):
         self._say("+")
         said = b64decode(self.rfile.readline()).decode()
         if f"Bearer {self.told.token}\1" in said:
-            self._say(f"{tag} OK")
+            self._say(f"{tag} OK let in")
             return
         self._say("+ " + b64encode(b'{"status":"400"}').decode())
         self.rfile.readline()
