@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goodterms.needs.terms import LONGEST, MOST, stem, terms
+from goodterms.needs.terms import LONGEST, MOST, terms
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,15 @@ def test_a_need_without_end_is_cut() -> None:
     assert len(terms(" ".join(f"word{number}" for number in range(LONGEST)))) == MOST
 
 
-@pytest.mark.parametrize(
-    ("word", "expected"), [("bakery", "baker"), ("printing", "print"), ("tax", "tax"), ("ping", "ping")]
-)
-def test_forms_share_a_beginning(word: str, expected: str) -> None:
-    """Endings of long words come off; short words stay whole."""
-    assert stem(word) == expected
+def test_a_thing_stands_for_its_trade_and_for_no_other_thing() -> None:
+    """Whoever needs a brochure is shown printers, but nobody for labels alone; whoever needs a printer both."""
+    (thing,), (name,) = terms("brochure"), terms("printer")
+    assert ("printer" in thing.alike, "labels" in thing.words) == (True, False)
+    assert ("labels" in name.things, "labels" in name.words) == (True, True)
+
+
+@pytest.mark.parametrize("word", ["comptable", "Fotógrafo", "traducteurs", "avvocato", "Übersetzerin"])
+def test_trades_are_known_in_other_languages(word: str) -> None:
+    """A trade named in French, Spanish, Italian or German, in any form and case, has its other names."""
+    (term,) = terms(word)
+    assert not term.alike.isdisjoint({"accountant", "photographer", "translator", "lawyer"})

@@ -14,7 +14,8 @@ from goodterms.desk.trouble import Trouble
 from goodterms.needs.fit import SAID, Fit, Line, fits, words_in
 from goodterms.needs.order import Supplier, ordered
 from goodterms.needs.own_work import own_work
-from goodterms.needs.terms import Term, stem, terms
+from goodterms.needs.stems import prefix
+from goodterms.needs.terms import Term, terms
 from goodterms.record import look, supply
 from goodterms.words import About, Person, day
 
@@ -63,7 +64,7 @@ def _found(connection: sqlite3.Connection, wanted: Sequence[Term], moment: int) 
     words = [word for term in wanted for word in _sought(term)]
     lines = [
         *_lines(supply.on_cards(connection, words, moment)),
-        *_lines(supply.in_notes(connection, words, moment)),
+        *_lines(supply.in_notes(connection, moment)),
         *_own(supply.in_own_words(connection, words, moment)),
     ]
     return fits(wanted, lines, moment)
@@ -71,7 +72,7 @@ def _found(connection: sqlite3.Connection, wanted: Sequence[Term], moment: int) 
 
 def _sought(term: Term) -> Iterator[str]:
     """The words that the record is asked for: long ones by their beginning, which their other forms share."""
-    yield from dict.fromkeys(stem(word) for word in term.words)
+    yield from dict.fromkeys(map(prefix, term.words))
 
 
 def _lines(known: Iterable[supply.Known]) -> Iterator[Line]:

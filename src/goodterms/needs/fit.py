@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from goodterms.needs.terms import STEM, Term, stem
+from goodterms.needs.stems import fold, stems
+from goodterms.needs.terms import Term
 from goodterms.words import DAY
 
 WORTH: Final = {"position": 1.0, "headline": 1.0, "title": 1.0, "skill": 1.0, "organisation": 0.9, "note": 0.9}
@@ -20,6 +21,12 @@ SAID: Final = "said"
 SAID_WORTH: Final = 0.7
 ALIKE: Final = 0.9
 """What another word for the same trade counts beside the word that was typed. Our choice."""
+
+THING: Final = 0.6
+"""What a thing counts that the trade is about: a tax letter is mostly, but not only, an accountant's. Our choice."""
+
+BEGINS: Final = 5
+"""Letters from which a word that only begins with the one that was typed is taken for it: photo, photographer."""
 
 ENOUGH: Final = 0.4
 """Whoever fits less than this share of the best does something else that shares a word. Our choice."""
@@ -79,33 +86,40 @@ def words_in(wanted: Sequence[Term], text: str) -> tuple[str, ...]:
     """The words of a text that are wanted, as they stand there, in their order."""
     shapes = [_shapes(term) for term in wanted]
     found = (
-        match[0] for match in _LETTERS.finditer(text) if any(_like(shape, match[0].casefold()) for shape in shapes)
+        match[0] for match in _LETTERS.finditer(text) if any(_like(shape, fold(match[0])) for shape in shapes)
     )
     return tuple(dict.fromkeys(found))
 
 
 class _Shape(NamedTuple):
-    """A word, its stem, and the others for its trade."""
+    """A folded word, its stems, and those of the others for its trade and of the things it is about."""
 
     said: str
-    root: str
+    roots: frozenset[str]
     alike: frozenset[str]
+    things: frozenset[str]
 
 
 def _shapes(term: Term) -> _Shape:
-    return _Shape(term.said, stem(term.said), term.alike)
+    said = fold(term.said)
+    alike, things = (frozenset().union(*map(stems, words)) for words in (term.alike, term.things))
+    return _Shape(said, stems(said), alike, things)
 
 
 def _like(shape: _Shape, word: str) -> float:
-    """1 for the word itself or another form of it, `ALIKE` for another word of its trade, 0 for any other."""
-    if word == shape.said or (len(shape.root) >= STEM and word.startswith(shape.root)):
+    """1 for the word itself or another form of it, `ALIKE` for another word of its trade, `THING` for what that is about,
+    0 for any other.
+    """
+    roots = stems(word)
+    if not roots.isdisjoint(shape.roots):
         return 1.0
-    # Others for the trade are taken as they are: their stems are words of other trades too (account, market).
-    return ALIKE if word in shape.alike or word.removesuffix("s") in shape.alike else 0.0
+    if not roots.isdisjoint(shape.alike) or (len(shape.said) >= BEGINS and word.startswith(shape.said)):
+        return ALIKE
+    return 0.0 if roots.isdisjoint(shape.things) else THING
 
 
 def _matches(shapes: Sequence[_Shape], line: Line, as_of: int) -> Iterable[tuple[int, float]]:
-    words = [match[0] for match in _LETTERS.finditer(line.text.casefold())]
+    words = [fold(match[0]) for match in _LETTERS.finditer(line.text)]
     worth = SAID_WORTH if line.topic == SAID else WORTH.get(line.topic, 0.8)
     if line.ts is not None and as_of - line.ts > OLD:
         worth /= 2

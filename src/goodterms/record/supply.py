@@ -17,7 +17,7 @@ MOST: Final = 20_000
 LETTERS_SAID: Final = 4_000
 """Letters of one message that are looked at: nobody introduces themselves further down."""
 
-STEM: Final = 5
+STEM: Final = 4
 """Letters from which a word is sought by its beginning."""
 
 
@@ -51,14 +51,12 @@ def on_cards(connection: sqlite3.Connection, words: Sequence[str], as_of: int) -
     return [Known(*row) for row in rows]
 
 
-def in_notes(connection: sqlite3.Connection, roots: Sequence[str], as_of: int) -> list[Known]:
-    """The owner's own notes that hold the beginning of one of the words; there are few notes, so all are looked at."""
-    rows = connection.execute("SELECT person, text, ts FROM note WHERE ts < ? ORDER BY ts DESC", (as_of,))
-    return [
-        Known(person, "note", text, ts, "you")
-        for person, text, ts in rows
-        if any(root in text.casefold() for root in roots)
-    ]
+def in_notes(connection: sqlite3.Connection, as_of: int) -> list[Known]:
+    """The owner's own notes, the newest first; they are few, so all are looked at."""
+    rows = connection.execute(
+        "SELECT person, 'note', text, ts, 'you' FROM note WHERE ts < ? ORDER BY ts DESC LIMIT ?", (as_of, MOST)
+    )
+    return [Known(*row) for row in rows]
 
 
 def in_own_words(connection: sqlite3.Connection, words: Sequence[str], as_of: int) -> list[Known]:
