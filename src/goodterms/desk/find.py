@@ -12,18 +12,18 @@ from goodterms.desk.shown import date
 from goodterms.desk.standing import standards_of, standing
 from goodterms.desk.trouble import Trouble
 from goodterms.needs.fit import SAID, Fit, Line, fits, words_in
-from goodterms.needs.order import Supplier, ordered
+from goodterms.needs.order import Supplier, ordered, roughly
 from goodterms.needs.own_work import own_work
 from goodterms.needs.stems import prefix
 from goodterms.needs.terms import Term, terms
 from goodterms.record import look, supply
-from goodterms.words import About, Person, day
+from goodterms.words import About, Depth, Person, day
 
 MOST = 10
 """People shown; one chooses among a few."""
 
-LOOKED_AT = 2_000
-"""People whose tie is looked at, those who fit best; with more the need is so wide that names do not help."""
+LOOKED_AT = 300
+"""People whose tie is judged: those who fit best and roughly stand nearest; the others could not be among the first."""
 
 LINES = 2
 """Lines shown of one person."""
@@ -48,7 +48,7 @@ def find(home: Path, need: str, *, most: int = MOST, as_of: int | None = None) -
     moment = now() + 1 if as_of is None else as_of
     with ready(home) as connection:
         found = _found(connection, wanted, moment)
-        best = sorted(found.values(), key=lambda fit: -fit.share)[:LOOKED_AT]
+        best = _nearest(connection, found)
         people, suppliers = _ordered(connection, best, moment)
         does = look.does(connection, moment, [one.fit.person for one in suppliers[:most]])
         shown = [_row(people[one.fit.person], one, wanted, does) for one in suppliers[:most]]
@@ -56,7 +56,7 @@ def find(home: Path, need: str, *, most: int = MOST, as_of: int | None = None) -
         "need": need,
         "looked_for": [term.said for term in wanted],
         "people": shown,
-        "more": max(len(suppliers) - most, 0),
+        "more": max(len(suppliers) - most, 0) + len(found) - len(best),
     }
 
 
@@ -65,9 +65,23 @@ def _found(connection: sqlite3.Connection, wanted: Sequence[Term], moment: int) 
     lines = [
         *_lines(supply.on_cards(connection, words, moment)),
         *_lines(supply.in_notes(connection, moment)),
-        *_own(supply.in_own_words(connection, words, moment)),
+        *_own(supply.in_own_words(connection, words, moment), words),
     ]
     return fits(wanted, lines, moment)
+
+
+def _nearest(connection: sqlite3.Connection, found: Mapping[int, Fit]) -> list[Fit]:
+    """Whose tie is worth judging."""
+    if len(found) <= LOOKED_AT:
+        return list(found.values())
+    near, regards = supply.near(connection, list(found)), supply.words_on(connection, list(found))
+
+    def rank(fit: Fit) -> tuple[float, int]:
+        weeks, word = near[fit.person]
+        said = regards.get(fit.person, frozenset())
+        return (-fit.share * roughly(weeks, None if word is None else Depth(word), said), fit.person)
+
+    return sorted((fit for fit in found.values() if fit.person in near), key=rank)[:LOOKED_AT]
 
 
 def _sought(term: Term) -> Iterator[str]:
@@ -79,10 +93,10 @@ def _lines(known: Iterable[supply.Known]) -> Iterator[Line]:
     return (Line(*each) for each in known)
 
 
-def _own(known: Iterable[supply.Known]) -> Iterator[Line]:
+def _own(known: Iterable[supply.Known], beginnings: Sequence[str]) -> Iterator[Line]:
     """What people wrote, the sentences on their own work alone."""
     for each in known:
-        for sentence in own_work(each.text):
+        for sentence in own_work(each.text, beginnings):
             yield Line(each.person, SAID, sentence, each.ts, each.source, each.interaction)
 
 

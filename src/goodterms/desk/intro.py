@@ -30,7 +30,7 @@ MOST = 5
 TARGETS = 40
 """People of a company to whom a path is looked for."""
 
-LOOKED_AT = 3_000
+LOOKED_AT = 400
 """People seen with somebody whose tie is looked at, those seen most often."""
 
 

@@ -16,6 +16,10 @@ SHOWN = 6
 """People listed when a name is more than one person's."""
 
 
+FEW = 3
+"""Names that are looked up one by one; with more, all are read at once."""
+
+
 class Nobody(Trouble):
     """A name that nobody in the record has."""
 
@@ -29,12 +33,13 @@ class Several(Trouble):
 
 
 class Whom:
-    """Looks people up in one record; reads all names once, when the first name is asked for."""
+    """Looks people up in one record; reads all names once, when more than `FEW` are asked for."""
 
     def __init__(self, connection: sqlite3.Connection, region: str | None = None) -> None:
         self.connection = connection
         self.region = region
         self.names: Mapping[str, frozenset[int]] | None = None
+        self.asked = 0
 
     def find(self, text: str) -> int | None:
         """The person; None when a well-formed handle is nobody's.
@@ -72,14 +77,20 @@ class Whom:
 
     def _named(self, text: str) -> frozenset[int]:
         """People of that name; else of that handle in a chat; else whose name has all of the words in it."""
-        if self.names is None:
-            self.names = read.by_name(self.connection)
         key = " ".join(text.casefold().split())
-        exact = self.names.get(key) or read.by_value(self.connection, text)
+        names = self._names(max(key.split(), key=len))
+        exact = names.get(key) or read.by_value(self.connection, text)
         if exact:
             return frozenset(exact)
         words = set(key.split())
-        return frozenset().union(*(people for name, people in self.names.items() if words <= set(name.split())))
+        return frozenset().union(*(people for name, people in names.items() if words <= set(name.split())))
+
+    def _names(self, word: str) -> Mapping[str, frozenset[int]]:
+        """Everybody by name, or only those whose name may hold this word of the one that is sought."""
+        self.asked += 1
+        if self.names is None and self.asked > FEW:
+            self.names = read.by_name(self.connection)
+        return read.by_name(self.connection, word) if self.names is None else self.names
 
     def _several(self, found: frozenset[int]) -> str:
         people = read.persons(self.connection, sorted(found)[:SHOWN])

@@ -67,8 +67,9 @@ def fits(wanted: Sequence[Term], lines: Iterable[Line], as_of: int) -> dict[int,
     """
     found: dict[int, dict[int, list[tuple[float, Line]]]] = {}
     shapes = [_shapes(term) for term in wanted]
+    seen: dict[str, tuple[tuple[int, float], ...]] = {}
     for line in lines:
-        for place, worth in _matches(shapes, line, as_of):
+        for place, worth in _matches(shapes, line, as_of, seen):
             found.setdefault(line.person, {}).setdefault(place, []).append((worth, line))
     weights = _weights(found, len(wanted))
     whole = sum(weights) or 1.0
@@ -118,15 +119,18 @@ def _like(shape: _Shape, word: str) -> float:
     return 0.0 if roots.isdisjoint(shape.things) else THING
 
 
-def _matches(shapes: Sequence[_Shape], line: Line, as_of: int) -> Iterable[tuple[int, float]]:
-    words = [fold(match[0]) for match in _LETTERS.finditer(line.text)]
+def _matches(
+    shapes: Sequence[_Shape], line: Line, as_of: int, seen: dict[str, tuple[tuple[int, float], ...]]
+) -> Iterable[tuple[int, float]]:
+    """What a line answers, by place, and how well. ``seen``: texts that were looked at; many people are called alike."""
     worth = SAID_WORTH if line.topic == SAID else WORTH.get(line.topic, 0.8)
     if line.ts is not None and as_of - line.ts > OLD:
         worth /= 2
-    for place, shape in enumerate(shapes):
-        like = max((_like(shape, word) for word in words), default=0.0)
-        if like:
-            yield place, like * worth
+    if (known := seen.get(line.text)) is None:
+        words = [fold(match[0]) for match in _LETTERS.finditer(line.text)]
+        likes = ((place, max((_like(shape, word) for word in words), default=0.0)) for place, shape in enumerate(shapes))
+        known = seen[line.text] = tuple((place, like) for place, like in likes if like)
+    return ((place, like * worth) for place, like in known)
 
 
 def _weights(found: Mapping[int, Mapping[int, object]], wanted: int) -> list[float]:

@@ -33,6 +33,9 @@ SAME: Final = 0.4
 CLEARLY: Final = 0.5
 """Regard goes first among those who fit at least so much as the best: a trusted baker is no plumber."""
 
+OFTEN: Final = 6
+"""Weeks with an exchange from which two mostly have a relationship (`docs/words.md`)."""
+
 REGARD: Final = {"trusted": 2, "liked": 1}
 PUT_OFF: Final = "put_off"
 UNNAMED: Final = frozenset({"never_mention", "deceased"})
@@ -75,6 +78,14 @@ def _key(one: Supplier, best: float) -> tuple[bool, int, float, int, str]:
     facts = one.tie.facts
     last = 0 if facts is None else facts.last_two_way or 0
     return (not one.known, -regard, -one.fit.share * worth(one.tie), -last, one.name.casefold())
+
+
+def roughly(occasions: int, word: Depth | None, regards: frozenset[str]) -> float:
+    """About what `worth` will say, from what is cheap to know; regard is always worth a look. For choosing whose tie to
+    judge, never for an order that is shown.
+    """
+    depth = word or (Depth.RELATIONSHIP if occasions >= OFTEN else Depth.ACQUAINTANCE if occasions > 1 else Depth.CONTACT)
+    return (1.0 if regards else 0.0) + (TIE[depth] if word or occasions else TIE[Depth.NAME])
 
 
 def worth(tie: Tie) -> float:

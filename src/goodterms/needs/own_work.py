@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 LONGEST: Final = 300
@@ -32,9 +32,18 @@ _NOT: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]?")
 
 
-def own_work(text: str) -> Iterator[str]:
-    """The sentences of a message that say what its writer does; none that asks, denies or wants."""
+def own_work(text: str, beginnings: Sequence[str] = ()) -> Iterator[str]:
+    """The sentences of a message that say what its writer does; none that asks, denies or wants.
+
+    ``beginnings``: letters of which one must stand in a sentence. Beyond ASCII they may stand there with marks, so there
+    every sentence is looked at.
+    """
+    near = re.compile("|".join(map(re.escape, beginnings)), re.IGNORECASE) if text.isascii() else None
+    if near is not None and not near.search(text):
+        return
     for found in _SENTENCE.finditer(text):
         sentence = found[0].strip()
+        if near is not None and not near.search(sentence):
+            continue
         if 8 < len(sentence) <= LONGEST and _SAYS.search(sentence) and not _NOT.search(sentence):
             yield sentence

@@ -283,13 +283,20 @@ def by_handle(connection: sqlite3.Connection, kind: str, value: str, normal: str
     return int(row[0]) if row else None
 
 
-def by_name(connection: sqlite3.Connection) -> Mapping[str, frozenset[int]]:
-    """Everybody by casefolded name: the person's own, and every name seen beside a handle."""
+def by_name(connection: sqlite3.Connection, word: str = "") -> Mapping[str, frozenset[int]]:
+    """Everybody by casefolded name: the person's own, and every name seen beside a handle.
+
+    ``word``: only names that may hold it, at a tenth of the time. SQLite knows small and capital letters of ASCII alone,
+    so every name beyond ASCII is among them.
+    """
     found: dict[str, set[int]] = {}
+    narrow = "(instr(lower({0}), ?) OR length({0}) < length(CAST({0} AS BLOB)))" if word.isascii() and word else "{0} <> '' AND ? = ?"
+    wanted = (word.lower(),) if word.isascii() and word else ("", "")
     rows = connection.execute(
-        f"SELECT id, name FROM person WHERE name <> '' AND kind NOT IN {NO_TIE} "
-        f"UNION SELECT h.person, h.name FROM handle h JOIN person p ON p.id = h.person "
-        f"WHERE h.name <> '' AND p.kind NOT IN {NO_TIE}"
+        f"SELECT id, name FROM person WHERE {narrow.format('name')} AND kind NOT IN {NO_TIE} "
+        f"UNION ALL SELECT h.person, h.name FROM handle h JOIN person p ON p.id = h.person "
+        f"WHERE {narrow.format('h.name')} AND p.kind NOT IN {NO_TIE}",
+        wanted * 2,
     )
     for person, name in rows:
         found.setdefault(" ".join(name.casefold().split()), set()).add(person)

@@ -70,6 +70,15 @@ def in_own_words(connection: sqlite3.Connection, words: Sequence[str], as_of: in
     return [Known(*row) for row in rows]
 
 
+def near(connection: sqlite3.Connection, persons: Sequence[int]) -> dict[int, tuple[int, str | None]]:
+    """How these people roughly stand, read and not judged: weeks with an exchange, and the owner's word on the depth."""
+    rows = connection.execute(
+        "SELECT p.id, coalesce(f.occasions, 0), p.depth_word FROM person p LEFT JOIN facts f ON f.owner = 1 "
+        f"AND f.person = p.id WHERE p.id IN {choose(connection, persons)}"
+    )
+    return {person: (occasions, word) for person, occasions, word in rows}
+
+
 def words_on(connection: sqlite3.Connection, persons: Sequence[int]) -> dict[int, frozenset[str]]:
     """The owner's regard for these people: liked, trusted, put_off."""
     found: dict[int, set[str]] = {}
