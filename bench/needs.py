@@ -1,8 +1,10 @@
 """Who can, and who could introduce, beside the truth of an invented village: ``python bench/needs.py [--seed N]``.
 
 200 needs are drawn from the trades of people whom the owner knows, each in a word that the trade itself uses; right is
-whoever truly does it at the end, and the right one is whom the owner is closest to by the truth. 200 targets are drawn
-from people whom somebody known to the owner shares a circle with; right is somebody who truly shares one.
+whoever truly does it at the end, and the right one is whom the owner is closest to by the truth. 200 more are said as
+what the trade offers ("advert space"), which may be nobody's title. 200 targets are drawn from people whom somebody
+known to the owner shares a circle with; right is somebody who truly shares one, or worked at the same firm at the same
+time; *circle*: shares a circle, which is how the village says that two know each other. Shares are of all drawn.
 """
 
 from __future__ import annotations
@@ -50,6 +52,7 @@ def measured(seed: int, count: int, years: int) -> dict[str, Any]:
         draw = Random(seed)  # noqa: S311 - repeatable, no secret
         made: dict[str, Any] = {"people": len(rows), "end": village.made.end}
         made["find"] = needs(folder / "home", tables, whose, draw, village.made.end)
+        made["offered"] = needs(folder / "home", tables, whose, draw, village.made.end, offered=True)
         made["intro"] = introductions(folder / "home", tables, whose, rows, draw, village.made.end)
         return made
 
@@ -63,9 +66,17 @@ def depths(tables: Mapping[str, Sequence[Row]]) -> dict[int, tuple[int, float]]:
 
 
 def needs(
-    home: Path, tables: Mapping[str, Sequence[Row]], whose: Mapping[int, int], draw: Random, end: int
+    home: Path,
+    tables: Mapping[str, Sequence[Row]],
+    whose: Mapping[int, int],
+    draw: Random,
+    end: int,
+    *,
+    offered: bool = False,
 ) -> dict[str, Any]:
-    """The share of needs for which somebody right, and the right one, is among the first three."""
+    """The share of needs (by name of the trade, or as what it offers) with somebody right, and the right one, among the
+    first three.
+    """
     stood = depths(tables)
     does = {row["number"]: row["works"][-1] for row in tables["persons"] if row["works"]}
     close = {number for number, (depth, _) in stood.items() if depth >= Depth.CONTACT.rank and number in does}
@@ -73,7 +84,8 @@ def needs(
     taken: list[float] = []
     for number in draw.choices(sorted(close), k=DRAWN):
         work = does[number]
-        need = draw.choice([work["trade"], work["position"], *TRADES[work["trade"]].jobs[1:2]])
+        trade = TRADES[work["trade"]]
+        need = draw.choice(trade.offers if offered else [work["trade"], work["position"], *trade.jobs[1:2]])
         began = time.perf_counter()
         found: Any = find(home, need, as_of=end)
         taken.append(time.perf_counter() - began)
@@ -108,7 +120,8 @@ def introductions(
         and stood.get(number, (0, 0.0))[0] < Depth.RELATIONSHIP.rank
         and any(held & circles[other] for other in close - {number})
     ]
-    right = nobody = asked = 0
+    right = circle = nobody = asked = 0
+    posts = {row["number"]: at_work(row, end) for row in tables["persons"]}
     taken: list[float] = []
     for number in draw.choices(targets, k=DRAWN):
         began = time.perf_counter()
@@ -120,8 +133,28 @@ def introductions(
         first = [whose.get(path["person"]["id"]) for path in found["paths"][:FIRST]]
         asked += 1
         nobody += not first
-        right += any(one in circles and circles[number] & circles[one] for one in first if one is not None)
-    return {"n": asked, "right": right / asked, "nobody": nobody / asked, "seconds": median(taken)}
+        shared = [bool(circles[number] & circles[one]) for one in first if one in circles]
+        circle += any(shared)
+        right += any(shared) or any(colleagues(posts[number], posts[one]) for one in first if one in posts)
+    return {
+        "n": asked,
+        "right": right / asked,
+        "circle": circle / asked,
+        "nobody": nobody / asked,
+        "seconds": median(taken),
+    }
+
+
+def at_work(row: Row, end: int) -> list[tuple[str, int, int]]:
+    """Where somebody worked: employer, from, until (UTC seconds)."""
+    works = [work for work in row["works"] if work["employer"]]
+    until = [*(work["since"] for work in works[1:]), end]
+    return [(work["employer"], work["since"], last) for work, last in zip(works, until, strict=True)] if works else []
+
+
+def colleagues(one: Sequence[tuple[str, int, int]], other: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether two worked at one firm at one time."""
+    return any(a == b and max(s, t) < min(u, v) for a, s, u in one for b, t, v in other)
 
 
 def main() -> None:
@@ -136,10 +169,14 @@ def main() -> None:
     if given.json:
         print(json.dumps({"ratios": {"find": made["find"]["closest"], "intro": made["intro"]["right"]}, **made}))
         return
-    f, i = made["find"], made["intro"]
+    f, i, o = made["find"], made["intro"], made["offered"]
     print(f"{f['n']} needs: somebody who does it among the first three {f['somebody']:.3f},", end=" ")
     print(f"the closest of them {f['closest']:.3f}; median {1000 * f['seconds']:.0f} ms")
-    print(f"{i['n']} targets: somebody who knows them among the first three {i['right']:.3f},", end=" ")
+    print(f"{o['n']} as what is offered: somebody who does it {o['somebody']:.3f}, the closest {o['closest']:.3f}")
+    print(
+        f"{i['n']} targets: somebody who knows them among the first three {i['right']:.3f} (circle {i['circle']:.3f}),",
+        end=" ",
+    )
     print(f"nobody named {i['nobody']:.3f}; median {1000 * i['seconds']:.0f} ms")
 
 

@@ -105,4 +105,30 @@ def test_taken_back_and_forgotten(home: Path) -> None:
     from goodterms.desk.imports import undo
 
     undo(home, 1)
-    assert KIM not in names(home, "printer")
+    assert KIM not in names(home, "Sample Press")
+
+
+def test_what_was_only_written_of_comes_after_what_is_known(home: Path) -> None:
+    """Whoever has but mentioned it is named where nobody's title says it, and it is said to be no more than that."""
+    import sqlite3
+
+    with sqlite3.connect(home / "record.sqlite") as connection:
+        connection.execute("DELETE FROM about")
+    found: Any = find(home, "printer", as_of=NOW)
+    assert {line["topic"] for row in found["people"] for line in row["lines"][:1]} == {"spoke"}
+    assert found["people"][0]["says"].startswith("I do not see that it is their work, but they wrote on ")
+
+
+@pytest.mark.parametrize("need", ["imprimeurs", "Druckereien", "imprentas", "brochures"])
+def test_forms_and_languages(home: Path, need: str) -> None:
+    """A trade in the plural of another language, or a thing it makes, finds who does it."""
+    assert names(home, need)[:2] == [KIM, BO]
+
+
+def test_one_need_among_many_people(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where more fit than ties are judged, the nearest are still named, and the others counted."""
+    from goodterms.desk import find as desk
+
+    monkeypatch.setattr(desk, "LOOKED_AT", 1)
+    found: Any = find(home, "printer", as_of=NOW)
+    assert ([row["person"]["name"] for row in found["people"]], found["more"]) == ([KIM], 2)

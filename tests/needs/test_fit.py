@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodterms.needs.fit import OLD, SAID, Line, fits, words_in
+from goodterms.needs.fit import OLD, SAID, SPOKE, Line, fits, words_in
 from goodterms.needs.terms import terms
 
 NOW = 1_700_000_000
@@ -50,3 +50,13 @@ def test_words_are_shown_as_they_stand() -> None:
 def test_nothing_fits_nothing() -> None:
     """Without lines there is nobody."""
     assert share("baker") == {}
+
+
+def test_what_was_written_of_does_not_move_what_is_known() -> None:
+    """A word in many letters weighs no title up or down, and counts for those alone who have no title."""
+    titles = [Line(1, "position", "Senior Baker"), Line(2, "position", "Senior Clerk")]
+    letters = [Line(person, SPOKE, "The bread was good", NOW - person * 8 * 86_400) for person in range(3, 30)]
+    assert share("senior baker", *titles, *letters) == share("senior baker", *titles)
+    often = [Line(50, SPOKE, "The bread was good", NOW - week * 8 * 86_400) for week in range(9)]
+    alone = share("bread", *often, Line(51, SPOKE, "The bread was good", NOW))
+    assert alone[50] > alone[51] > 0

@@ -30,3 +30,10 @@ def test_own_work_is_found(sentence: str) -> None:
 def test_wishes_and_denials_are_none(sentence: str) -> None:
     """What they want, ask, deny, once did, or promise to do for one is no word on their work."""
     assert list(own_work(sentence)) == []
+
+
+def test_what_is_near_alone_is_looked_at() -> None:
+    """With beginnings of words, sentences without any of them are passed over, but for those with marks on letters."""
+    text = "I bake bread. I print cards."
+    assert list(own_work(text, ["print"])) == ["I print cards."]
+    assert list(own_work("Ich mache Möbel. Ich baue Türen.", ["mobel"])) == ["Ich mache Möbel.", "Ich baue Türen."]

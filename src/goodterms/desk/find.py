@@ -11,9 +11,9 @@ from goodterms.desk.ready import ready
 from goodterms.desk.shown import date
 from goodterms.desk.standing import standards_of, standing
 from goodterms.desk.trouble import Trouble
-from goodterms.needs.fit import SAID, Fit, Line, fits, words_in
+from goodterms.needs.fit import SAID, SPOKE, Fit, Line, fits, words_in
 from goodterms.needs.order import Supplier, ordered, roughly
-from goodterms.needs.own_work import own_work
+from goodterms.needs.own_work import says_own_work, told
 from goodterms.needs.stems import prefix
 from goodterms.needs.terms import Term, terms
 from goodterms.record import look, supply
@@ -94,10 +94,15 @@ def _lines(known: Iterable[supply.Known]) -> Iterator[Line]:
 
 
 def _own(known: Iterable[supply.Known], beginnings: Sequence[str]) -> Iterator[Line]:
-    """What people wrote, the sentences on their own work alone."""
+    """What people wrote: sentences on their own work, and the first of any other that tells something."""
     for each in known:
-        for sentence in own_work(each.text, beginnings):
-            yield Line(each.person, SAID, sentence, each.ts, each.source, each.interaction)
+        spoke = False
+        for sentence in told(each.text, beginnings):
+            own = says_own_work(sentence)
+            if own or not spoke:
+                topic = SAID if own else SPOKE
+                yield Line(each.person, topic, sentence, each.ts, each.source, each.interaction)
+                spoke = spoke or not own
 
 
 def _ordered(
@@ -149,6 +154,8 @@ def _says(line: Line, does: Sequence[About]) -> str:
     when = "" if line.ts is None else f" on {day(line.ts)}"
     if line.topic == SAID:
         return f"They wrote{when}: “{text}”"
+    if line.topic == SPOKE:
+        return f"I do not see that it is their work, but they wrote{when}: “{text}”"
     if line.source == "you":
         return f"Your note{when}: “{text}”"
     other = {"position": "organisation", "organisation": "position"}.get(line.topic, "")

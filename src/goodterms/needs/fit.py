@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -12,13 +12,22 @@ from goodterms.needs.stems import fold, stems
 from goodterms.needs.terms import Term
 from goodterms.words import DAY
 
-WORTH: Final = {"position": 1.0, "headline": 1.0, "title": 1.0, "skill": 1.0, "organisation": 0.9, "note": 0.9}
-"""What a line counts by where it stands; a note is the owner's own word, which may be on anything. Our choice."""
-
 SAID: Final = "said"
 """The topic of what somebody wrote of their own work; it counts less than what they are called by."""
 
-SAID_WORTH: Final = 0.7
+SPOKE: Final = "spoke"
+"""The topic of what somebody wrote with such a word in it, on whatever."""
+
+WORTH: Final = {
+    "position": 1.0, "headline": 1.0, "title": 1.0, "skill": 1.0, "organisation": 0.9,
+    "note": 0.9, SAID: 0.7, SPOKE: 0.3,
+}  # fmt: skip
+"""What a line counts by where it stands; a note is the owner's own word, which may be on anything, and what
+somebody wrote is mostly on something else. Our choice.
+"""
+
+WEEK: Final = 7 * DAY
+
 ALIKE: Final = 0.9
 """What another word for the same trade counts beside the word that was typed. Our choice."""
 
@@ -59,36 +68,60 @@ class Fit:
     share: float = 0.0
     lines: list[Line] = field(default_factory=list)
 
+    @property
+    def clear(self) -> bool:
+        """Whether a line says what they do, and they did not only write of it."""
+        return any(line.topic != SPOKE for line in self.lines)
+
+
+Answers = dict[int, dict[int, list[tuple[float, Line]]]]
+"""Person -> place of a term -> the lines that answer it, with what each counts."""
+
 
 def fits(wanted: Sequence[Term], lines: Iterable[Line], as_of: int) -> dict[int, Fit]:
     """Everybody of whom a line has a word that is wanted. ``as_of``: UTC seconds; older lines count less.
 
     What few people have counts more: each word weighs ``log(1 + people / people with it)``.
     """
-    found: dict[int, dict[int, list[tuple[float, Line]]]] = {}
-    shapes = [_shapes(term) for term in wanted]
-    seen: dict[str, tuple[tuple[int, float], ...]] = {}
-    for line in lines:
-        for place, worth in _matches(shapes, line, as_of, seen):
-            found.setdefault(line.person, {}).setdefault(place, []).append((worth, line))
-    weights = _weights(found, len(wanted))
+    clear, spoke = _answers([_shapes(term) for term in wanted], lines, as_of)
+    weights = _weights(clear, spoke, len(wanted))
     whole = sum(weights) or 1.0
     made: dict[int, Fit] = {}
-    for person, by_term in found.items():
+    for person, by_term in {**spoke, **clear}.items():
         best = {place: max(worths, key=lambda pair: pair[0]) for place, worths in by_term.items()}
-        share = sum(weights[place] * worth for place, (worth, _) in best.items()) / whole
+        told = {place: worth * _often(by_term[place], line) for place, (worth, line) in best.items()}
         ranked = sorted(best.values(), key=lambda pair: -pair[0])
+        share = sum(weights[place] * worth for place, worth in told.items()) / whole
         made[person] = Fit(person, share, list(dict.fromkeys(line for _, line in ranked)))
     least = ENOUGH * max((fit.share for fit in made.values()), default=0.0)
     return {person: fit for person, fit in made.items() if fit.share >= least}
 
 
+def _answers(shapes: Sequence[_Shape], lines: Iterable[Line], as_of: int) -> tuple[Answers, Answers]:
+    """By person and place of a term, the lines that answer it with what each counts: those that say what somebody does,
+    and apart from them what was only written of.
+    """
+    clear: Answers = {}
+    spoke: Answers = {}
+    seen: dict[str, tuple[tuple[int, float], ...]] = {}
+    for line in lines:
+        found = spoke if line.topic == SPOKE else clear
+        for place, worth in _matches(shapes, line, as_of, seen):
+            found.setdefault(line.person, {}).setdefault(place, []).append((worth, line))
+    return clear, spoke
+
+
+def _often(lines: Sequence[tuple[float, Line]], best: Line) -> float:
+    """Up to twice for what somebody only wrote of, when they did so in many weeks; 1 for anything else."""
+    if best.topic != SPOKE:
+        return 1.0
+    return min(2.0, 1 + math.log2(len({(line.ts or 0) // WEEK for _, line in lines})) / 3)
+
+
 def words_in(wanted: Sequence[Term], text: str) -> tuple[str, ...]:
     """The words of a text that are wanted, as they stand there, in their order."""
     shapes = [_shapes(term) for term in wanted]
-    found = (
-        match[0] for match in _LETTERS.finditer(text) if any(_like(shape, fold(match[0])) for shape in shapes)
-    )
+    found = (match[0] for match in _LETTERS.finditer(text) if any(_like(shape, fold(match[0])) for shape in shapes))
     return tuple(dict.fromkeys(found))
 
 
@@ -108,8 +141,8 @@ def _shapes(term: Term) -> _Shape:
 
 
 def _like(shape: _Shape, word: str) -> float:
-    """1 for the word itself or another form of it, `ALIKE` for another word of its trade, `THING` for what that is about,
-    0 for any other.
+    """1 for the word itself or another form of it, `ALIKE` for another word of its trade, `THING` for what that is
+    about, 0 for any other.
     """
     roots = stems(word)
     if not roots.isdisjoint(shape.roots):
@@ -122,18 +155,22 @@ def _like(shape: _Shape, word: str) -> float:
 def _matches(
     shapes: Sequence[_Shape], line: Line, as_of: int, seen: dict[str, tuple[tuple[int, float], ...]]
 ) -> Iterable[tuple[int, float]]:
-    """What a line answers, by place, and how well. ``seen``: texts that were looked at; many people are called alike."""
-    worth = SAID_WORTH if line.topic == SAID else WORTH.get(line.topic, 0.8)
+    """What a line answers, by place, and how well. ``seen``: texts that were looked at: many are alike."""
+    worth = WORTH.get(line.topic, 0.8)
     if line.ts is not None and as_of - line.ts > OLD:
         worth /= 2
     if (known := seen.get(line.text)) is None:
         words = [fold(match[0]) for match in _LETTERS.finditer(line.text)]
-        likes = ((place, max((_like(shape, word) for word in words), default=0.0)) for place, shape in enumerate(shapes))
+        likes = (
+            (place, max((_like(shape, word) for word in words), default=0.0)) for place, shape in enumerate(shapes)
+        )
         known = seen[line.text] = tuple((place, like) for place, like in likes if like)
     return ((place, like * worth) for place, like in known)
 
 
-def _weights(found: Mapping[int, Mapping[int, object]], wanted: int) -> list[float]:
+def _weights(clear: Answers, spoke: Answers, wanted: int) -> list[float]:
     """What each word weighs; one that nobody has is wanted all the same, and weighs as if one person had it."""
-    having = [sum(place in by_term for by_term in found.values()) for place in range(wanted)]
-    return [math.log1p(max(len(found), 1) / max(number, 1)) for number in having]
+    having = [sum(place in by_term for by_term in clear.values()) for place in range(wanted)]
+    written = [sum(place in by_term for by_term in spoke.values()) for place in range(wanted)]
+    everybody = len(clear.keys() | spoke.keys())
+    return [math.log1p(len(clear) / n if n else everybody / max(m, 1)) for n, m in zip(having, written, strict=True)]

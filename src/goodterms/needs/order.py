@@ -73,18 +73,20 @@ def ordered(
     return sorted(made, key=lambda one: _key(one, best))
 
 
-def _key(one: Supplier, best: float) -> tuple[bool, int, float, int, str]:
+def _key(one: Supplier, best: float) -> tuple[bool, bool, int, float, int, str]:
     regard = sum(REGARD.get(word, 0) for word in one.regards) if one.fit.share >= CLEARLY * best else 0
     facts = one.tie.facts
     last = 0 if facts is None else facts.last_two_way or 0
-    return (not one.known, -regard, -one.fit.share * worth(one.tie), -last, one.name.casefold())
+    return (not one.known, not one.fit.clear, -regard, -one.fit.share * worth(one.tie), -last, one.name.casefold())
 
 
 def roughly(occasions: int, word: Depth | None, regards: frozenset[str]) -> float:
     """About what `worth` will say, from what is cheap to know; regard is always worth a look. For choosing whose tie to
     judge, never for an order that is shown.
     """
-    depth = word or (Depth.RELATIONSHIP if occasions >= OFTEN else Depth.ACQUAINTANCE if occasions > 1 else Depth.CONTACT)
+    depth = word or (
+        Depth.RELATIONSHIP if occasions >= OFTEN else Depth.ACQUAINTANCE if occasions > 1 else Depth.CONTACT
+    )
     return (1.0 if regards else 0.0) + (TIE[depth] if word or occasions else TIE[Depth.NAME])
 
 

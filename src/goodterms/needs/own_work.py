@@ -35,15 +35,25 @@ _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]?")
 def own_work(text: str, beginnings: Sequence[str] = ()) -> Iterator[str]:
     """The sentences of a message that say what its writer does; none that asks, denies or wants.
 
-    ``beginnings``: letters of which one must stand in a sentence. Beyond ASCII they may stand there with marks, so there
-    every sentence is looked at.
+    ``beginnings``: letters of which one must stand in a sentence. Beyond ASCII they may stand there with marks, so
+    there every sentence is looked at.
     """
-    near = re.compile("|".join(map(re.escape, beginnings)), re.IGNORECASE) if text.isascii() else None
+    return filter(says_own_work, told(text, beginnings))
+
+
+def told(text: str, beginnings: Sequence[str] = ()) -> Iterator[str]:
+    """The sentences of a message that tell something: none that asks, denies or wants. ``beginnings``: as above."""
+    near = re.compile("|".join(map(re.escape, beginnings)), re.IGNORECASE) if beginnings and text.isascii() else None
     if near is not None and not near.search(text):
         return
     for found in _SENTENCE.finditer(text):
         sentence = found[0].strip()
         if near is not None and not near.search(sentence):
             continue
-        if 8 < len(sentence) <= LONGEST and _SAYS.search(sentence) and not _NOT.search(sentence):
+        if 8 < len(sentence) <= LONGEST and not _NOT.search(sentence):
             yield sentence
+
+
+def says_own_work(sentence: str) -> bool:
+    """Whether a sentence says what its writer does."""
+    return _SAYS.search(sentence) is not None

@@ -15,7 +15,9 @@ LATIN = ("english", "german", "french", "spanish", "italian", "dutch", "portugue
 CYRILLIC = ("russian",)
 GREEK = ("greek",)
 
-BARE = frozenset("account accounts engine engines market markets organ organs train trains".split())
+BARE = frozenset(
+    f"{word}{ending}" for word in ("account", "engine", "market", "organ", "train") for ending in ("", "s")
+)
 """Words that a stemmer takes for forms of a trade, and that are none: an account manager keeps no books."""
 
 KEPT = 50_000
@@ -31,7 +33,7 @@ def fold(word: str) -> str:
 
     ``ß`` stays as it is there.
     """
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", word.replace("\u2019", "'"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower().removesuffix("'s")
 
 

@@ -23,13 +23,13 @@ _ENGLISH: Final = """a an and any anybody anyone around as at be by can could do
     great have help helping here how i in is it its know knows looking me my near need needed needs of on or our out
     person people please quick really recommend some somebody someone that the their there they this to us very want
     wanted we what where which who whom whose will with would you your make makes making sell sells selling
-    offer offers"""
+    offer offers advice big cheap fast large local new small work working works"""
 _GERMAN: Final = """aber auch auf bei brauche brauchen das dem den der die ein eine einen einer einem er es für gesucht
     guten guter gute hat ich im in ist jemand jemanden kann kennt könnte man mein meine mich mir mit nach oder sie
     sind suche suchen und uns von was wer wie wir zu zum zur"""
-_OTHERS: Final = """alguien avec besoin busco cerco cherche con connais conosce con de del della der dans een el en est et
-    habe het iemand il je kan la le les los me mi mij mon necesito nodig per pour por para qualcuno que quelqu'un qui quien
-    sa som sur un una une uno van voor y zoek ik"""
+_OTHERS: Final = """alguien avec besoin busco cerco cherche con connais conosce de del della der dans een el en est et
+    habe het iemand il je kan la le les los me mi mij mon necesito nodig per pour por para qualcuno que quelqu'un qui
+    quien sa som sur un una une uno van voor y zoek ik"""
 _EVERYDAY: Final = frozenset(map(fold, f"{_ENGLISH} {_GERMAN} {_OTHERS}".split()))
 """Words of every sentence that asks for somebody; nobody is found by them."""
 

@@ -286,11 +286,15 @@ def by_handle(connection: sqlite3.Connection, kind: str, value: str, normal: str
 def by_name(connection: sqlite3.Connection, word: str = "") -> Mapping[str, frozenset[int]]:
     """Everybody by casefolded name: the person's own, and every name seen beside a handle.
 
-    ``word``: only names that may hold it, at a tenth of the time. SQLite knows small and capital letters of ASCII alone,
-    so every name beyond ASCII is among them.
+    ``word``: only names that may hold it, at a tenth of the time. SQLite knows small and capital letters of ASCII
+    alone, so every name beyond ASCII is among them.
     """
     found: dict[str, set[int]] = {}
-    narrow = "(instr(lower({0}), ?) OR length({0}) < length(CAST({0} AS BLOB)))" if word.isascii() and word else "{0} <> '' AND ? = ?"
+    narrow = (
+        "(instr(lower({0}), ?) OR length({0}) < length(CAST({0} AS BLOB)))"
+        if word.isascii() and word
+        else "{0} <> '' AND ? = ?"
+    )
     wanted = (word.lower(),) if word.isascii() and word else ("", "")
     rows = connection.execute(
         f"SELECT id, name FROM person WHERE {narrow.format('name')} AND kind NOT IN {NO_TIE} "

@@ -60,18 +60,19 @@ def in_notes(connection: sqlite3.Connection, as_of: int) -> list[Known]:
 
 
 def in_own_words(connection: sqlite3.Connection, words: Sequence[str], as_of: int) -> list[Known]:
-    """What people wrote to the owner that holds one of the words, the newest first."""
+    """What people wrote to the owner, on lists or in groups, that holds one of the words; the newest first."""
     rows = connection.execute(
         "SELECT h.person, 'said', substr(i.text, 1, ?), i.ts, i.channel, i.id "
         "FROM interaction_text t JOIN interaction i ON i.id = t.rowid JOIN handle h ON h.id = i.sender "
-        "WHERE interaction_text MATCH ? AND i.contact AND NOT i.out AND i.ts < ? ORDER BY t.rowid DESC LIMIT ?",
+        "WHERE interaction_text MATCH ? AND (i.contact OR i.why IN ('list', 'group', 'cc')) AND NOT i.out AND i.ts < ? "
+        "ORDER BY t.rowid DESC LIMIT ?",
         (LETTERS_SAID, f"text : ({expression(words)})", as_of, MOST // 10),
     )
     return [Known(*row) for row in rows]
 
 
 def near(connection: sqlite3.Connection, persons: Sequence[int]) -> dict[int, tuple[int, str | None]]:
-    """How these people roughly stand, read and not judged: weeks with an exchange, and the owner's word on the depth."""
+    """How these people roughly stand, read and not judged: weeks with an exchange, and the owner's own word."""
     rows = connection.execute(
         "SELECT p.id, coalesce(f.occasions, 0), p.depth_word FROM person p LEFT JOIN facts f ON f.owner = 1 "
         f"AND f.person = p.id WHERE p.id IN {choose(connection, persons)}"

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def command(*, need: tuple[str, ...], most: int, as_of: int | None, as_json: bool) -> None:
     """Who among the people you know does or sells this?
 
-    Looks through what people are called by, your notes, and what they wrote of their own work. Whom you trust and like
+    Looks through what people are called by, your notes, and what they wrote of their own work, in any form of the word
+    and for other words of the trade. Whom you trust and like
     comes first, then whom you know best; names without a face come last. Whom you were put off by is not named.
     """
     from goodterms.desk.find import find
@@ -58,7 +59,7 @@ def _person(row: FoundPerson) -> None:
 
     say(f"{row['person']['name']}{' (a shop)' if row['kind'] == 'shop' else ''}", style="bold")
     line = row["lines"][0]
-    told = line["topic"] == "said" or line["source"] == "you"  # these name their day themselves
+    told = line["topic"] in {"said", "spoke"} or line["source"] == "you"  # these name their day themselves
     say(row["says"] if told else f"{row['says']}, by {source(line)}", indent=2)
     said = regards(row["regards"])
     say(f"{said}{standing(row['depth'], row['state'], row['last_two_way'])}", indent=2, style="dim")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST = 400
 """Letters of a need or a name that are taken."""
 
-TOLD_WHOLE = ("said", "you")
+TOLD_WHOLE = ("said", "spoke", "you")
 """Lines whose sentence names its day itself: what they wrote, and the owner's own notes."""
 
 
