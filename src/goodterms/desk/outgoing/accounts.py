@@ -16,6 +16,8 @@ from secrets import token_urlsafe
 
 from goodterms.desk import passwords
 from goodterms.desk.naming import typed
+from goodterms.desk.outgoing.hours import Hours
+from goodterms.desk.outgoing.hours import hours as read_hours
 from goodterms.desk.private import folder, read_json, write_json
 from goodterms.desk.trouble import Trouble
 from goodterms.live import door
@@ -35,7 +37,8 @@ PORTS = {"starttls": 587, "tls": 465, "none": 25}
 class Account:
     """One login. ``mode``: ask (holds what is not ready) or quiet (never stops). ``host``, ``port``, ``tls``, ``user``:
     of the provider. ``agent``: a program's login, which sends only what was checked, under a ticket. ``signed_up``:
-    sender addresses whose mail goes to people who signed up for it.
+    sender addresses whose mail goes to people who signed up for it. ``hours``: when what was put off may go, as `hours`
+    reads them; "" for any time.
     """
 
     login: str
@@ -48,6 +51,7 @@ class Account:
     password: str = ""
     agent: bool = False
     signed_up: tuple[str, ...] = ()
+    hours: str = ""
 
 
 def accounts(home: Path) -> list[Account]:
@@ -89,11 +93,36 @@ def set_mode(home: Path, login: str, mode: str) -> None:
     """
     if mode not in MODES:
         raise Trouble(f"There is no mode {mode!r}. It is one of: {', '.join(MODES)}.", 2)
+    _change(home, login, mode=mode)
+
+
+def set_hours(home: Path, login: str, written: str) -> None:
+    """Changes when what was put off may go; "" for any time.
+
+    Raises:
+        Trouble: no such login, or no such hours.
+    """
+    read_hours(written)
+    _change(home, login, hours=" ".join(written.casefold().split()))
+
+
+def hours_of(home: Path, login: str) -> Hours | None:
+    """The working hours of a login; None for any time."""
+    found = next((one for one in accounts(home) if one.login == login), None)
+    return None if found is None else read_hours(found.hours)
+
+
+def _change(home: Path, login: str, **changed: str) -> None:
+    """Keeps an account with something changed.
+
+    Raises:
+        Trouble: no such login.
+    """
     found = accounts(home)
     if login not in [one.login for one in found]:
         raise Trouble(f"Nobody logs in as {login}. See: goodterms smtp accounts")
-    changed = [replace(one, mode=mode) if one.login == login else one for one in found]
-    write_json(folder(home, FOLDER) / ACCOUNTS, [asdict(one) for one in changed])
+    kept = [replace(one, **changed) if one.login == login else one for one in found]  # type: ignore[arg-type]
+    write_json(folder(home, FOLDER) / ACCOUNTS, [asdict(one) for one in kept])
 
 
 def take_away(home: Path, login: str) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from goodterms.desk.feedback import feedback
 from goodterms.desk.moment import now
 from goodterms.desk.outgoing import held
+from goodterms.desk.outgoing.accounts import hours_of
 from goodterms.desk.outgoing.held import GONE, Held
+from goodterms.desk.outgoing.hours import next_open
 from goodterms.desk.outgoing.letter import READ, Letter, letter
 from goodterms.desk.outgoing.weighing import CHANNEL, ready_ones, weighed
 from goodterms.desk.remembered import NOT_AN_ASK, SENT_ANYWAY
 from goodterms.desk.trouble import Trouble
+from goodterms.settings import load
 from goodterms.words import DAY, iso_day
 
 PATIENCE = 8.0
@@ -49,7 +53,7 @@ def shown(home: Path, id_: str) -> dict[str, object]:
 def decide(home: Path, id_: str, what: str, *, kind: str = "", days: int = 0) -> Held:
     """Does what the owner decides: ``ready`` (send to those it is ready for), ``all`` (send anyway), ``no_ask`` (it is
     no ask: remembered for this text, then sent), ``kind`` (says what it is; nothing is sent), ``later`` (send in
-    ``days``), ``back`` (not after all), ``drop`` (forget it).
+    ``days``, within the working hours of its account), ``back`` (not after all), ``drop`` (forget it).
 
     Raises:
         Trouble: it is not there any more, or no such decision.
@@ -65,7 +69,9 @@ def decide(home: Path, id_: str, what: str, *, kind: str = "", days: int = 0) ->
         held.drop(home, id_)
         return one
     if what == "later":
-        return held.release(home, id_, rest, at=now() + max(1, days) * DAY)
+        zone = ZoneInfo(load(home).zone)
+        at = next_open(now() + max(1, days) * DAY, hours_of(home, one.login), zone)
+        return held.release(home, id_, rest, at=at)
     return _wait(home, held.release(home, id_, _to(home, one, words, what, rest)))
 
 

@@ -110,7 +110,7 @@ def show_accounts(*, as_json: bool) -> None:
 
     found = accounts(settings().home)
     if as_json:
-        names = ("login", "address", "host", "port", "tls", "mode", "agent", "signed_up")
+        names = ("login", "address", "host", "port", "tls", "mode", "agent", "signed_up", "hours")
         put_json([{name: getattr(one, name) for name in names} for one in found])
         return
     if not found:
@@ -133,6 +133,24 @@ def change_mode(*, login: str, mode: str, as_json: bool) -> None:
         put_json({"login": login, "mode": mode})
         return
     say(f"Mail of {login} is {'held when it is not ready' if mode == 'ask' else 'never stopped'} from now on.")
+
+
+@command.command("hours")
+@click.argument("login")
+@click.argument("hours")
+@as_json
+def change_hours(*, login: str, hours: str, as_json: bool) -> None:
+    """When mail that was put off may go: 9-18, or "8-20 mon-sat".
+
+    By the clock of your zone; "" for any time. A hello that arrives at night is no better than a late one.
+    """
+    from goodterms.desk.outgoing.accounts import set_hours
+
+    set_hours(settings().home, login, hours)
+    if as_json:
+        put_json({"login": login, "hours": hours})
+    else:
+        say(f"What you put off goes {f'within {hours}' if hours.strip() else 'at any time'} from now on.")
 
 
 @command.command("remove")
