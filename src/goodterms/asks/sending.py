@@ -40,6 +40,14 @@ class Overruled(NamedTuple):
     why: str
 
 
+class Owes(NamedTuple):
+    """What the owner wrote down to have promised a recipient, and has not kept. ``due``: None where no day was said."""
+
+    what: str
+    since: int
+    due: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Sending(Case):
     """One recipient of a draft. ``text``: the draft's own text. ``yourself``: the recipient is the owner.
@@ -62,6 +70,8 @@ class Sending(Case):
     abouts: tuple[About, ...] | None = None
     donts: tuple[Dont, ...] = ()
     overruled: Overruled | None = None
+    owes: tuple[Owes, ...] = ()
+    settled: frozenset[int] = frozenset()
 
 
 def sending(case: Case) -> Sending:

@@ -67,6 +67,20 @@ def away(
     }
 
 
+def asked_after(connection: sqlite3.Connection, standards: Standards, as_of: int) -> tuple[int, int, int] | None:
+    """The owner's last absence (UTC seconds) and how many people asked after the owner meanwhile and wait for a word;
+    None when there was none lately.
+    """
+    span = _span(connection, None, None, as_of)
+    if span is None:
+        return None
+    begun, ended = span
+    came = list(islice(received.incoming(connection, min(ended + DAY, as_of), begun), MOST))
+    stood = standing(connection, as_of, standards, sorted({one.person for one in came}))
+    found = _meanwhile(connection, came, stood, standards, as_of)
+    return begun, ended, sum(one.came is Came.ASKED_AFTER for one in found)
+
+
 def _span(connection: sqlite3.Connection, since: int | None, until: int | None, moment: int) -> tuple[int, int] | None:
     """The absence: as given, else the last that was seen.
 

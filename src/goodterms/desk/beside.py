@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from typing import TypedDict
 
 from goodterms.asks.greeted import called
-from goodterms.asks.sending import Dont, Likely, Overruled, Sending
+from goodterms.asks.sending import Dont, Likely, Overruled, Owes, Sending
 from goodterms.desk.donts import own_donts
 from goodterms.desk.likely import likely
 from goodterms.desk.naming import typed
@@ -15,6 +16,7 @@ from goodterms.desk.overruled import own_verdicts
 from goodterms.desk.remembered import NEVER_ASK, told_since
 from goodterms.people.folding import fold
 from goodterms.people.nicknames import goes_by
+from goodterms.record import morning
 from goodterms.record.read import choose
 from goodterms.words import About, Case, Person
 
@@ -96,7 +98,24 @@ def added(found: Beside, case: Case, *, yourself: bool) -> Sending:
         abouts=None if person is None else found.abouts.get(person.id, ()),
         donts=found.donts,
         overruled=found.overruled.get(case.to),
+        **_promised(found.connection, person, case.as_of),
     )
+
+
+class _Promises(TypedDict):
+    owes: tuple[Owes, ...]
+    settled: frozenset[int]
+
+
+def _promised(connection: sqlite3.Connection, person: Person | None, as_of: int) -> _Promises:
+    """What the owner wrote down to have promised them, and what the owner says is kept of what was read."""
+    if person is None:
+        return {"owes": (), "settled": frozenset()}
+    owes = (one for one in morning.by_hand(connection, as_of, person.id) if one.mine)
+    return {
+        "owes": tuple(Owes(one.words, one.ts, one.due) for one in owes),
+        "settled": morning.settled(connection, person.id),
+    }
 
 
 def _told(

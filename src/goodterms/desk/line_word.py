@@ -36,6 +36,8 @@ def line_word(home: Path, key: str, word: str, *, days: int = SNOOZED) -> dict[s
     with plainly(), opened.writing(home) as connection, transaction(connection):
         if word == "done" and key.startswith("promise-by-hand:"):
             morning.keep_promise(connection, int(key.partition(":")[2]), moment)
+        if word == "done" and key.startswith("promise:"):
+            morning.settle_read(connection, int(key.partition(":")[2]), moment)
         morning.say(connection, key, word, until, moment)
     return {"key": key, "word": word, "until": None if until is None else iso_day(until)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from goodterms.notice.waits import Thing
 from goodterms.notice.words_given import is_due
 from goodterms.record import began as first_signs
 from goodterms.record import labels, morning, read
+from goodterms.record.morning import wrote_since as spoke_since
 from goodterms.words import DAY, Depth, Person, channel
 
 SURE = 0.8
@@ -31,6 +33,12 @@ LATELY = 45 * DAY
 
 FRESH = 30 * DAY
 """A new job is news for a month. Ours."""
+
+NO = re.compile(
+    r"\b(?:no|nope|not|never|cannot|nobody|unfortunately|afraid|sorry|later|maybe|perhaps)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+"""Words with which a reply that sounds like help may be none. Better no line than thanks for a refusal."""
 
 QUOTED = 140
 """Letters that are quoted."""
@@ -94,8 +102,8 @@ def _thanks(connection: sqlite3.Connection, standards: Standards, as_of: int) ->
         said = ask.came.said
         if ask.came.became is not Became.HELPED or said is None or thanked(ask, said.ts):
             continue
-        if promises(said.text, said.ts):  # they said that they will
-            continue
+        if promises(said.text, said.ts) or NO.search(said.text) or spoke_since(connection, ask.person, said.ts, as_of):
+            continue  # they said that they will, or it may be a no in kind words; or the thanks may be in what followed
         thing = Thing(said.ts, said.channel, _quoted(said.text), said.interaction)
         words = _quoted(ask.words)
         yield Waits(

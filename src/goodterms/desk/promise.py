@@ -41,17 +41,25 @@ def promise(home: Path, who: str, what: str, *, theirs: bool = False, by: int | 
             (person, not theirs, said, now(), by),
         )
         name = read.persons(connection, [person])[person].name
-    return {"number": row.lastrowid, "person": {"id": person, "name": name}, "mine": not theirs, "what": said}
+    return {"number": str(row.lastrowid), "person": {"id": person, "name": name}, "mine": not theirs, "what": said}
 
 
-def kept(home: Path, number: int) -> dict[str, object]:
-    """Marks a word that was written down as kept.
+READ = "m"
+"""Before the number of a message in which a promise was read: ``m123``; what was written down has a bare number."""
+
+
+def kept(home: Path, number: str) -> dict[str, object]:
+    """Marks a word as kept: one that was written down, or one that was read in a message (``m123``).
 
     Raises:
         Trouble: there is no open one of that number.
     """
     with plainly(), opened.writing(home) as connection, transaction(connection):
-        if not morning.keep_promise(connection, number, now()):
+        bare = number.removeprefix(READ)
+        if not (bare.isascii() and bare.isdecimal() and len(bare) < 16):
+            raise Trouble(f"{number!r} is no number of a promise. See: goodterms promise", 2)
+        settle = morning.settle_read if number.startswith(READ) else morning.keep_promise
+        if not settle(connection, int(bare), now()):
             raise Trouble(f"There is no open promise number {number}. See: goodterms promise")
     return {"number": number, "kept": True}
 
@@ -66,7 +74,7 @@ def open_promises(home: Path, *, as_of: int | None = None) -> list[dict[str, obj
     found.sort(key=lambda one: (not one.mine, one.due is None, one.due or 0, -one.ts))
     return [
         {
-            "number": one.hand,
+            "number": f"{READ}{one.interaction}" if one.hand is None else str(one.hand),
             "person": {"id": one.person, "name": people[one.person].name},
             "mine": one.mine,
             "what": " ".join(one.words.split()),

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from goodterms.asks.history import last_topic, open_question
 from goodterms.asks.reading.read import read as read_text
+from goodterms.asks.received.put_off import puts_off
+from goodterms.asks.received.vouched import introduces
 from goodterms.asks.standards import Standards
 from goodterms.desk.kept import kept
 from goodterms.desk.moment import now
@@ -17,7 +19,9 @@ from goodterms.desk.ready import ready
 from goodterms.desk.shown import evidence
 from goodterms.desk.standing import Crowd, crowd, standards_of, standing
 from goodterms.desk.trouble import Trouble, plainly
+from goodterms.desk.unstopped import let_go
 from goodterms.notice.today import MOST, MOST_OWED, Candidate, Line, Why, blind, line, still_waits, worth_a_look
+from goodterms.notice.waits import own_away, unstopped
 from goodterms.record import morning, opened, read
 from goodterms.record.opened import transaction
 from goodterms.words import DAY, Case, Coverage, Person, Tie
@@ -27,6 +31,9 @@ LOOKED_AT = 200
 
 CHUNK = 20
 """People read at a time: mostly the first few give the day's lines."""
+
+JUST_BACK = 14 * DAY
+"""Seconds for which the owner's own return is a matter of today: ours."""
 
 SILENCES = frozenset({Why.QUIET, Why.GONE})
 """Reasons that rest on not having heard; nothing is said of them where we cannot see."""
@@ -106,7 +113,7 @@ def day_lines(
             continue
         alike = 0
         for one in found:
-            person = 0 if one.person is None else one.person.id
+            person = -one.why if one.person is None else one.person.id
             if one.key in rests or person in lines:
                 continue
             lines[person] = one
@@ -133,8 +140,29 @@ def _found(
         if why in stood:
             candidates = _candidates(connection, stood[why], as_of, standards, why)
             yield why, (found for one in candidates if (found := line(one, coverage, why)) is not None)
+        elif why in ABOUT_NOBODY:
+            yield why, ABOUT_NOBODY[why](connection, standards, as_of)
         elif why in things:
             yield why, _of_things(connection, things[why](connection, standards, as_of), as_of, standards)
+
+
+def _own_away(connection: sqlite3.Connection, standards: Standards, as_of: int) -> Iterator[Line]:
+    """The owner's own absence, when it has just ended and people asked after them."""
+    from goodterms.desk.away import asked_after
+
+    found = asked_after(connection, standards, as_of)
+    if found is not None and found[2] and as_of - found[1] < JUST_BACK:
+        yield own_away(*found)
+
+
+def _unstopped(connection: sqlite3.Connection, _: Standards, as_of: int) -> Iterator[Line]:
+    """What the gate let go in quiet mode and would have held."""
+    for one in let_go(connection, as_of):
+        yield unstopped(one.subject, one.ts, one.held, one.of, f"unstopped:{one.number}")
+
+
+ABOUT_NOBODY = {Why.AWAY: _own_away, Why.UNSTOPPED: _unstopped}
+"""Reasons that are about no single person."""
 
 
 def _of_things(
@@ -180,6 +208,6 @@ def _candidate(
     nothing: tuple[Coverage, ...] = ()
     case = Case(person.name, person, tie, read_text("", None, standards), recent, 1, as_of, nothing)
     owed = open_question(case, standards) if why is Why.OWED else None
-    if owed is not None and not still_waits(owed[0], as_of):
-        owed = None
+    if owed is not None and (not still_waits(owed[0], as_of) or introduces(owed[0].text) or puts_off(owed[1])):
+        owed = None  # "please meet each other" asks the two for nothing that an answer to the third would settle
     return Candidate(person, tie, owed, None if why is Why.OWED else last_topic(case))

@@ -361,7 +361,7 @@ class LineWord(TypedDict):
 class OpenPromise(TypedDict):
     """A word that is open. ``number``: of one that was written down by hand."""
 
-    number: int | None
+    number: str
     person: Named
     mine: bool
     what: str

@@ -48,9 +48,11 @@ class Why(IntEnum):
     SENT_BY = 6
     NEWS = 7
     AWAITED = 8
-    GONE = 9
-    QUIET = 10
-    BLIND = 11
+    AWAY = 9
+    UNSTOPPED = 10
+    GONE = 11
+    QUIET = 12
+    BLIND = 13
 
 
 @dataclass(frozen=True, slots=True)

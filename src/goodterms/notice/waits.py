@@ -103,6 +103,21 @@ def news(person: Person, what: str, before: str, after: str, ts: int, channel: s
     return Line(person, Why.NEWS, says, (), f"Congratulate {name}, if it is good news.", f"news:{person.id}:{ts}")
 
 
+def own_away(start: int, end: int, asked: int) -> Line:
+    """The owner was away until lately, and ``asked`` people asked after them."""
+    who = "One person" if asked == 1 else f"{asked} people"
+    says = f"You were away from {day(start)} to {day(end - 1)}. {who} asked after you meanwhile."
+    return Line(None, Why.AWAY, says, (), "See who, and what was missed: goodterms away", f"away:{end}")
+
+
+def unstopped(subject: str, ts: int, to: int, of: int, key: str) -> Line:
+    """What the gate let go without a word, since it is told never to stop anything; ``to`` of ``of`` it would have."""
+    whom = "them" if of == 1 else f"{to} of the {of} it went to"
+    what = subject or "a mail without a subject"
+    says = f"On {day(ts)} “{what}” went out. Asked before, I would have held it for {whom}."
+    return Line(None, Why.UNSTOPPED, says, (), "See what came of it later: goodterms went", key)
+
+
 def called(person: Person) -> str:
     """A person's name, else a handle of theirs."""
     return person.name or (person.handles[0].value if person.handles else "somebody")

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from goodterms.record.facts.lookback import MEETING
 
-FEW: Final = 3
-"""Others at a meeting up to whom it was a meeting with each of them (docs/words.md)."""
+FEW: Final = 1
+"""Of others who were there fewer than this: after an evening of many nobody writes to each of them. Ours."""
 
 _LATELY: Final = 60 * 86_400
 """Seconds before a meeting in which another one makes it a habit: what is usual needs no word after it."""
@@ -83,7 +83,7 @@ def changed(connection: sqlite3.Connection, since: int, as_of: int) -> list[Chan
 
 
 def met(connection: sqlite3.Connection, since: int, until: int, as_of: int) -> list[Met]:
-    """Meetings of a few, not one of a habit, after which no word went to them; the newest first."""
+    """Meetings of two, not one of a habit, after which no word went to them; the newest first."""
     rows = connection.execute(
         "SELECT t.person, i.id, t.ts, i.channel, i.subject FROM touch t JOIN interaction i ON i.id = t.id "
         f"WHERE t.owner = 1 AND t.kind = {MEETING} AND t.ts >= ? AND t.ts < ? AND i.kind = 'meeting' "
@@ -103,18 +103,21 @@ def given(connection: sqlite3.Connection, since: int, as_of: int, least: float) 
         "JOIN interaction i ON i.id = l.interaction JOIN touch t ON t.owner = 1 AND t.id = i.id "
         "WHERE l.act = 'promise' AND l.p >= ? AND i.ts >= ? AND i.ts < ? AND l.start IS NOT NULL AND t.weight >= 1 "
         "AND NOT EXISTS (SELECT 1 FROM label o WHERE o.interaction = l.interaction AND o.by = 'owner' AND o.p = 0) "
+        "AND NOT EXISTS (SELECT 1 FROM promise k WHERE k.person = t.person AND k.interaction = l.interaction "
+        "AND k.kept IS NOT NULL) "
         "ORDER BY i.ts DESC LIMIT 500",
         (least, since, as_of),
     )
     return [Given(person, bool(out), id_, ts, channel, words) for person, out, id_, ts, channel, words in rows]
 
 
-def by_hand(connection: sqlite3.Connection, as_of: int) -> list[Given]:
-    """Words that were given, as the owner wrote them down, and that are still open."""
+def by_hand(connection: sqlite3.Connection, as_of: int, person: int | None = None) -> list[Given]:
+    """Words that were given, as the owner wrote them down, and that are still open; of and to one person, if given."""
     rows = connection.execute(
         "SELECT person, mine, since, what, due, id FROM promise "
-        "WHERE kept IS NULL AND interaction IS NULL AND since < ?",
-        (as_of,),
+        "WHERE (kept IS NULL OR kept >= :as_of) AND interaction IS NULL AND since < :as_of "
+        f"{'' if person is None else 'AND person = :person'}",
+        {"as_of": as_of, "person": person},
     )
     return [Given(person, bool(mine), None, ts, "log", what, due, id_) for person, mine, ts, what, due, id_ in rows]
 
@@ -163,6 +166,30 @@ def say(connection: sqlite3.Connection, key: str, word: str, until: int | None, 
         "ON CONFLICT (key) DO UPDATE SET word = excluded.word, until = excluded.until",
         (key, ts, word, until),
     )
+
+
+def settled(connection: sqlite3.Connection, person: int) -> frozenset[int]:
+    """Messages between the owner and somebody of which the owner says that what they promised is kept."""
+    rows = connection.execute(
+        "SELECT interaction FROM promise WHERE person = ? AND interaction IS NOT NULL AND kept IS NOT NULL", (person,)
+    )
+    return frozenset(row for (row,) in rows)
+
+
+def settle_read(connection: sqlite3.Connection, interaction: int, ts: int) -> bool:
+    """Marks what a message promised as kept, for everybody it went to; False when there is no such message."""
+    rows = connection.execute(
+        "SELECT t.person, i.out, i.ts, substr(i.text, l.start + 1, l.end - l.start) FROM label l "
+        "JOIN interaction i ON i.id = l.interaction JOIN touch t ON t.owner = 1 AND t.id = i.id "
+        "WHERE l.interaction = ? AND l.act = 'promise' AND l.start IS NOT NULL GROUP BY t.person",
+        (interaction,),
+    ).fetchall()
+    connection.execute("DELETE FROM promise WHERE interaction = ?", (interaction,))
+    connection.executemany(
+        "INSERT INTO promise (person, mine, since, what, kept, interaction) VALUES (?, ?, ?, ?, ?, ?)",
+        ((*row, ts, interaction) for row in rows),
+    )
+    return bool(rows)
 
 
 def keep_promise(connection: sqlite3.Connection, number: int, ts: int) -> bool:

@@ -9,9 +9,9 @@ import pytest
 from asks.cases import FAVOUR, HELLO, case, facts, facts_of, said
 from goodterms.asks.gate import weigh
 from goodterms.asks.rules import knows_too_little, passed_over, promise_open, sorry_owed, thanks_owed
-from goodterms.asks.sending import sending
+from goodterms.asks.sending import Owes, sending
 from goodterms.asks.standards import DEFAULTS, with_overrides
-from goodterms.words import About, Depth, Finding, Kind, Said, Word
+from goodterms.words import DAY, About, Depth, Finding, Kind, Said, Word
 
 KNOWN = facts_of(Depth.ACQUAINTANCE, last="2023-01-20")
 PROMISED = said("2022-12-05", "I'll send you the price list by Friday.", out=True, at=2)
@@ -89,6 +89,27 @@ def test_friends_hear_one_line(recent: list[Said]) -> None:
     """Thanks and news left out are a line among friends, and the message goes."""
     verdict = weigh(replace(sending(case(FAVOUR, facts(12), recent)), text=FAVOUR))
     assert (verdict.word, len(verdict.findings)) == (Word.GO, 1)
+
+
+def test_a_promise_by_hand_comes_first() -> None:
+    """What the owner wrote down and has not kept is said once overdue, unless the message brings it up itself."""
+    one = sending(case(FAVOUR, KNOWN))
+    owes = Owes("the price list for the stands", one.as_of - 40 * DAY, one.as_of - DAY)
+    told = promise_open.find(replace(one, text=FAVOUR, owes=(owes,)), DEFAULTS)
+    assert told is not None
+    assert (told.rule, told.verdict) == ("promise_open", Word.HELLO_FIRST)
+    assert "price list" in told.says
+    assert promise_open.find(replace(one, text=f"Here is the price list. {FAVOUR}", owes=(owes,)), DEFAULTS) is None
+    later = owes._replace(due=one.as_of + DAY)
+    assert promise_open.find(replace(one, text=FAVOUR, owes=(later,)), DEFAULTS) is None
+
+
+def test_the_owner_says_that_a_promise_is_kept() -> None:
+    """A promise read in a message is not minded any more once the owner says that it is kept."""
+    one = sending(case(FAVOUR, KNOWN, [PROMISED]))
+    assert promise_open.find(replace(one, text=FAVOUR), DEFAULTS) is not None
+    settled = replace(one, text=FAVOUR, settled=frozenset({PROMISED.interaction}))
+    assert promise_open.find(settled, DEFAULTS) is None
 
 
 def test_work_that_is_not_known() -> None:

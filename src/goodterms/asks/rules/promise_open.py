@@ -34,6 +34,9 @@ def find(case: Sending, standards: Standards) -> Finding | None:
     weight = burden(case, standards)
     if not standards.promise_open or weight == 0 or OWED[case.tie.depth][weight] is Word.GO:
         return None
+    by_hand = _owed(case, standards)
+    if by_hand is not None:
+        return by_hand
     found = open_promise(case, standards)
     if found is None or stems(case.text) & stems(" ".join(things(found[1]))):
         return None
@@ -43,6 +46,18 @@ def find(case: Sending, standards: Standards) -> Finding | None:
     says += f" I cannot see that it went out{as_far_as(case)}."
     step = "Send it first, or say what became of it; then ask."
     return Finding("promise_open", OWED[case.tie.depth][weight], says, (evidence(said, words),), step)
+
+
+def _owed(case: Sending, standards: Standards) -> Finding | None:
+    """The oldest overdue promise that the owner wrote down, and that the message does not bring up itself."""
+    for owes in sorted(case.owes, key=lambda one: one.since):
+        due = owes.due if owes.due is not None else owes.since + standards.promise_days * DAY
+        if due < case.as_of and not stems(case.text) & stems(owes.what):
+            says = f"You wrote down on {ago(case, owes.since)} what you promised {name(case)}: “{owes.what}”."
+            says += " It is not marked as kept."
+            step = "Keep it first, or say what became of it; then ask. If it is kept: goodterms promise"
+            return Finding("promise_open", OWED[case.tie.depth][burden(case, standards)], says, (), step)
+    return None
 
 
 @once
@@ -60,6 +75,8 @@ def open_promise(case: Case, standards: Standards) -> tuple[Said, Promise] | Non
 
 def _due(case: Case, said: Said, standards: Standards) -> Iterator[Promise]:
     if case.as_of - said.ts > standards.owed_days * DAY:
+        return
+    if isinstance(case, Sending) and said.interaction in case.settled:
         return
     for promise in promised(said):
         due = promise.by if promise.by is not None else said.ts + standards.promise_days * DAY

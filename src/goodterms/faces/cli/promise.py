@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 @click.argument("what", required=False)
 @click.option("--theirs", is_flag=True, help="They gave their word, not you.")
 @click.option("--by", metavar="DATE", callback=until, help="The day it is due, as 2026-12-01.")
-@click.option("--kept", type=int, metavar="N", help="Number N, which you wrote down, is kept.")
+@click.option("--kept", metavar="N", help="Number N of the list is kept.")
 @as_json
 def command(
-    *, who: str | None, what: str | None, theirs: bool, by: int | None, kept: int | None, as_json: bool
+    *, who: str | None, what: str | None, theirs: bool, by: int | None, kept: str | None, as_json: bool
 ) -> None:
     """Words that were given: yours and theirs.
 
@@ -54,6 +54,6 @@ def _show(rows: list[OpenPromise]) -> None:
     for row in rows:
         who = f"You to {row['person']['name']}" if row["mine"] else f"{row['person']['name']} to you"
         due = f", due {day(row['due'])}{', which has passed' if row['late'] else ''}" if row["due"] else ""
-        number = f" (number {row['number']})" if row["number"] is not None else ""
+        number = f" (number {row['number']})"
         say(f"{who}, {day(row['date'])}{due}{number}", style="bold")
         say(f"“{row['what']}”", indent=2)

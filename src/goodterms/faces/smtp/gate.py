@@ -20,6 +20,7 @@ from goodterms.desk.outgoing.held import Held
 from goodterms.desk.outgoing.letter import LONGEST_HEADER, READ, Letter, going, letter
 from goodterms.desk.outgoing.weighing import ready_ones, weighed
 from goodterms.desk.trouble import Trouble
+from goodterms.desk.unstopped import note as note_unstopped
 from goodterms.faces.smtp import answers
 from goodterms.faces.smtp.provider import Order, Provider, Refused
 from goodterms.words import day
@@ -120,7 +121,10 @@ class Gate:
     def _weigh(self, one: Try, rest: Sequence[str], known: Held | None) -> str:
         said = one.letter.said
         if one.account.mode == "quiet" or said.get(OVERRIDE, "").lower() in YES or _signed_up(one):
-            return self._send(one, rest)
+            sent = self._send(one, rest)
+            if one.account.mode == "quiet" and not _signed_up(one):
+                note_unstopped(self.home, one.letter, rest)
+            return sent
         kind = said.get(KIND) or (known.kind if known else "") or None
         answer = weighed(self.home, one.letter, rest, kind=kind)
         ready = ready_ones(answer, rest)

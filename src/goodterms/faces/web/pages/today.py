@@ -24,6 +24,8 @@ WHY = {
     "sent_by": "brought you two together",
     "news": "has news",
     "awaited": "gave you their word",
+    "away": "You were away",
+    "unstopped": "What went out",
     "gone": "has fallen silent everywhere",
     "quiet": "has gone quiet",
     "blind": "How far I can see",
