@@ -16,6 +16,7 @@ from typing import Any
 from goodterms.desk.listed import Listed, listed
 from goodterms.desk.moment import now
 from goodterms.desk.naming import typed
+from goodterms.desk.pieces import rare_collection
 from goodterms.desk.ready import ready
 from goodterms.desk.signed_up import PEOPLE, Lifted, SignedUp, lifted
 from goodterms.desk.tables import Tables, refuse
@@ -89,7 +90,7 @@ def split(  # noqa: PLR0913 - a message, a list, and where they go
     names = [f"{word}.csv" for word in (*Word, *apart)]
     refuse(into, names, force=force)
     counted = _Counted()
-    with ready(home) as connection, Tables(into, found.header, page=page) as out:
+    with rare_collection(), ready(home) as connection, Tables(into, found.header, page=page) as out:
         moment = now() if as_of is None else as_of
         at = gate(connection, text, declared, recipients=max(total, 1), as_of=moment)
         whom, done = Whom(connection), 0
