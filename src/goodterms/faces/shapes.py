@@ -186,12 +186,16 @@ class Brought(TypedDict):
 
 
 class SyncedRow(TypedDict):
-    """What came of one look at a source. ``state``: well, or failing (``why``). ``run``: its import, if it had one."""
+    """What came of one look at a source. ``state``: well, or failing (``why``; ``refused``: for its key).
+
+    ``run``: its import, if it had one.
+    """
 
     name: str
     kind: str
     state: str
     why: str
+    refused: bool
     notes: list[str]
     seen: int
     new: int
@@ -211,7 +215,10 @@ class Synced(TypedDict):
 
 
 class SourceRow(TypedDict):
-    """A source and how it stands. ``what``: its kind in the user's words. Times are ISO moments, None for never."""
+    """A source and how it stands. ``what``: its kind in the user's words. Times are ISO moments, None for never.
+
+    ``refused``: it fails for its password.
+    """
 
     name: str
     kind: str
@@ -224,6 +231,7 @@ class SourceRow(TypedDict):
     every: int
     failing_since: str | None
     why: str
+    refused: bool
     notes: list[str]
 
 

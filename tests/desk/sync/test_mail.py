@@ -16,6 +16,7 @@ from goodterms.desk.sync.listed import listed
 from goodterms.desk.sync.look import sync
 from goodterms.desk.sync.set_up import remove, set_up
 from goodterms.desk.trouble import Trouble
+from goodterms.live.imap import Head, Session
 from goodterms.live.imap_names import encoded
 from goodterms.record.opened import record_path
 from served import OLIVE, PASSWORD, Dovecot
@@ -226,6 +227,40 @@ def test_removed_and_added_again_everything_is_known(server: Dovecot, home: Path
     set_up(home, mailbox(server), PASSWORD)
     assert synced()["known"] == 2
     assert len(rows(home)) == 2
+
+
+def test_a_look_that_is_stopped_goes_on_where_it_was(
+    server: Dovecot, home: Path, synced: Synced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped in the middle, by a hand or by the server's end, it loses and doubles nothing."""
+    server.put("INBOX", [letter(number) for number in range(40)])
+    monkeypatch.setattr("goodterms.desk.sync.mail.HEADS", 10)
+    monkeypatch.setattr("goodterms.record.add.BATCH", 7)
+    heads = Session.heads
+    asked: list[int] = []
+
+    def stopped(session: Session, uids: list[int]) -> list[Head]:
+        asked.append(1)
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        if len(asked) == 5:
+            server.stop()
+            session.link.socket().shutdown(2)
+        return heads(session, uids)
+
+    monkeypatch.setattr(Session, "heads", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        synced()
+    assert 0 < len(rows(home)) < 40
+    told = synced()
+    assert told["state"] == "failing"
+    assert "127.0.0.1" in str(told["why"])
+    assert 10 < len(rows(home)) < 40
+    server.start()
+    assert synced()["state"] == "well"
+    assert len(rows(home)) == 40
+    assert rows(home, "SELECT count(*) FROM copy") == [(40,)]
+    assert synced()["run"] is None
 
 
 def test_a_wrong_password_is_said_and_nothing_kept(server: Dovecot, home: Path) -> None:

@@ -41,6 +41,7 @@ def listed(home: Path) -> list[dict[str, object]]:
                 "every": one.every,
                 "failing_since": _iso(how.failing),
                 "why": how.why,
+                "refused": how.refused,
                 "notes": list(how.notes),
             }
         )

@@ -26,8 +26,6 @@ from goodterms.record.read import coverage
 from goodterms.sources.protocol import Given
 from goodterms.words import iso_day
 
-AGAIN = "Give it again: goodterms sync password {}"
-
 
 def sync(
     home: Path,
@@ -87,9 +85,9 @@ def _one(
     try:
         notes = _follow(home, source, keeping, given)
     except CannotFollow as error:
-        why = str(error) + (f" {AGAIN.format(source.name)}" if isinstance(error, NotLetIn) else "")
-        stand.failed(home, source.name, at, why)
-        return keeping, entry | {"state": "failing", "why": why, "notes": []}
+        why, refused = str(error), isinstance(error, NotLetIn)
+        stand.failed(home, source.name, at, why, refused=refused)
+        return keeping, entry | {"state": "failing", "why": why, "refused": refused, "notes": []}
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
@@ -98,7 +96,7 @@ def _one(
                 run.end(connection, keeping.run, "stopped", now())
         raise
     stand.went_well(home, source.name, at, notes)
-    return keeping, entry | {"state": "well", "why": "", "notes": notes}
+    return keeping, entry | {"state": "well", "why": "", "refused": False, "notes": notes}
 
 
 def _follow(home: Path, source: Source, keeping: Keeping, given: Given) -> list[str]:

@@ -19,7 +19,8 @@ LONGEST = 6
 @dataclass(frozen=True, slots=True)
 class Stand:
     """``tried``: when it was last looked at; ``last``: when that last went well; ``failing``: since when it does not,
-    and ``why``. ``failures``: how often in a row. ``notes``: what the owner should know though it went well.
+    and ``why``. ``failures``: how often in a row; ``refused``: for a wrong key. ``notes``: what the owner should know
+    though it went well.
     """
 
     tried: int | None = None
@@ -27,6 +28,7 @@ class Stand:
     failing: int | None = None
     why: str = ""
     failures: int = 0
+    refused: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -44,10 +46,16 @@ def went_well(home: Path, name: str, at: int, notes: Sequence[str]) -> None:
     _set(home, name, Stand(tried=at, last=at, notes=tuple(notes)))
 
 
-def failed(home: Path, name: str, at: int, why: str) -> None:
+def failed(home: Path, name: str, at: int, why: str, *, refused: bool = False) -> None:
     """It was not."""
     was = stands(home).get(name, Stand())
-    _set(home, name, replace(was, tried=at, failing=was.failing or at, why=why, failures=was.failures + 1, notes=()))
+    _set(
+        home,
+        name,
+        replace(
+            was, tried=at, failing=was.failing or at, why=why, failures=was.failures + 1, refused=refused, notes=()
+        ),
+    )
 
 
 def forget(home: Path, name: str) -> None:

@@ -178,6 +178,7 @@ def _said(one: SyncedRow) -> None:
 
     if one["state"] == "failing":
         say(f"{one['name']}: {one['why']}", style="red")
+        _again(one["name"], refused=one["refused"])
     apart = sum(one["not_contact"].values())
     fates = {"new": one["new"], "known already": one["known"], "not contact": apart, "unread": len(one["unread"]),
              "taken back": one["gone"]}  # fmt: skip
@@ -198,11 +199,17 @@ def _stands(row: SourceRow) -> None:
     say(f"{row['name']} ({row['what']}{at}): {counted(row['seen'], 'piece')} seen there.", style="bold")
     if row["failing_since"]:
         say(f"Failing since {day(row['failing_since'])}: {row['why']}", indent=2, style="red")
+        _again(row["name"], refused=row["refused"])
     last = f"Last looked at to its end on {_moment(row['last'])}." if row["last"] else "Never looked at to its end yet."
     following = f"Next on {_moment(row['next'])}, while the page is open." if row["next"] else "Only when you say so."
     say(f"{last} {following}", indent=2)
     for note in row["notes"]:
         say(note, indent=2)
+
+
+def _again(name: str, *, refused: bool) -> None:
+    if refused:
+        say(f"Give its password again: goodterms sync password {name}", indent=2)
 
 
 def _moment(iso: str | None) -> str:
