@@ -15,7 +15,7 @@ from goodterms.desk.pieces import Progress, rare_collection
 from goodterms.desk.sync import stand
 from goodterms.desk.sync.followed import ROOM, Source, find
 from goodterms.desk.sync.keeping import Keeping
-from goodterms.desk.sync.permission import key_from
+from goodterms.desk.sync.keys import key_from
 from goodterms.desk.trouble import plainly
 from goodterms.live.broken import CannotFollow, NotLetIn
 from goodterms.live.door import Key

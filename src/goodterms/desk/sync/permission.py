@@ -1,4 +1,4 @@
-"""The owner's permission by the browser, and what opens a source: a password, or a token of that permission."""
+"""The owner's permission, asked for in the browser: what a token is had for, look by look."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from time import monotonic
 
 from goodterms.desk.sync.followed import Source
+from goodterms.desk.sync.keys import MISSING
 from goodterms.desk.trouble import Trouble
-from goodterms.live.broken import CannotFollow, NotLetIn
-from goodterms.live.door import Key
+from goodterms.live.broken import CannotFollow
 
 PATIENCE = 300.0
 """Seconds that the owner has for the answer in the browser."""
-
-MISSING = "A mailbox by your own OAuth client needs the extra sync: pip install 'goodterms[sync]'"
 
 DONE = b"<!doctype html><meta charset=utf-8><title>Goodterms</title><p>You can close this page, and go back."
 
@@ -40,26 +38,6 @@ def permission(source: Source, secret: str, show: Callable[[str], None], patienc
     except CannotFollow as error:
         raise Trouble(str(error)) from None
     return json.dumps({"token": lasting, "secret": secret})
-
-
-def key_from(source: Source, secret: str) -> Key:
-    """What opens a source, of what is kept for it.
-
-    Raises:
-        CannotFollow: there is no token to be had.
-    """
-    if not source.oauth:
-        return Key(source.user, secret)
-    from goodterms.live import oauth
-
-    try:
-        kept = json.loads(secret)
-        client = oauth.Client(source.oauth, source.client, kept["secret"])
-        return Key(source.user, oauth.token(client, kept["token"]), token=True)
-    except (ValueError, KeyError, TypeError):
-        raise NotLetIn(f"No permission is kept for {source.name}.") from None
-    except ImportError:
-        raise NotLetIn(MISSING) from None
 
 
 class _Answer(BaseHTTPRequestHandler):

@@ -10,7 +10,7 @@ from goodterms.desk import me
 from goodterms.desk.naming import typed
 from goodterms.desk.sync import followed, stand
 from goodterms.desk.sync.followed import TLS, Source
-from goodterms.desk.sync.permission import key_from
+from goodterms.desk.sync.keys import key_from
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.live.broken import CannotFollow
 from goodterms.record import opened
