@@ -348,5 +348,6 @@ class Index:
             if one == other or (one, other) in found or self.groups.why_not(one, other):
                 continue
             ones, others = tuple(self.profiles[one].keys), tuple(self.profiles[other].keys)
-            found[one, other] = Open(ones[0], others[0], ones, others, each.p, sentences(each.said), each.doubt)
+            doubt = each.doubt or self._namesakes(each)
+            found[one, other] = Open(ones[0], others[0], ones, others, each.p, sentences(each.said), doubt)
         return list(found.values())
