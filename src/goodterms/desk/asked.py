@@ -71,7 +71,7 @@ def _kept(connection: sqlite3.Connection, person: int, text: str, as_of: int) ->
     """That message as the record has it, lest it count as an earlier one of theirs."""
     words = text.split()
     before = (said for said in read.recent(connection, person, as_of, BEFORE) if _same(said, words))
-    return _came(connection, [received.Came(said.interaction, said.ts, person, said.text) for said in before][:1])
+    return came_in(connection, [received.Came(said.interaction, said.ts, person, said.text) for said in before][:1])
 
 
 def _same(said: Said, words: list[str]) -> bool:
@@ -87,10 +87,11 @@ def _found(
     asking = (one for one in looked if wanted(one.text[:LONGEST], standards).p >= standards.ask_at)
     if new:
         asking = (one for one in asking if received.answered(connection, one.person, one.ts, as_of) is None)
-    return _came(connection, list(asking if everything else islice(asking, SHOWN)))
+    return came_in(connection, list(asking if everything else islice(asking, SHOWN)))
 
 
-def _came(connection: sqlite3.Connection, found: Sequence[received.Came]) -> list[Ask]:
+def came_in(connection: sqlite3.Connection, found: Sequence[received.Came]) -> list[Ask]:
+    """Messages that came in, with how each came, ready to be weighed."""
     pieces = received.pieces(connection, [one.id for one in found])
     both = ((one, pieces[one.id]) for one in found)
     return [

@@ -125,7 +125,7 @@ def _what(act: Labelled) -> str:
 def _entry(act: Labelled, said: Sequence[Sent]) -> dict[str, object]:
     words = " ".join(act.words.split())
     due = next(iter(promises(act.words, act.ts)), None) if act.act == "promise" else None
-    state, kept = _kept(act, due, said) if due is not None else (None, None)
+    state, kept = became_of(act, due, said) if due is not None else (None, None)
     return {
         "interaction": act.interaction,
         "date": iso_day(act.ts),
@@ -142,7 +142,7 @@ def _entry(act: Labelled, said: Sequence[Sent]) -> dict[str, object]:
     }
 
 
-def _kept(act: Labelled, promise: Promise, said: Sequence[Sent]) -> tuple[str | None, int | None]:
+def became_of(act: Labelled, promise: Promise, said: Sequence[Sent]) -> tuple[str | None, int | None]:
     """``kept`` and when, or ``open``; nothing for a promise of what is not sent, or is not named.
 
     A call that was promised is kept by a call either way; no promise to call is open, for calls are seldom seen.

@@ -1112,3 +1112,66 @@ class ForThem(TypedDict):
     person: Named
     on: str
     parts: list[Part]
+
+
+class MirrorRow(TypedDict):
+    """One thing counted, in words, now and a year before; ``before`` is empty where nothing of then is in sight."""
+
+    what: str
+    now: str
+    before: str
+
+
+class AskedOf(TypedDict):
+    """How often somebody was asked, and given something."""
+
+    person: Named
+    asked: int
+    gave: int
+
+
+class SilentRow(TypedDict):
+    """Somebody whose last word from the owner was an ask, and the day of it."""
+
+    person: Named
+    date: str
+
+
+class Silent(TypedDict):
+    """Who was not heard of since an ask: how many, and the first few."""
+
+    n: int
+    rows: list[SilentRow]
+
+
+class MonthRow(TypedDict):
+    """Messages that asked and that gave in a month, and in the same month of the year before."""
+
+    month: str
+    asked: int
+    gave: int
+    asked_then: int
+    gave_then: int
+
+
+# fields named as in the JSON; "from" is a word of the language
+MirrorPage = TypedDict(
+    "MirrorPage",
+    {
+        "from": str,
+        "to": str,
+        "before_from": str | None,
+        "before_to": str | None,
+        "opening": str,
+        "asks": int,
+        "gives": int,
+        "rows": list[MirrorRow],
+        "people": list[AskedOf],
+        "more_people": int,
+        "silent": Silent,
+        "months": list[MonthRow],
+        "unread": int,
+        "coverage": list[Covered],
+    },
+)
+"""How the owner treats people, beside a year before."""
