@@ -1175,3 +1175,51 @@ MirrorPage = TypedDict(
     },
 )
 """How the owner treats people, beside a year before."""
+
+
+class BriefLine(TypedDict):
+    """A line on somebody, with where it is from and its day."""
+
+    topic: str
+    text: str
+    source: str
+    date: str | None
+
+
+class Beside(TypedDict):
+    """Somebody who was there too: how often, and last when."""
+
+    person: Named
+    times: int
+    date: str
+
+
+class BriefPerson(PersonRow):
+    """One person before a meeting. ``last``: the last words each way, the newest first."""
+
+    began: Began | None
+    last: list[Piece]
+    does: list[BriefLine]
+    wants: list[BriefLine]
+    notes: list[BriefLine]
+    balance: dict[str, object]
+    told_them: Told | None
+    beside: list[Beside]
+    promises: list[OpenPromise]
+
+
+class Meeting(TypedDict):
+    """A meeting that is to come. ``at``: the moment in ISO form, UTC."""
+
+    at: str
+    date: str
+    subject: str
+    minutes: float | None
+    people: list[Named]
+
+
+class BriefPage(TypedDict):
+    """What one reads before a meeting."""
+
+    meeting: Meeting | None
+    people: list[BriefPerson]

@@ -18,17 +18,29 @@ class Meeting(NamedTuple):
     persons: tuple[int, ...]
 
 
+class Words(NamedTuple):
+    """The last words one way. ``out``: the owner's."""
+
+    interaction: int
+    ts: int
+    channel: str
+    kind: str
+    out: bool
+    subject: str
+    text: str
+
+
 def coming(connection: sqlite3.Connection, since: int, until: int, most: int) -> list[Meeting]:
     """Meetings from one moment to another that are not called off and have other people in them, the next first."""
     off = int(Mark.CANCELLED | Mark.BLOCKED)
     rows = connection.execute(
-        "SELECT i.id, i.ts, i.subject, i.minutes FROM interaction i WHERE i.kind = 'meeting' AND i.ts >= ? AND i.ts < ? "
-        "AND NOT (i.marks & ?) AND i.channel <> 'log' AND EXISTS (SELECT 1 FROM participant p "
-        "JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person "
+        "SELECT i.id, i.ts, i.subject, i.minutes FROM interaction i WHERE i.kind = 'meeting' "
+        "AND i.ts >= ? AND i.ts < ? AND NOT (i.marks & ?) AND i.channel <> 'log' AND EXISTS (SELECT 1 "
+        "FROM participant p JOIN handle h ON h.id = p.handle JOIN person w ON w.id = h.person "
         "WHERE p.interaction = i.id AND w.kind = 'person') ORDER BY i.ts, i.id LIMIT ?",
         (since, until, off, most),
     ).fetchall()
-    return [Meeting(*row, _persons(connection, row[0])) for row in rows]
+    return [Meeting(id_, ts, subject, minutes, _persons(connection, id_)) for id_, ts, subject, minutes in rows]
 
 
 def _persons(connection: sqlite3.Connection, interaction: int) -> tuple[int, ...]:
@@ -41,9 +53,9 @@ def _persons(connection: sqlite3.Connection, interaction: int) -> tuple[int, ...
 
 
 def beside(connection: sqlite3.Connection, person: int, as_of: int, few: int, most: int) -> list[tuple[int, int, int]]:
-    """(person, times, last) of those who were there when the owner and somebody met or wrote among few, most often first.
+    """(person, times, last) of those who were there when the owner and somebody met or wrote among few.
 
-    ``few``: of more participants nobody is anybody's company.
+    Most often first. ``few``: of more participants nobody is anybody's company.
     """
     return connection.execute(
         """
@@ -60,18 +72,17 @@ def beside(connection: sqlite3.Connection, person: int, as_of: int, few: int, mo
     ).fetchall()
 
 
-def last_each_way(connection: sqlite3.Connection, person: int, as_of: int) -> list[tuple[int, int, str, str, int, str, str]]:
-    """The last message from somebody and the last to them that have words of their own: id, ts, channel, kind, out,
-    subject, text; the newest first.
-    """
+def last_each_way(connection: sqlite3.Connection, person: int, as_of: int) -> list[Words]:
+    """The last message from somebody and the last to them that have words of their own, the newest first."""
     found = []
     for out in (0, 1):
         row = connection.execute(
-            "SELECT i.id, i.ts, i.channel, i.kind, t.out, i.subject, i.text FROM touch t JOIN interaction i ON i.id = t.id "
+            "SELECT i.id, i.ts, i.channel, i.kind, t.out, i.subject, i.text "
+            "FROM touch t JOIN interaction i ON i.id = t.id "
             "WHERE t.owner = 1 AND t.person = ? AND t.ts < ? AND t.out = ? AND t.kind = 0 AND trim(i.text) <> '' "
             "ORDER BY t.ts DESC, t.id DESC LIMIT 1",
             (person, as_of, out),
         ).fetchone()
         if row is not None:
-            found.append(row)
-    return sorted(found, key=lambda row: -int(row[1]))
+            found.append(Words(*row))
+    return sorted(found, key=lambda one: -one.ts)

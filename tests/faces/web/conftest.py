@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from goodterms.desk import asked_kept
+from goodterms.desk import asked_kept, mirror_kept
 from goodterms.faces.web import serving
 from goodterms.faces.web.app import build
 from goodterms.faces.web.door import mint
@@ -68,7 +68,8 @@ def fresh_home(village_home: Path, tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page waits for what is worked out beside it, however busy the machine is."""
-    monkeypatch.setattr(asked_kept, "PATIENCE", 60.0)
+    for worked_out in (asked_kept, mirror_kept):
+        monkeypatch.setattr(worked_out, "PATIENCE", 60.0)
 
 
 @pytest.fixture

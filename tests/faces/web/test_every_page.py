@@ -36,6 +36,7 @@ FULL = (
     *("/ask", "/ask?to=rosa@example.net", "/lists", "/lists/{list}", "/asked", "/asked?new=1", "/ledger"),
     *("/ledger?by=month", "/ledger/{rosa}", "/hindsight", "/hindsight?name=silence_days&value=60", "/import"),
     *("/import/1", "/sources", "/standards", "/why", "/why/never_two_way"),
+    *("/brief", "/brief/{rosa}", "/person/{rosa}/for-them", "/mirror", "/mirror?month=2020-05"),
 )
 """Of a record with neighbours. ``{rosa}``: the number of somebody in it; ``{list}``: of a list that was weighed."""
 

@@ -30,6 +30,7 @@ COMMANDS = {
     "find": Lazy(f"{HERE}.find:command", "Who among the people you know does or sells this?"),
     "intro": Lazy(f"{HERE}.intro:command", "Who could introduce you to somebody?"),
     "about": Lazy(f"{HERE}.about:command", "What somebody does and wants, each line with its source."),
+    "brief": Lazy(f"{HERE}.brief:command", "One page before you meet somebody."),
     "mirror": Lazy(f"{HERE}.mirror:command", "How I treat people: my asks, gives and answers, beside a year ago."),
     "who": Lazy(f"{HERE}.who:command", "Who is who: one person across every channel."),
     "validate": Lazy(f"{HERE}.validate:command", "How right is Goodterms about your own ties?"),

@@ -32,6 +32,7 @@ PAGES = (
     Page("today", "Today", "/"),
     Page("people", "People", "/people"),
     Page("person"),
+    Page("brief", "Brief", "/brief"),
     Page("who", "Who", "/who"),
     Page("find", "Find", "/find"),
     Page("log"),
@@ -40,6 +41,7 @@ PAGES = (
     Page("asked", "Asked", "/asked"),
     Page("ledger", "Ledger", "/ledger"),
     Page("hindsight", "Hindsight", "/hindsight"),
+    Page("mirror", "Mirror", "/mirror"),
     Page("bring_in", "Import", "/import"),
     Page("sources", "Sources", "/sources"),
     Page("standards", "Standards", "/standards"),
@@ -47,8 +49,8 @@ PAGES = (
     Page("held"),
     Page("api"),
 )
-"""Every page, in the order of the navigation: Today, People, Who, Find, Ask, Lists, Asked, Ledger, Hindsight, Import,
-Sources, Standards, Why."""
+"""Every page, in the order of the navigation: Today, People, Brief, Who, Find, Ask, Lists, Asked, Ledger, Hindsight,
+Mirror, Import, Sources, Standards, Why."""
 
 
 def build(home: Path, *, port: int) -> ASGIApp:

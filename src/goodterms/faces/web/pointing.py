@@ -23,6 +23,8 @@ AT = {
     "asked": "Asked",
     "ledger": "Ledger",
     "hindsight": "Hindsight",
+    "mirror": "Mirror",
+    "brief": "Brief",
     "split": "Lists",
     "standards": "Standards",
     "why": "Why",

@@ -23,7 +23,8 @@ def note(request: Request) -> Response:
     """A note on somebody."""
     from goodterms.desk.log import note as keep
 
-    keep(home(request), _who(request), str(form(request).get("text", "")))
+    told = form(request)
+    keep(home(request), _who(request), str(told.get("text", "")), private=bool(told.get("private")))
     return _back(request, "note")
 
 
