@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from goodterms.desk.about import Line, known, lines
@@ -75,15 +76,14 @@ def _began(page: dict[str, object]) -> list[str]:
     began = page["began"]
     if not isinstance(began, dict):
         return []
-    return [f"It began on {began['date']}, as far as I can see."]
+    return [f"It began on {_day(began['date'])}, as far as I can see."]
 
 
 def _stand(page: dict[str, object]) -> list[str]:
     told = [f"By what I can count, {DEPTHS[str(page['depth'])]}."]
     if page["days_in_touch"]:
-        told.append(
-            f"We were in touch on {page['days_in_touch']} days; last both ways on {page['last_two_way'] or 'none'}."
-        )
+        last = f"; last both ways on {_day(page['last_two_way'])}" if page["last_two_way"] else ""
+        told.append(f"We were in touch on {page['days_in_touch']} days{last}.")
     return told
 
 
@@ -101,7 +101,13 @@ def _regard(one: look.Regard) -> str:
 def _entry(entry: dict[str, object]) -> str:
     who = "I" if entry["who"] == "you" else "you"
     did = {"ask": "asked", "give": "gave", "promise": "promised"}[str(entry["act"]).partition(":")[0]]
-    return f"{entry['date']}: {who} {did}, “{entry['words']}”"
+    return f"{_day(entry['date'])}: {who} {did}, “{entry['words']}”"
+
+
+def _day(iso: object) -> str:
+    """An ISO day as people write it."""
+    read = date.fromisoformat(str(iso))
+    return f"{read.day} {read:%B %Y}"
 
 
 def _counted(pieces: list[dict[str, object]]) -> list[str]:
