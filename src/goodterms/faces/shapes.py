@@ -214,25 +214,27 @@ class Synced(TypedDict):
     coverage: list[Covered]
 
 
-class SourceRow(TypedDict):
-    """A source and how it stands. ``what``: its kind in the user's words. Times are ISO moments, None for never.
-
-    ``refused``: it fails for its password.
-    """
-
-    name: str
-    kind: str
-    what: str
-    host: str
-    user: str
-    seen: int
-    last: str | None
-    next: str | None
-    every: int
-    failing_since: str | None
-    why: str
-    refused: bool
-    notes: list[str]
+SourceRow = TypedDict(
+    "SourceRow",
+    {
+        "name": str,
+        "kind": str,
+        "what": str,  # its kind in the user's words
+        "host": str,
+        "user": str,
+        "seen": int,
+        "from": str | None,  # the days of its oldest and newest mail
+        "to": str | None,
+        "last": str | None,  # moments, None for never
+        "next": str | None,
+        "every": int,
+        "failing_since": str | None,
+        "why": str,
+        "refused": bool,  # it fails for its password
+        "notes": list[str],
+    },
+)
+"""A source and how it stands."""
 
 
 class Named(TypedDict):

@@ -258,10 +258,12 @@ class Session:
         return "UIDVALIDITY UIDNEXT MESSAGES" + (" HIGHESTMODSEQ" if self.counts_changes else "")
 
     def _returns(self) -> str:
-        if "LIST-STATUS" not in self.able:
-            return ""
-        uses = "SPECIAL-USE " if "SPECIAL-USE" in self.able else ""
-        return f" RETURN ({uses}STATUS ({self._wanted()}))"
+        wanted = []
+        if {"SPECIAL-USE", "LIST-EXTENDED"} <= self.able:
+            wanted.append("SPECIAL-USE")
+        if "LIST-STATUS" in self.able:
+            wanted.append(f"STATUS ({self._wanted()})")
+        return f" RETURN ({' '.join(wanted)})" if wanted else ""
 
     def _status(self) -> dict[bytes, Stands]:
         """How each folder stands, where the server said so beside the list of them (RFC 5819)."""

@@ -93,6 +93,16 @@ def seen_of(connection: sqlite3.Connection, source: str) -> int:
     return int(found.fetchone()[0])
 
 
+def span(connection: sqlite3.Connection, source: str) -> tuple[int, int] | None:
+    """From when to when the mail of a source is that was read, in UTC seconds; None without any."""
+    first, last = connection.execute(
+        "SELECT min(i.ts), max(i.ts) FROM followed f JOIN followed_piece p ON p.box = f.id "
+        "JOIN interaction i ON i.id = p.interaction WHERE f.source = ?",
+        (source,),
+    ).fetchone()
+    return None if first is None else (int(first), int(last))
+
+
 def note(connection: sqlite3.Connection, box: int, read: Iterable[tuple[str, str, int | None]]) -> None:
     """Notes items of a box as read: item, stamp, and the row of a mail."""
     connection.executemany(

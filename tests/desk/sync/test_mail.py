@@ -58,6 +58,8 @@ def test_all_folders_come_in_once(server: Dovecot, home: Path, synced: Synced) -
     first = synced()
     assert (first["state"], first["seen"], first["new"]) == ("well", 5, 3)
     assert first["not_contact"] == {"draft": 1, "spam": 1}
+    row = listed(home)[0]
+    assert (row["seen"], row["from"], row["to"]) == (5, "2024-01-02", "2024-01-06")
     again = synced()
     assert (again["state"], again["seen"], again["run"]) == ("well", 0, None)
     server.put("INBOX", [letter(6)])

@@ -9,7 +9,7 @@ from goodterms.desk.sync import stand
 from goodterms.desk.sync.followed import KINDS, sources
 from goodterms.desk.trouble import plainly
 from goodterms.record import followed, opened
-from goodterms.words import iso
+from goodterms.words import iso, iso_day
 
 
 def listed(home: Path) -> list[dict[str, object]]:
@@ -36,6 +36,8 @@ def listed(home: Path) -> list[dict[str, object]]:
                 "host": one.door.host,
                 "user": one.user,
                 "seen": seen[one.name],
+                "from": None if how.shows is None else iso_day(how.shows[0]),
+                "to": None if how.shows is None else iso_day(how.shows[1]),
                 "last": _iso(how.last),
                 "next": None if due is None else iso(max(due, moment)),
                 "every": one.every,

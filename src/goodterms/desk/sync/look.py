@@ -19,7 +19,7 @@ from goodterms.desk.sync.keys import key_from
 from goodterms.desk.trouble import plainly
 from goodterms.live.broken import CannotFollow, NotLetIn
 from goodterms.live.door import Key
-from goodterms.record import opened, run
+from goodterms.record import followed, opened, run
 from goodterms.record.handles import own_shown
 from goodterms.record.opened import transaction
 from goodterms.record.read import coverage
@@ -95,7 +95,8 @@ def _one(
             with transaction(connection):
                 run.end(connection, keeping.run, "stopped", now())
         raise
-    stand.went_well(home, source.name, at, notes)
+    shows = followed.span(connection, source.name) if keeping.changed else None
+    stand.went_well(home, source.name, at, notes, shows)
     return keeping, entry | {"state": "well", "why": "", "refused": False, "notes": notes}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from goodterms.desk.private import alone, folder, read_json, write_json
 from goodterms.desk.sync.followed import ROOM, Source
@@ -20,7 +21,7 @@ LONGEST = 6
 class Stand:
     """``tried``: when it was last looked at; ``last``: when that last went well; ``failing``: since when it does not,
     and ``why``. ``failures``: how often in a row; ``refused``: for a wrong key. ``notes``: what the owner should know
-    though it went well.
+    though it went well. ``shows``: from when to when its mail is.
     """
 
     tried: int | None = None
@@ -30,20 +31,27 @@ class Stand:
     failures: int = 0
     refused: bool = False
     notes: tuple[str, ...] = ()
+    shows: tuple[int, int] | None = None
 
 
 def stands(home: Path) -> dict[str, Stand]:
     """How every source stands that was ever looked at; nothing of a file that another version wrote."""
     try:
         kept = read_json(home / ROOM / FILE) or {}
-        return {name: Stand(**{**one, "notes": tuple(one.get("notes", ()))}) for name, one in kept.items()}
+        return {name: _read(one) for name, one in kept.items()}
     except (Trouble, TypeError, AttributeError):
         return {}
 
 
-def went_well(home: Path, name: str, at: int, notes: Sequence[str]) -> None:
-    """It was read to its end."""
-    _set(home, name, Stand(tried=at, last=at, notes=tuple(notes)))
+def _read(one: dict[str, Any]) -> Stand:
+    shows = one.get("shows")
+    return Stand(**{**one, "notes": tuple(one.get("notes", ())), "shows": tuple(shows) if shows else None})
+
+
+def went_well(home: Path, name: str, at: int, notes: Sequence[str], shows: tuple[int, int] | None = None) -> None:
+    """It was read to its end. ``shows``: None when nothing changed."""
+    was = stands(home).get(name, Stand())
+    _set(home, name, Stand(tried=at, last=at, notes=tuple(notes), shows=shows or was.shows))
 
 
 def failed(home: Path, name: str, at: int, why: str, *, refused: bool = False) -> None:

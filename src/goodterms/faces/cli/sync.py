@@ -34,9 +34,16 @@ def command(ctx: click.Context, *, every: int | None, only: tuple[str, ...], as_
     """
     if ctx.invoked_subcommand is not None:
         return
+    from goodterms.desk.trouble import Trouble
+
     known = settings()
     while True:
-        told = _look(known, only, as_json=as_json)
+        try:
+            told = _look(known, only, as_json=as_json)
+        except Trouble as trouble:
+            if every is None:
+                raise
+            say(trouble.sentence)  # an import runs, say: the next look may do
         if every is None:
             break
         try:
@@ -197,6 +204,8 @@ def _stands(row: SourceRow) -> None:
 
     at = f" at {row['host']}" if row["host"] not in row["name"] else ""
     say(f"{row['name']} ({row['what']}{at}): {counted(row['seen'], 'piece')} seen there.", style="bold")
+    if row["from"]:
+        say(f"It shows mail from {day(row['from'])} to {day(row['to'])}.", indent=2)
     if row["failing_since"]:
         say(f"Failing since {day(row['failing_since'])}: {row['why']}", indent=2, style="red")
         _again(row["name"], refused=row["refused"])
