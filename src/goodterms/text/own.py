@@ -8,6 +8,7 @@ words are kept. Every pass looks at each line a bounded number of times, so the 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from goodterms.text.attribution import attribution, ends_like_one
@@ -59,23 +60,33 @@ def own_text(text: str, subject: str = "") -> str:
 
     Good: "Yes!" above "On Mon, 3 May 2021 at 10:12, Ann <ann@example.com> wrote:" and "> Coming?" is "Yes!".
     """
-    lines = _lines(text)
-    if ">" not in text and ":" not in text and "\uff1a" not in text and "--" not in text and "\u2014" not in text:
-        return _joined([without_ending(lines)])
-    parts = _take_apart(lines, subject)
-    if parts.marked and parts.source is None and is_own(subject):
-        return _joined([without_ending(lines)])
-    if parts.marked and parts.source is not None and parts.marked[0] < parts.source:
-        _give_back(lines, parts)
-    return _joined([without_ending([lines[i] for i in run]) for run in parts.runs if run])
+    return _own_and_below(text, subject)[0]
 
 
 def endings(text: str, subject: str = "") -> list[list[str]]:
     """The lines that `own_text` takes off below a person's own words: signatures, stamps, footers."""
-    lines = _lines(text)
+    return _own_and_below(text, subject)[1]
+
+
+@lru_cache(maxsize=2)
+def _own_and_below(text: str, subject: str) -> tuple[str, list[list[str]]]:
+    """Both, for whoever asks for the one asks for the other next."""
+    runs = _own_runs(_lines(text), text, subject)
+    kept = [without_ending(run) for run in runs]
+    below = (run[len(own) :] for run, own in zip(runs, kept, strict=True))
+    return _joined(kept), [lines for lines in below if lines]
+
+
+def _own_runs(lines: list[str], text: str, subject: str) -> list[list[str]]:
+    """Unbroken runs of own lines, endings and all."""
+    if ">" not in text and ":" not in text and "\uff1a" not in text and "--" not in text and "\u2014" not in text:
+        return [lines]
     parts = _take_apart(lines, subject)
-    runs = ([lines[i] for i in run] for run in parts.runs if run)
-    return [below for run in runs if (below := run[len(without_ending(run)) :])]
+    if parts.marked and parts.source is None and is_own(subject):
+        return [lines]
+    if parts.marked and parts.source is not None and parts.marked[0] < parts.source:
+        _give_back(lines, parts)
+    return [[lines[i] for i in run] for run in parts.runs if run]
 
 
 def quoted_head(text: str) -> str:

@@ -28,8 +28,6 @@ def ways_to_reach(body: str, subject: str = "") -> tuple[tuple[str, str], ...]:
     What stands in the words themselves or in quotes is left out, for it may be anybody's; so is a fax, which an office
     shares. Good: ``-- `` and "Kelly Keen, +1 202 555 0100". Bad: "call Ann at +1 202 555 0100" above the signature.
     """
-    if not (_NUMBER.search(body) or _MAIL.search(body) or _PROFILE.search(body)):
-        return ()
     found: dict[tuple[str, str], None] = {}
     for lines in endings(body, subject):
         for line in _card(lines):
