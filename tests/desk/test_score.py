@@ -98,6 +98,15 @@ def test_the_future_changes_nothing(tmp_path: Path) -> None:
     assert scored(rows + planted, tmp_path, at) == before
 
 
+def test_who_is_never_answered_is_not_said_to_be(tmp_path: Path) -> None:
+    """However often one writes to another who never writes, words from both are no more likely than not."""
+    ((_, _, _, any_30, _, both_30, both_90),) = scored(
+        [(1, 2, START + 3_600 * n) for n in range(9_000)], tmp_path
+    ).values()
+    assert any_30 > 0.9
+    assert max(both_30, both_90) < 0.5
+
+
 def test_chances_are_chances(tmp_path: Path) -> None:
     """Between 0 and 1; a word from both is never likelier than any, nor a month than a quarter by much."""
     for *_, any_30, any_90, both_30, both_90 in scored(log(), tmp_path).values():

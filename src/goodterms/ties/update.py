@@ -128,6 +128,8 @@ class _Seen(NamedTuple):
 def _lines(prior: Lines, seen: Sequence[_Seen], target: Target, size: int) -> Lines:
     """One line a view: fitted where there is a past, else half-way to BG/NBD."""
     if not seen:
+        if target == "two_way":  # BG/NBD knows contact alone: of whom is never answered it would say that they answer
+            return prior
         return Lines(prior.plain, *(_half_way(line) for line in prior[1:]))
     inputs = np.concatenate([one.inputs for one in seen])
     labels = np.concatenate([one.labels[target] for one in seen])
