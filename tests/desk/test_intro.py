@@ -66,6 +66,38 @@ def test_the_other_side_is_asked_first(home: Path) -> None:
     assert "Only when Zoe Example says yes" in steps[2]
 
 
+def test_the_note_lets_both_say_no(home: Path) -> None:
+    """The note asks the go-between to ask first, carries the owner's reason, and what they hand on names no owner."""
+    found: Any = intro(home, "Zoe Example", because="  we need a stand\nin May ", as_of=NOW)
+    note = found["note"]
+    assert note["to"] == "Kim Sample"
+    assert note["ask"].startswith("Hello Kim,\n\nI think you know Zoe Example. We need a stand in May.\n\n")
+    assert "asking Zoe Example first" in note["ask"]
+    assert note["hand_on"].startswith("Hello Zoe, somebody I know would like to be introduced to you. We need a stand")
+
+
+def test_a_hello_comes_first_where_the_gate_says_so(tmp_path: Path) -> None:
+    """To somebody long out of touch the first step is a hello, and the note comes after it."""
+    box = Mailbox()
+    box.talk(KIM, [f"2017-{month:02}-03" for month in range(1, 12)])
+    box.mail(KIM, f"{ME}, {ZOE}", "2017-12-01", "The plans for the stand, for both of you.")
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "all.mbox"))])
+    found = asked(tmp_path / "home", "zoe@target.example")
+    assert found["paths"][0]["verdict"] in {"hello_first", "dont"}
+    steps = found["steps"]
+    assert not steps or steps[0].startswith("Say hello to Kim Sample first")
+    assert (found["note"] is None) == (not steps)
+
+
+def test_nobody_to_ask_has_no_note(tmp_path: Path) -> None:
+    """A record with one person shows no way, and offers no words for one."""
+    box = Mailbox()
+    box.talk(KIM, ["2024-05-01"])
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "all.mbox"))])
+    found = asked(tmp_path / "home", "kim@people.example")
+    assert (found["paths"], found["note"], found["steps"]) == ([], None, [])
+
+
 def test_a_company(home: Path) -> None:
     """Whom one knows inside, and who could lead to the others."""
     found = asked(home, "Target Works")

@@ -15,6 +15,7 @@ from goodterms.desk.standing import Standing, standards_of, standing
 from goodterms.desk.trouble import Trouble
 from goodterms.desk.weigh import gate, judged, shape
 from goodterms.desk.whom import Nobody, Whom
+from goodterms.needs import wording
 from goodterms.needs.order import KNOWN, PUT_OFF, UNNAMED
 from goodterms.needs.paths import Link, Path, paths
 from goodterms.record import beside, read, supply
@@ -23,6 +24,9 @@ from goodterms.words import Depth, Kind, Person, day
 
 WORST = ("go", "hello_first", "dont")
 """Whoever can be asked today comes first."""
+
+LONGEST = 400
+"""Letters of a reason that are taken: two lines."""
 
 MOST = 5
 """Who could introduce, shown; one asks one of them."""
@@ -42,10 +46,12 @@ class _Sought:
     company: str = ""
 
 
-def intro(home: Home, whom: str, *, most: int = MOST, as_of: int | None = None) -> dict[str, object]:
+def intro(home: Home, whom: str, *, most: int = MOST, because: str = "", as_of: int | None = None) -> dict[str, object]:
     """Who could introduce the owner: ``whom`` as typed, ``company`` (its name, "" for a person), ``target`` (of a
     person, with ``depth``, ``state``, ``last_two_way``), ``inside`` (whom one knows in the company), ``paths``,
-    ``steps``; ``yourself``: a sentence where the owner knows them well enough.
+    ``steps``, ``note`` (the first step in words: ``to``, ``ask`` for the go-between, ``hand_on`` for them to pass on;
+    None where nobody is to be asked); ``because``: why, in the owner's words; ``yourself``: a sentence where the owner
+    knows them well enough.
 
     Each path: ``person``, ``depth``, ``state``, ``last_two_way``, ``regards``, ``to``, ``links`` (a sentence each, with
     ``first`` and ``last``), ``verdict`` and ``findings`` of the gate on asking them for an introduction.
@@ -70,8 +76,10 @@ def intro(home: Home, whom: str, *, most: int = MOST, as_of: int | None = None) 
             if path.between not in inside and path.target not in inside
         ]
         found = list({path.between: path for path in reversed(found)}.values())[::-1]  # the best path of each
-        verdicts = _weighed(connection, [path.between for path in found[: 2 * most]], moment)
+        verdicts = _weighed(connection, stood, found[: 2 * most], because[:LONGEST], moment)
         asked = sorted(zip(found, verdicts, strict=False), key=lambda pair: WORST.index(str(pair[1]["verdict"])))[:most]
+        best = [path for path, said in asked if said["verdict"] != "dont"][:1]
+        hello = any(said["verdict"] == "hello_first" for _, said in asked[:1])
         return {
             "whom": whom,
             "company": sought.company,
@@ -81,7 +89,8 @@ def intro(home: Home, whom: str, *, most: int = MOST, as_of: int | None = None) 
                 _path(stood, path) | {"verdict": said["verdict"], "findings": said["findings"]} for path, said in asked
             ],
             "yourself": _yourself(stood, sought),
-            "steps": _steps(stood, [path for path, said in asked if said["verdict"] != "dont"][:1]),
+            "steps": _steps(stood, best, hello=hello),
+            "note": _note(stood, best, because[:LONGEST]),
         }
 
 
@@ -170,12 +179,38 @@ def _last(stood: Standing, id_: int) -> int:
     return 0 if facts is None else facts.last_two_way or 0
 
 
-def _weighed(connection: sqlite3.Connection, between: Sequence[int], moment: int) -> list[dict[str, object]]:
-    """The gate's word on asking each of them for an introduction."""
-    if not between:
-        return []
-    at = gate(connection, "", Kind.INTRODUCTION, recipients=1, as_of=moment)
-    return [shape(verdict, at) for verdict in judged(at, [str(id_) for id_ in between], list(between))]
+def _weighed(
+    connection: sqlite3.Connection, stood: Standing, found: Sequence[Path], because: str, moment: int
+) -> list[dict[str, object]]:
+    """The gate's word on asking each of them for an introduction, in the words of `needs.wording`."""
+    said: dict[int, dict[str, object]] = {}
+    for target in dict.fromkeys(path.target for path in found):
+        between = [path.between for path in found if path.target == target]
+        text = wording.ask("", _called(stood, target), because)
+        at = gate(connection, text, Kind.INTRODUCTION, recipients=1, as_of=moment)
+        verdicts = judged(at, [str(id_) for id_ in between], between)
+        said |= {id_: shape(verdict, at) for id_, verdict in zip(between, verdicts, strict=True)}
+    return [said[path.between] for path in found]
+
+
+def _note(stood: Standing, best: Sequence[Path], because: str) -> dict[str, object] | None:
+    """The first step in words; a given name is the first word of a name."""
+    if not best:
+        return None
+    between, target = _called(stood, best[0].between), _called(stood, best[0].target)
+    return {
+        "to": between,
+        "ask": wording.ask(_given(between), target, because),
+        "hand_on": wording.hand_on(_given(target), because),
+    }
+
+
+def _called(stood: Standing, id_: int) -> str:
+    return _name(stood.people[id_]) if id_ in stood.people else "them"
+
+
+def _given(name: str) -> str:
+    return "" if "@" in name else next(iter(name.split()), "")
 
 
 def _person(stood: Standing, id_: int) -> dict[str, object]:
@@ -238,13 +273,15 @@ def _yourself(stood: Standing, sought: _Sought) -> str:
     return f"You know {name} yourself: a word of your own is warmer than an introduction."
 
 
-def _steps(stood: Standing, best: Sequence[Path]) -> list[str]:
+def _steps(stood: Standing, best: Sequence[Path], *, hello: bool) -> list[str]:
     """What to do, in order; asked of both sides, so that neither has to say no to a name already given."""
     if not best:
         return []
     go = _name(stood.people[best[0].between])
     to = _name(stood.people[best[0].target]) if best[0].target in stood.people else "them"
+    first = [f"Say hello to {go} first, with nothing else in it, and let them answer."] if hello else []
     return [
+        *first,
         f"Ask {go} how well they know {to}, and whether they would be at ease asking. Say that no is a good answer.",
         f"Give {go} two lines they can hand on as they are: who you are, what it is about, and why {to}.",
         f"{go} asks {to}. Only when {to} says yes are you put in touch; until then nobody is given a name or address.",

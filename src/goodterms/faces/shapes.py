@@ -306,6 +306,14 @@ class IntroPath(Stood):
     findings: list[FindingRow]
 
 
+class IntroNote(TypedDict):
+    """The note to the go-between, named ``to``, and the lines that they can hand on."""
+
+    to: str
+    ask: str
+    hand_on: str
+
+
 class Introductions(TypedDict):
     """Who could introduce the owner to a person (``target``), or into a company (``inside``: whom one knows there)."""
 
@@ -316,6 +324,7 @@ class Introductions(TypedDict):
     paths: list[IntroPath]
     yourself: str
     steps: list[str]
+    note: IntroNote | None
 
 
 class TodayRow(TypedDict):

@@ -10,7 +10,7 @@ from goodterms.faces.cli.options import as_json, as_of, settings
 from goodterms.faces.cli.paper import put_json, say
 
 if TYPE_CHECKING:
-    from goodterms.faces.shapes import Introductions, IntroPath
+    from goodterms.faces.shapes import Introductions, IntroNote, IntroPath
 
 WORDS = {
     "go": "This tie bears asking for an introduction.",
@@ -22,9 +22,10 @@ WORDS = {
 @click.command("intro")
 @click.argument("whom", nargs=-1, required=True, metavar="WHO|COMPANY")
 @click.option("--most", type=click.IntRange(1, 100), default=5, show_default=True, help="How many people to show.")
+@click.option("--because", default="", metavar="TEXT", help="Why, in a sentence; it goes into the note.")
 @as_of
 @as_json
-def command(*, whom: tuple[str, ...], most: int, as_of: int | None, as_json: bool) -> None:
+def command(*, whom: tuple[str, ...], most: int, because: str, as_of: int | None, as_json: bool) -> None:
     """Who could introduce you to somebody?
 
     By whom they were seen with, in mails, meetings and small groups, weighed by how you two stand; what asking would
@@ -32,7 +33,7 @@ def command(*, whom: tuple[str, ...], most: int, as_of: int | None, as_json: boo
     """
     from goodterms.desk.intro import intro
 
-    answer = cast("Introductions", intro(settings().home, " ".join(whom), most=most, as_of=as_of))
+    answer = cast("Introductions", intro(settings().home, " ".join(whom), most=most, because=because, as_of=as_of))
     if as_json:
         put_json(answer)
     else:
@@ -63,6 +64,17 @@ def _show(answer: Introductions) -> None:
         say()
     for number, step in enumerate(answer["steps"], 1):
         say(f"{number}. {step}")
+    if answer["note"] is not None:
+        _note(answer["note"])
+
+
+def _note(note: IntroNote) -> None:
+    say()
+    say(f"A note to {note['to']}, to change as you like:", style="bold")
+    for part in note["ask"].split("\n\n"):
+        say(part, indent=2)
+    say("The lines to hand on:", style="bold")
+    say(note["hand_on"], indent=2)
 
 
 def _path(path: IntroPath, *, named: bool) -> None:
