@@ -11,7 +11,9 @@ from exports import ME, Mailbox
 from goodterms.desk.away import away
 from goodterms.desk.bring_in import bring_in
 from goodterms.desk.moment import moment
+from goodterms.desk.today import today
 from goodterms.desk.trouble import Trouble
+from goodterms.words import iso_day
 
 KIM, BO, PIA = "Kim Sample <kim@people.example>", "Bo Beispiel <bo@people.example>", "Pia Pitch <pia@people.example>"
 OFTEN = ["2024-01-03", "2024-01-17", "2024-02-03", "2024-02-17"]
@@ -56,3 +58,20 @@ def test_no_absence(home: Path) -> None:
     assert (found["since"], found["first"]) == (None, [])
     with pytest.raises(Trouble):
         away(home, since=UNTIL, until=SINCE)
+
+
+def test_today_says_that_somebody_asked_after_the_owner(tmp_path: Path) -> None:
+    """After the owner's return one line leads to it, for two weeks; before it there is none."""
+    home, box, start = tmp_path / "home", Mailbox(), moment("2023-01-03")
+    box.talk(KIM, [iso_day(start + week * 7 * 86_400) for week in range(52)])
+    box.mail(KIM, ME, "2024-04-01", "Dear Olive, I have not heard from you for long. How are you? I hope you are well.")
+    box.mail(ME, "Ned New <ned@people.example>", "2024-06-20", "I am back at the desk and found the folder.")
+    bring_in(home, [str(box.mbox(tmp_path / "all.mbox"))])
+
+    def away_lines(day: str) -> list[str]:
+        return [str(row["says"]) for row in today(home, as_of=moment(day), everything=True) if row["why"] == "away"]
+
+    (says,) = away_lines("2024-06-29")
+    assert "One person asked after you" in says
+    assert away_lines("2024-07-30") == []
+    assert away_lines("2023-12-31") == []

@@ -87,6 +87,7 @@ def met(connection: sqlite3.Connection, since: int, until: int, as_of: int) -> l
     rows = connection.execute(
         "SELECT t.person, i.id, t.ts, i.channel, i.subject FROM touch t JOIN interaction i ON i.id = t.id "
         f"WHERE t.owner = 1 AND t.kind = {MEETING} AND t.ts >= ? AND t.ts < ? AND i.kind = 'meeting' "
+        "AND i.channel <> 'log' "  # whoever tells of a meeting has it in mind
         "AND (SELECT count(*) FROM touch w WHERE w.owner = 1 AND w.id = t.id AND w.person <> t.person) < ? "
         "AND NOT EXISTS (SELECT 1 FROM touch l WHERE l.owner = 1 AND l.person = t.person AND l.ts > t.ts AND l.ts < ?) "
         f"AND NOT EXISTS (SELECT 1 FROM touch b WHERE b.owner = 1 AND b.person = t.person AND b.kind = {MEETING} "
