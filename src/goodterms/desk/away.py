@@ -67,12 +67,14 @@ def away(
     }
 
 
-def asked_after(connection: sqlite3.Connection, standards: Standards, as_of: int) -> tuple[int, int, int] | None:
+def asked_after(
+    connection: sqlite3.Connection, standards: Standards, as_of: int, *, lately: int
+) -> tuple[int, int, int] | None:
     """The owner's last absence (UTC seconds) and how many people asked after the owner meanwhile and wait for a word;
-    None when there was none lately.
+    None when none ended within the last ``lately`` seconds.
     """
     span = _span(connection, None, None, as_of)
-    if span is None:
+    if span is None or as_of - span[1] >= lately:
         return None
     begun, ended = span
     came = list(islice(received.incoming(connection, min(ended + DAY, as_of), begun), MOST))

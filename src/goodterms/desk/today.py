@@ -150,8 +150,8 @@ def _own_away(connection: sqlite3.Connection, standards: Standards, as_of: int) 
     """The owner's own absence, when it has just ended and people asked after them."""
     from goodterms.desk.away import asked_after
 
-    found = asked_after(connection, standards, as_of)
-    if found is not None and found[2] and as_of - found[1] < JUST_BACK:
+    found = asked_after(connection, standards, as_of, lately=JUST_BACK)
+    if found is not None and found[2]:
         yield own_away(*found)
 
 

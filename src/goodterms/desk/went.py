@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,17 +87,24 @@ def went(
 
 
 def asks_since(connection: sqlite3.Connection, standards: Standards, since: int, as_of: int) -> list[Went]:
-    """The owner's asks of a favour and above since a moment, newest first, with what came of each."""
-    return _asks(connection, standards, as_of, SHOWN, since)
+    """The owner's asks of a favour and above since a moment, newest first, with what came of each; of what was read."""
+    asked = sent_asks.asked_since(connection, since, as_of, standards.ask_at)
+    return _with_ends(connection, standards, as_of, SHOWN, {one.id: (one.ts, one.kind) for one in asked})
 
 
-def _asks(connection: sqlite3.Connection, standards: Standards, as_of: int, most: int, since: int = 0) -> list[Went]:
+def _asks(connection: sqlite3.Connection, standards: Standards, as_of: int, most: int) -> list[Went]:
     asked = sent_asks.asked(connection, as_of, standards.ask_at)
-    found = {one.id: (one.ts, one.kind) for one in asked if one.ts >= since}
+    found = {one.id: (one.ts, one.kind) for one in asked}
     for wrote in sent_asks.unread(connection, version(), as_of, NOT_READ_YET):
-        want = wanted(wrote.text[:LONGEST], standards) if wrote.ts >= since else None
-        if want is not None and want.p >= standards.ask_at:
+        want = wanted(wrote.text[:LONGEST], standards)
+        if want.p >= standards.ask_at:
             found[wrote.id] = (wrote.ts, str(want.kind))
+    return _with_ends(connection, standards, as_of, most, found)
+
+
+def _with_ends(
+    connection: sqlite3.Connection, standards: Standards, as_of: int, most: int, found: Mapping[int, tuple[int, str]]
+) -> list[Went]:
     newest = sorted(found, key=lambda id_: (-found[id_][0], -id_))[: most * 4]
     to = [one for one in sent_asks.recipients(connection, newest) if one.reached <= FEW]
     to.sort(key=lambda one: (-found[one.id][0], -one.id, one.person))

@@ -100,14 +100,16 @@ def met(connection: sqlite3.Connection, since: int, until: int, as_of: int) -> l
 def given(connection: sqlite3.Connection, since: int, as_of: int, least: float) -> list[Given]:
     """Words that were given in messages to one or from one, as they were read, and that the owner did not correct."""
     rows = connection.execute(
-        "SELECT t.person, i.out, i.id, i.ts, i.channel, substr(i.text, l.start + 1, l.end - l.start) FROM label l "
-        "JOIN interaction i ON i.id = l.interaction JOIN touch t ON t.owner = 1 AND t.id = i.id "
-        "WHERE l.act = 'promise' AND l.p >= ? AND i.ts >= ? AND i.ts < ? AND l.start IS NOT NULL AND t.weight >= 1 "
+        # from the people of late to their pieces of late: the labels of a whole life are many
+        "SELECT t.person, i.out, i.id, i.ts, i.channel, substr(i.text, l.start + 1, l.end - l.start) FROM facts f "
+        "CROSS JOIN touch t ON t.owner = 1 AND t.person = f.person AND t.ts >= :since AND t.ts < :as_of "
+        "CROSS JOIN label l ON l.interaction = t.id AND l.act = 'promise' JOIN interaction i ON i.id = t.id "
+        "WHERE f.owner = 1 AND f.last >= :since AND l.p >= :least AND l.start IS NOT NULL AND t.weight >= 1 "
         "AND NOT EXISTS (SELECT 1 FROM label o WHERE o.interaction = l.interaction AND o.by = 'owner' AND o.p = 0) "
         "AND NOT EXISTS (SELECT 1 FROM promise k WHERE k.person = t.person AND k.interaction = l.interaction "
         "AND k.kept IS NOT NULL) "
         "ORDER BY i.ts DESC LIMIT 500",
-        (least, since, as_of),
+        {"least": least, "since": since, "as_of": as_of},
     )
     return [Given(person, bool(out), id_, ts, channel, words) for person, out, id_, ts, channel, words in rows]
 

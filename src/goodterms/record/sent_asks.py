@@ -53,6 +53,25 @@ def asked(connection: sqlite3.Connection, as_of: int, least: float) -> list[Aske
     return [Asked(id_, ts, act.partition(":")[2]) for id_, ts, act, _ in rows]
 
 
+def asked_since(connection: sqlite3.Connection, since: int, as_of: int, least: float) -> list[Asked]:
+    """As `asked`, of a time: from the people of late to what was sent to them, not through the labels of a whole life.
+
+    What went to so many that it touched nobody is not in it.
+    """
+    rows = connection.execute(
+        f"""
+        SELECT t.id, t.ts, substr(max(CASE WHEN l.by = '{OWNER}' THEN '2' ELSE '1' END || l.act), 2) AS act,
+               coalesce(max(CASE WHEN l.by = '{OWNER}' THEN l.p END), max(l.p)) AS surely
+        FROM facts f CROSS JOIN touch t ON t.owner = 1 AND t.person = f.person AND t.ts >= :since AND t.ts < :as_of
+        CROSS JOIN label l ON l.interaction = t.id AND l.act >= 'ask' AND l.act < 'asl'
+        WHERE f.owner = 1 AND f.last >= :since AND t.out
+        GROUP BY t.id HAVING surely >= :least AND surely > 0 ORDER BY t.ts DESC, t.id DESC
+        """,
+        {"since": since, "as_of": as_of, "least": least},
+    )
+    return [Asked(id_, ts, act.partition(":")[2]) for id_, ts, act, _ in rows]
+
+
 def unread(connection: sqlite3.Connection, version: str, as_of: int, most: int) -> list[Wrote]:
     """Messages of the owner's before a moment that this version of the reader has not read, the newest ones."""
     rows = connection.execute(
