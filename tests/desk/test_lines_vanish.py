@@ -110,3 +110,13 @@ def test_everything_is_ten_years_old(tmp_path: Path) -> None:
     assert (row["why"], row["person"]) == ("blind", None)
     assert "20 June 2022" in str(row["says"])
     assert "goodterms import" in str(row["do"])
+
+
+def test_what_was_asked_of_others(tmp_path: Path) -> None:
+    """A question to somebody else, of which the owner had a copy, is no answer owed."""
+    home, box = tmp_path / "home", mailbox()
+    del box.mails[-1]
+    other = "Ned Next <ned@example.com>"
+    box.mail(WALT, other, "2022-06-20", "Hello Ned, which thickness of oak do you need for the counter?", Cc=ME)
+    bring_in(home, [str(box.mbox(tmp_path / "all.mbox"))])
+    assert lines(home) == {("quiet", "Quinn Quiet")}

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goodterms.asks.outcome import Became
-from goodterms.asks.reading.promises import promises
+from goodterms.asks.reading.kept import things
+from goodterms.asks.reading.promises import Promise, promises
 from goodterms.asks.standards import Standards
+from goodterms.asks.theirs import stems
 from goodterms.desk.ledger import kept_by
 from goodterms.desk.went import asks_since, thanked
 from goodterms.notice import waits
@@ -68,11 +70,17 @@ def _promises(connection: sqlite3.Connection, as_of: int, *, mine: bool) -> Iter
             if promise is None or due is None or not is_due(mine=given.mine, since=given.ts, due=due, as_of=as_of):
                 continue
             said = labels.between(connection, given.person, as_of)
-            if kept_by(promise, given.ts, said, out=given.mine)[0] != "open":
+            if kept_by(promise, given.ts, said, out=given.mine)[0] != "open" or _brought_up(promise, given, said):
                 continue
         elif not is_due(mine=given.mine, since=given.ts, due=due, as_of=as_of):
             continue
         yield _promise(given, due, as_of)
+
+
+def _brought_up(promise: Promise, given: morning.Given, said: Sequence[labels.Sent]) -> bool:
+    """Whether who promised has spoken of the thing since: then it may have come, in words that no cue knows."""
+    thing = stems(" ".join(things(promise)))
+    return any(one.out == given.mine and one.ts > given.ts and stems(one.text) & thing for one in said)
 
 
 def _promise(given: morning.Given, due: int | None, as_of: int) -> Waits:

@@ -97,6 +97,19 @@ def met(connection: sqlite3.Connection, since: int, until: int, as_of: int) -> l
     return [Met(*row) for row in rows]
 
 
+TO_OTHERS: Final = (
+    "EXISTS (SELECT 1 FROM participant p WHERE p.interaction = {id} AND p.role = 'to') AND NOT EXISTS "
+    "(SELECT 1 FROM participant p JOIN handle h ON h.id = p.handle WHERE p.interaction = {id} AND p.role = 'to' "
+    "AND h.own)"
+)
+"""SQL: an incoming piece was addressed to others, and the owner was copied or on the list."""
+
+
+def to_others(connection: sqlite3.Connection, interaction: int) -> bool:
+    """Whether a piece that came in was addressed to others: what it asks, it asks of them."""
+    return bool(connection.execute(f"SELECT {TO_OTHERS.format(id='?1')}", (interaction,)).fetchone()[0])
+
+
 def given(connection: sqlite3.Connection, since: int, as_of: int, least: float) -> list[Given]:
     """Words that were given in messages to one or from one, as they were read, and that the owner did not correct."""
     rows = connection.execute(
@@ -105,6 +118,7 @@ def given(connection: sqlite3.Connection, since: int, as_of: int, least: float) 
         "CROSS JOIN touch t ON t.owner = 1 AND t.person = f.person AND t.ts >= :since AND t.ts < :as_of "
         "CROSS JOIN label l ON l.interaction = t.id AND l.act = 'promise' JOIN interaction i ON i.id = t.id "
         "WHERE f.owner = 1 AND f.last >= :since AND l.p >= :least AND l.start IS NOT NULL AND t.weight >= 1 "
+        f"AND (t.out OR NOT ({TO_OTHERS.format(id='t.id')})) "
         "AND NOT EXISTS (SELECT 1 FROM label o WHERE o.interaction = l.interaction AND o.by = 'owner' AND o.p = 0) "
         "AND NOT EXISTS (SELECT 1 FROM promise k WHERE k.person = t.person AND k.interaction = l.interaction "
         "AND k.kept IS NOT NULL) "
