@@ -125,6 +125,46 @@ def test_utf8(gate: Running) -> None:
     assert "Grüße".encode() in gate.kept.mails[0][1]
 
 
+@pytest.mark.parametrize(
+    "command", ["BDAT 10 LAST", "VRFY <rosa@example.net>", "EXPN all", "TURN", "DATA now", "\x00\xff"]
+)
+def test_other_ways_in(gate: Running, command: str) -> None:
+    """What the gate does not speak, chunks among it, is refused, and the connection is good for a mail after it."""
+    with gate.logged_in() as link:
+        assert not link.has_extn("chunking")
+        link.mail(OLIVE)
+        link.rcpt(STRANGER)
+        link.send(command.encode("latin-1") + b"\r\n")
+        assert link.getreply()[0] in (252, 500, 501, 502, 503)
+        link.rset()
+        link.sendmail(OLIVE, [FRIEND], mail(ASK, FRIEND))
+    assert [to for to, _ in gate.kept.mails] == [[FRIEND]]
+
+
+def test_a_header_of_one_line(gate: Running) -> None:
+    """1 MB without the end of a line is refused whole, and none of it is taken for a command."""
+    raw = b"X: " + b"a" * (1 << 20) + b"\r\n" + mail(ASK, FRIEND)
+    with gate.logged_in() as link:
+        with pytest.raises(smtplib.SMTPDataError) as refused:
+            link.sendmail(OLIVE, [FRIEND], raw)
+        assert refused.value.smtp_code == 500
+        assert link.noop()[0] == 250
+    assert gate.kept.mails == []
+
+
+@pytest.mark.parametrize("end", [b"", b"\r\n", b"\r\n."], ids=repr)
+def test_hanging_up_before_the_dot(gate: Running, end: bytes) -> None:
+    """A message that was not ended goes to nobody, and the gate goes on working."""
+    with gate.logged_in() as link:
+        link.mail(OLIVE)
+        link.rcpt(FRIEND)
+        link.docmd("DATA")
+        link.send(mail(ASK, FRIEND) + end)
+        link.close()
+    assert gate.send(mail(ASK, FRIEND, subject="whole"), FRIEND) == ""
+    assert [b"Subject: whole" in raw for _, raw in gate.kept.mails] == [True]
+
+
 def test_the_gate_as_its_own_provider(gate: Running) -> None:
     """A provider that is the gate itself is an end, not a circle."""
     gate.account(port=gate.port)

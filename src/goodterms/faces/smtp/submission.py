@@ -129,7 +129,11 @@ class Submission(SMTP):
             return
         await self.push("354 Go on, and end with a dot")
         content = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by who reads it last
-        fault = await self._taken(cast("IO[bytes]", content))
+        try:
+            fault = await self._taken(cast("IO[bytes]", content))
+        except BaseException:  # the mail program hung up before the end: whoever reads it never comes
+            content.close()
+            raise
         self.envelope.content = cast("Any", content)
         status = fault or await self._answer()
         if fault:
