@@ -6,12 +6,12 @@ hash; cookies are kept in memory, so they end with the server.
 
 from __future__ import annotations
 
-import os
 from hashlib import sha256
 from hmac import compare_digest
 from pathlib import Path
 from secrets import token_urlsafe
 
+from goodterms.desk import private
 from goodterms.desk.trouble import Trouble
 
 FOLDER = "web"
@@ -25,26 +25,7 @@ def folder(home: Path) -> Path:
     Raises:
         Trouble: it cannot be made.
     """
-    path = home / FOLDER
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.mkdir(mode=0o700, exist_ok=True)
-        path.chmod(0o700)
-    except OSError as error:
-        raise Trouble(f"Cannot write to {path}: {error.strerror}. Choose another place with --home.") from error
-    return path
-
-
-def write_private(path: Path, text: str) -> None:
-    """Writes a file that only its owner can read, from its first byte on, and in one step."""
-    made = path.with_name(f".{path.name}.{token_urlsafe(8)}")
-    try:
-        with os.fdopen(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-        made.replace(path)
-    except OSError as error:
-        made.unlink(missing_ok=True)
-        raise Trouble(f"Cannot write to {path.parent}: {error.strerror}.") from error
+    return private.folder(home, FOLDER)
 
 
 def mint(home: Path) -> str:
@@ -53,7 +34,7 @@ def mint(home: Path) -> str:
     Another process may ask for it while the page is being served: the file is all they share.
     """
     key = token_urlsafe(32)
-    write_private(folder(home) / LINK, _hash(key))
+    private.write(folder(home) / LINK, _hash(key).encode())
     return key
 
 
@@ -108,7 +89,7 @@ def api_key(home: Path) -> str:
 
 def _new_key(path: Path) -> str:
     key = token_urlsafe(32)
-    write_private(path, f"{key}\n")
+    private.write(path, f"{key}\n".encode())
     return key
 
 

@@ -11,8 +11,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goodterms.desk import private
 from goodterms.desk.trouble import Trouble
-from goodterms.faces.web.door import folder, mint, write_private
+from goodterms.faces.web.door import folder, mint
 
 if TYPE_CHECKING:
     import uvicorn
@@ -125,7 +126,7 @@ def running_at(home: Path) -> int:
 
 def say_port(home: Path, port: int) -> None:
     """Leaves the port where the next ``goodterms serve`` of this home finds it."""
-    write_private(folder(home) / PORT, str(port))
+    private.write(folder(home) / PORT, str(port).encode())
 
 
 def opening(home: Path, link: str) -> str:
@@ -135,7 +136,7 @@ def opening(home: Path, link: str) -> str:
     is given this file, and the link stays inside.
     """
     path = folder(home) / OPENING
-    write_private(path, OPENING_PAGE.format(link=escape(link)))
+    private.write(path, OPENING_PAGE.format(link=escape(link)).encode())
     return path.absolute().as_uri()
 
 
