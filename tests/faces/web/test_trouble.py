@@ -16,7 +16,7 @@ from .conftest import HERE, OURS, PORT
 def test_trouble(village: TestClient, monkeypatch: pytest.MonkeyPatch, code: int, status: int) -> None:
     """What a person can mend is the desk's own sentence, on a page and for a program."""
 
-    def fails(_: object) -> None:
+    def fails(_: object, **_how: object) -> None:
         raise Trouble("The <disk> is full. See: goodterms why", code)
 
     monkeypatch.setattr("goodterms.desk.today.today", fails)
@@ -53,7 +53,7 @@ def test_bug(village_home: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug shows no traceback and no words of the record, keeps the strict headers, and reaches the server's log."""
     from pathlib import Path
 
-    def fails(_: object) -> None:
+    def fails(_: object, **_how: object) -> None:
         raise ZeroDivisionError("words of somebody")
 
     monkeypatch.setattr("goodterms.desk.today.today", fails)
