@@ -25,7 +25,9 @@ PARETO_ROWS = 500
 
 
 class Shown(NamedTuple):
-    """What the peers see at one moment: `FEATURES` (n, 6), decay sums (n, 4), and histories; ``came`` by target."""
+    """What the peers see at one moment: `FEATURES` (n, 6), decay sums (n, 4), and histories; ``came`` by
+    target; ``keys`` of the ties (n,), as `edges.keyed` has them.
+    """
 
     features: Floats
     decayed: Floats
@@ -33,6 +35,7 @@ class Shown(NamedTuple):
     everybody: History
     rates: Rates
     came: dict[Target, Floats]
+    keys: np.ndarray[tuple[int], np.dtype[np.generic]]
 
 
 def shown(log: Edges, at: int, horizon: int) -> Shown:
@@ -50,6 +53,7 @@ def shown(log: Edges, at: int, horizon: int) -> Shown:
         everybody,
         rates,
         came,
+        pairs,
     )
 
 

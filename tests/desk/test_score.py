@@ -162,11 +162,13 @@ def test_odd_logs_have_sensible_chances(tmp_path: Path, rows: Rows) -> None:
         ("a,b,ts\n1,2\n1,2,1400000000\n", "do not all have as many cells as its first line"),
         ("a,b,ts\n1,2,yesterday\n", "must hold whole UTC seconds, but one of its values is 'yesterday'"),
         ("a,b,ts\nkim,2,1400000000\n", "must hold whole numbers of people"),
+        ("a,b,ts\n1,2,1400000000\n9223372036854775808,2,1400000000\n", "too large"),
+        ("a,b,ts\n1,2,1400000000\n1,2,99999999999999999999999\n", "no UTC second"),
         ("a,b,ts\n1,2,2014-05-13\n", "holds dates. It must hold whole UTC seconds"),
         ("a,b,ts\n1,2,1400000000000\n2,1,1400000001000\n", "look like milliseconds"),
         ("a,b,ts\n1,2,1400000000.5\n", "'1400000000.5'"),
         ("", "is empty"),
-        ("a,b,ts\n1,2,99999999999999999999\n", "cannot be read"),
+        ("a,b,ts\n1,2,99999999999999999999\n", "no UTC second"),
     ],
 )
 def test_a_log_that_cannot_be_counted_is_said_in_a_sentence(tmp_path: Path, text: str, says: str) -> None:

@@ -100,3 +100,19 @@ def test_one_or_many_are_the_same() -> None:
     """A tie has the same chance alone and among others."""
     many = {name: np.array([value, value / 2, value]) for name, value in TIE.items()}
     assert chance(many, NOW)[0] == chance(row(), NOW)[0] == chance(many, NOW)[2]
+
+
+def test_who_never_answered_is_not_promised_to() -> None:
+    """Seven hundred days of one side's words alone: contact is near sure, a word from both is not."""
+    end = 700 * DAY
+    alone = {
+        "days": [700.0],
+        "first": [0.0],
+        "last": [end - 60.0],
+        "n_in": [0.0],
+        "n_out": [1e6],
+        "last_out": [end - 60.0],
+    }
+    for horizon in (30, 90):
+        assert chance(alone, end, horizon)[0] > 0.9
+        assert chance(alone, end, horizon, "two_way")[0] < 0.05

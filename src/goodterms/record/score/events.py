@@ -10,10 +10,11 @@ from goodterms.record.score.steps import EVENT
 if TYPE_CHECKING:
     import duckdb
 
-WHOLE = frozenset(
-    f"{sign}{kind}" for sign in ("", "U") for kind in ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
-)
-"""DuckDB's types of whole numbers."""
+SURE = frozenset({"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"})
+"""DuckDB's types of whole numbers of which every value fits 64 bits with a sign."""
+
+BEYOND = "abs(TRY_CAST({name} AS DOUBLE)) >= 9223372036854775808"
+"""Whether a value has more than 63 bits. The lowest that BIGINT holds is refused with them: nobody has that number."""
 
 LATEST = 100_000_000_000
 """A UTC second in the year 5138. Beyond it times are not seconds."""
@@ -134,7 +135,7 @@ def _refuse(engine: duckdb.DuckDBPyConnection, source: str, path: Path, kinds: d
         has = ", ".join(kinds) or "none"
         raise BadEvents(f"{path} has no column {missing[0]}. It wants a, b and ts (whole numbers); it has: {has}.")
     for name in EVENT:
-        if kinds[name] not in WHOLE:
+        if kinds[name] not in SURE:
             _refuse_words(engine, source, path, name, kinds[name])
 
 
@@ -147,6 +148,16 @@ def _refuse_words(engine: duckdb.DuckDBPyConnection, source: str, path: Path, na
     ).fetchone()
     if kind.startswith(("TIMESTAMP", "DATE")):
         raise BadEvents(f"The column {name} of {path} holds dates. It must hold whole UTC seconds.")
+    far = engine.execute(
+        f"SELECT CAST({name} AS VARCHAR) FROM {source} WHERE {BEYOND.format(name=name)} LIMIT 1"
+    ).fetchone()
+    if far is not None and (odd is None or odd == far):
+        raise BadEvents(
+            f"The column {name} of {path} has a number that is too large: {far[0]}. "
+            f"Whole numbers go up to 9223372036854775807 here; number the people anew."
+            if name != "ts"
+            else f"The column ts of {path} has a number that is no UTC second: {far[0]}."
+        )
     if odd is not None:
         what = "UTC seconds" if name == "ts" else "numbers of people"
         raise BadEvents(f"The column {name} of {path} must hold whole {what}, but one of its values is {odd[0]!r}.")
