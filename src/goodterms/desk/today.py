@@ -208,8 +208,8 @@ def _candidate(
     nothing: tuple[Coverage, ...] = ()
     case = Case(person.name, person, tie, read_text("", None, standards), recent, 1, as_of, nothing)
     owed = open_question(case, standards) if why is Why.OWED else None
-    if owed is not None and morning.to_others(connection, owed[0].interaction):
-        owed = None
+    if owed is not None and (owed[0].recipients > 1 or morning.to_others(connection, owed[0].interaction)):
+        owed = None  # what went to several waits for whoever takes it up
     if owed is not None and (not still_waits(owed[0], as_of) or introduces(owed[0].text) or puts_off(owed[1])):
         owed = None  # "please meet each other" asks the two for nothing that an answer to the third would settle
     return Candidate(person, tie, owed, None if why is Why.OWED else last_topic(case))
