@@ -114,7 +114,8 @@ def test_stopped(site: Site, folder: Path, look: Look, *, javascript: bool) -> N
     page = look(site, javascript=javascript)
     with occupied(site.home):
         send(page, site, folder)
-        page.get_by_role("button", name="Stop reading").click()
+        with page.expect_response(lambda answer: answer.request.method == "POST"):  # heard before the reading goes on
+            page.get_by_role("button", name="Stop reading").click()
     ended(page, site)
     assert "What was read so far is kept." in page.get_by_role("main").inner_text()
     page.get_by_role("button", name="Go on").click()

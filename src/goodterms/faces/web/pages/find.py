@@ -24,12 +24,15 @@ TOLD_WHOLE = ("said", "spoke", "you")
 
 def page(request: Request) -> Response:
     """Both questions on one page; the one that was asked is answered below."""
+    from goodterms.desk.coverage import coverage
+
     need, whom = _asked(request, "need"), _asked(request, "whom")
-    shown: dict[str, Any] = {"need": need, "whom": whom, "found": None, "introduced": None, "trouble": ""}
+    seen = coverage(home(request))
+    shown: dict[str, Any] = {"need": need, "whom": whom, "found": None, "introduced": None, "trouble": "", "seen": seen}
     try:
-        if need:
+        if seen and need:
             shown["found"] = _found(request, need)
-        elif whom:
+        elif seen and whom:
             shown["introduced"] = _introduced(request, whom)
     except Trouble as trouble:
         shown["trouble"] = str(trouble)

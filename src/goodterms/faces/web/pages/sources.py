@@ -26,9 +26,11 @@ NOTHING = "Say whose it is: your address there, and the password for programs."
 
 def page(request: Request) -> Response:
     """How each source stands, and a form for another one."""
+    from goodterms.desk.coverage import coverage
     from goodterms.desk.sync.listed import listed
     from goodterms.desk.work import look
 
+    coverage(home(request))  # what is wrong with the record is said here too
     work = look(home(request))
     running = work is not None and work.state == "running"
     if live(request) and not running:
