@@ -24,6 +24,10 @@ JUST_QUIET_DAYS = 365
 """Relationships silent for longer are dormant: they are found by `people --state dormant`, not urged every morning."""
 
 
+QUIET_DAYS = 30
+"""Days without a word of either's before anybody is said to be quiet, whatever the chance: ours. Whoever got a word
+yesterday needs no reminder."""
+
 SEEN_DAYS = 30
 """When the newest piece of history is older than this, a silence cannot be told from history not brought in: ours."""
 
@@ -96,6 +100,7 @@ def worth_a_look(
     yield Why.GONE, _most_first(columns, gone & lately_gone)
     yield Why.BACK, _most_first(columns, (state == STATES[State.BACK]) & (depth >= Depth.ACQUAINTANCE.rank))
     within = as_of - columns["last_two_way"] <= JUST_QUIET_DAYS * DAY
+    within &= as_of - np.fmax(columns["last_two_way"], last_out) >= QUIET_DAYS * DAY
     related = depth == Depth.RELATIONSHIP.rank
     yield Why.QUIET, _most_first(columns, (state == STATES[State.QUIET]) & related & within)
 
