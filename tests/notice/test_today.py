@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from goodterms.notice.today import QUIET_DAYS, STATES, Why, worth_a_look
-from goodterms.words import DAY, Depth, State
+from goodterms.notice.today import QUIET_DAYS, STATES, Candidate, Why, line, worth_a_look
+from goodterms.words import DAY, Depth, Person, Said, State, Tie
 
 NOW = 1_700_000_000
 
@@ -29,3 +29,21 @@ def test_nobody_is_quiet_who_got_a_word_lately(two_way: int, wrote: int | None, 
     depth = np.array([Depth.RELATIONSHIP.rank], dtype=np.int8)
     state = np.array([STATES[State.QUIET]], dtype=np.int8)
     assert dict(worth_a_look(columns, depth, state, NOW))[Why.QUIET] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "out", "says"),
+    [
+        ("message", False, "On 14 November 2023 they wrote: “Fair: evening”."),
+        ("message", True, "On 14 November 2023 you wrote: “Fair: evening”."),
+        ("meeting", False, "Your meeting on 14 November 2023: “Fair: evening”."),
+    ],
+)
+def test_what_a_calendar_says_was_written_by_nobody(kind: str, says: str, *, out: bool) -> None:
+    """The last words are given to whoever wrote them, and a calendar's to neither."""
+    last = Said(1, NOW - DAY // 24, "calendar", kind, out, "Fair: evening", "", "t")
+    rosa = Person(1, "Rosa Ready", "person", ())
+    back = Candidate(rosa, Tie(Depth.RELATIONSHIP, State.BACK), last=(last, last.subject))
+    told = line(back, (), Why.BACK)
+    assert told is not None
+    assert told.says.endswith(says)

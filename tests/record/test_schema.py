@@ -172,6 +172,19 @@ def test_a_migration_that_fails_leaves_the_record_as_it_was(home: Path, newer: P
         assert opened.stored_version(record) == AFTER
 
 
+def test_a_record_that_is_not_what_it_says_is_told_plainly(home: Path, newer: Path) -> None:
+    """A table that should not be there yet is one sentence, and the record stays as it was."""
+    older(home)
+    with sqlite3.connect(record_path(home)) as connection:
+        connection.execute("CREATE TABLE more (b TEXT)")
+    connection.close()
+    newer.write_text(NEXT.format(then=""))
+    before = made(record_path(home))
+    with pytest.raises(opened.CannotKeep, match="table more already exists"), opened.reading(home):
+        pass
+    assert made(record_path(home)) == before
+
+
 def test_an_everyday_opening_imports_no_heavy_thing(home: Path) -> None:
     """Neither making a record nor opening one needs Alembic, SQLAlchemy, DuckDB or numpy."""
     source = str(Path(opened.__file__).parents[2])

@@ -192,6 +192,8 @@ def _last(candidate: Candidate) -> str:
     if candidate.last is None:
         return ""
     said, words = candidate.last
+    if said.kind != "message":  # the words of a calendar's entry are nobody's
+        return f"Your {said.kind} on {day(said.ts)}: “{words}”."
     who = "you" if said.out else "they"
     return f"On {day(said.ts)} {who} wrote: “{words}”."
 

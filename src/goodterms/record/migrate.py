@@ -5,18 +5,22 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+FOR_THE_USER = ("full", "locked", "readonly", "unable to open", "disk I/O")
+"""What SQLite says of the disk and of other programs, which `opened` has its own sentences for."""
+
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def bring_up(path: Path, version: str) -> None:
-    """Runs every migration after ``version``.
+    """Runs every migration after ``version``, all or none.
 
     Raises:
-        CannotKeep: the record was made by a newer Goodterms.
+        CannotKeep: the record was made by a newer Goodterms, or is not what its version says.
     """
     from alembic import command
     from alembic.script import ScriptDirectory
     from alembic.util import CommandError
+    from sqlalchemy.exc import DBAPIError
 
     from goodterms.record.opened import CannotKeep
 
@@ -27,8 +31,17 @@ def bring_up(path: Path, version: str) -> None:
         raise CannotKeep(
             f"{path} was written by a newer Goodterms (record version {version}). Update Goodterms, then try again.",
         ) from error
-    keep_copy(path, version)
-    command.upgrade(config, "head")
+    copy = keep_copy(path, version)
+    try:
+        command.upgrade(config, "head")
+    except DBAPIError as error:
+        why = error.orig
+        if isinstance(why, sqlite3.Error) and any(known in str(why) for known in FOR_THE_USER):
+            raise why from error
+        raise CannotKeep(
+            f"{path} could not be brought up to today's version ({why}). It was left as it is; {copy.name} beside it "
+            "is a copy. Use the Goodterms that wrote it, or bring your exports into another --home.",
+        ) from error
 
 
 def configuration(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN201 - Alembic's type would import Alembic

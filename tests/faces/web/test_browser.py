@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def test_without_javascript(village_home: Path, serve: Serve, look: Look) -> None:
     """The link leads in, and from Today to a rule, without a line of JavaScript."""
     page = look(serve(village_home), javascript=False)
+    page.get_by_text("More", exact=True).click()
     page.get_by_role("link", name="Why", exact=True).click()
     page.get_by_role("link", name="Blast", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Blast"

@@ -78,14 +78,17 @@ def _every(page: Page, site: Site, paths: tuple[str, ...]) -> list[object]:
 
 
 def unreadable(page: Page) -> Iterator[tuple[object, ...]]:
-    """What axe finds, and whether the page is too wide: at both widths, light and dark (where only colours differ)."""
-    for width in (DESKTOP, PHONE):
+    """What axe finds, and whether the page is too wide: at both widths; dark, only colours differ, at any width."""
+    for scheme, width, rules in (
+        ("light", PHONE, None),
+        ("light", DESKTOP, None),
+        ("dark", DESKTOP, ["color-contrast"]),
+    ):
         page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type] # its own literal
         if too_wide(page):
             yield width, "too wide"
-        for scheme, rules in (("light", None), ("dark", ["color-contrast"])):
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type] # its own literal
-            yield from ((width, scheme, *one) for one in violations(page, rules))
+        yield from ((width, scheme, *one) for one in violations(page, rules))
 
 
 def test_with_neighbours(neighbours_home: Path, numbers: dict[str, str], serve: Serve, look: Look) -> None:

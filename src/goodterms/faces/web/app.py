@@ -20,11 +20,16 @@ HERE = Path(__file__).parent
 
 
 class Page(NamedTuple):
-    """One file in ``pages/``. ``says``: its word in the navigation, empty for none; ``at``: where that leads."""
+    """One file in ``pages/``.
+
+    ``says``: its word in the navigation, empty for none; ``at``: where that leads; ``under``: the heading it stands
+    under in More, empty for a page that one opens every day.
+    """
 
     name: str
     says: str = ""
     at: str = ""
+    under: str = ""
 
 
 PAGES = (
@@ -32,25 +37,24 @@ PAGES = (
     Page("today", "Today", "/"),
     Page("people", "People", "/people"),
     Page("person"),
-    Page("brief", "Brief", "/brief"),
-    Page("who", "Who", "/who"),
     Page("find", "Find", "/find"),
-    Page("log"),
     Page("ask", "Ask", "/ask"),
-    Page("lists", "Lists", "/lists"),
     Page("asked", "Asked", "/asked"),
-    Page("ledger", "Ledger", "/ledger"),
-    Page("hindsight", "Hindsight", "/hindsight"),
-    Page("mirror", "Mirror", "/mirror"),
-    Page("bring_in", "Import", "/import"),
-    Page("sources", "Sources", "/sources"),
-    Page("standards", "Standards", "/standards"),
-    Page("why", "Why", "/why"),
+    Page("brief", "Brief", "/brief"),
+    Page("lists", "Lists", "/lists", "Asking many"),
+    Page("ledger", "Ledger", "/ledger", "Looking back"),
+    Page("hindsight", "Hindsight", "/hindsight", "Looking back"),
+    Page("mirror", "Mirror", "/mirror", "Looking back"),
+    Page("bring_in", "Import", "/import", "What is read"),
+    Page("sources", "Sources", "/sources", "What is read"),
+    Page("who", "Who", "/who", "What is read"),
+    Page("standards", "Standards", "/standards", "The rules"),
+    Page("why", "Why", "/why", "The rules"),
+    Page("log"),
     Page("held"),
     Page("api"),
 )
-"""Every page, in the order of the navigation: Today, People, Brief, Who, Find, Ask, Lists, Asked, Ledger, Hindsight,
-Mirror, Import, Sources, Standards, Why."""
+"""Every page, in the order of the navigation."""
 
 
 def build(home: Path, *, port: int) -> ASGIApp:
@@ -66,8 +70,17 @@ def build(home: Path, *, port: int) -> ASGIApp:
     app = Starlette(routes=[*routes, Mount("/static", static)], exception_handlers=trouble.HANDLERS)
     app.state.home = home
     app.state.door = door
-    app.state.paper = drawn.paper({page.says: page.at for page in PAGES if page.says})
+    app.state.paper = drawn.paper(_navigation())
     return Guard(app, door=door, port=port, room=_room(found), paper=app.state.paper)
+
+
+def _navigation() -> dict[str, dict[str, str]]:
+    """Heading to words to paths; what stands under no heading comes first."""
+    under: dict[str, dict[str, str]] = {}
+    for page in PAGES:
+        if page.says:
+            under.setdefault(page.under, {})[page.says] = page.at
+    return under
 
 
 def _room(modules: Sequence[object]) -> Mapping[str, int]:

@@ -17,8 +17,8 @@ from goodterms.words import channel
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def paper(pages: Mapping[str, str]) -> Environment:
-    """The environment of all templates. ``pages``: the navigation, word to path.
+def paper(navigation: Mapping[str, Mapping[str, str]]) -> Environment:
+    """The environment of all templates. ``navigation``: heading to words to paths; under none what one always sees.
 
     Everything put into a template is escaped; a name that is not given is an error and never an empty place.
     """
@@ -29,7 +29,8 @@ def paper(pages: Mapping[str, str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    drawn.globals |= {"pages": pages, "DEPTHS": said.DEPTHS, "STATES": said.STATES}
+    pages = {word: path for words in navigation.values() for word, path in words.items()}
+    drawn.globals |= {"navigation": navigation, "pages": pages, "DEPTHS": said.DEPTHS, "STATES": said.STATES}
     drawn.filters |= {
         "when": lambda day, capital=False: when(day, today_of(now()), capital=capital),
         "day": said.day,
