@@ -60,6 +60,8 @@ class Mark(IntFlag):
     """Made for many by its own look (mail-merge slips, bulk mailer, undisclosed recipients), though from one sender."""
     BLOCKED = 65536
     """A calendar block, birthday or holiday without other people."""
+    HALF = 131072
+    """The owner's half of a talk whose other half the export leaves out: it can neither be answered nor unanswered."""
 
 
 NO_MARK = Mark(0)

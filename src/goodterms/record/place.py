@@ -67,6 +67,7 @@ MARKED = "\n".join(
         (Mark.REACTION, "reaction"),
         (Mark.CANCELLED, "cancelled"),
         (Mark.BLOCKED, "block"),
+        (Mark.HALF, "half"),
         (Mark.MISSED, "missed"),
         (Mark.BOUNCE, "bounce"),
         (Mark.CALENDAR, "calendar"),

@@ -27,7 +27,7 @@ _ALONE: Final = frozenset({"br", "img", "hr", "meta", "link", "input", "source",
 class Block(NamedTuple):
     """A run of text. ``tag``: the element it stands in. ``names``: its classes. ``said``: its other attributes.
 
-    A block with empty ``text`` says only that an element with attributes began.
+    A block with empty ``text`` says only that an element with a class began, or a link within the page.
     """
 
     tag: str
@@ -94,6 +94,8 @@ class _Parser(HTMLParser):
         if tag in _SILENT:
             self.silent += 1
         said = {key: value or "" for key, value in attrs}
+        if tag == "a" and "class" not in said and said.get("href", "").startswith("#"):
+            self.done.append(Block(tag, frozenset(), "", said))
         if tag in _ALONE or tag not in _BLOCKS or (tag in _INLINE and "class" not in said):
             return
         self.flush()

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, Final
 
+from goodterms.sources.database import MAGIC
 from goodterms.sources.imessage_base import Chat, NoMessages, addresses, chats, messages, opened
 from goodterms.sources.imessage_text import words
 from goodterms.sources.opening import CannotOpen, Leaf, Tree
@@ -27,8 +28,6 @@ LAST: Final = 4_102_444_800
 
 TAPBACK: Final = 1_000
 """``associated_message_type`` from here on: stickers put on a message, reactions, and their taking back."""
-
-_MAGIC: Final = b"SQLite format 3\x00"
 
 
 class IMessage:
@@ -57,7 +56,7 @@ class IMessage:
 
 def _is_messages(leaf: Leaf) -> bool:
     head = leaf.head()
-    return head.startswith(_MAGIC) and (b"chat_message_join" in head or b"chat_handle_join" in head)
+    return head.startswith(MAGIC) and (b"chat_message_join" in head or b"chat_handle_join" in head)
 
 
 def _pieces(leaf: Leaf) -> Iterator[Seen]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from shutil import copyfileobj
-from tempfile import NamedTemporaryFile
 from typing import Any, Final
 
+from goodterms.sources import database
 from goodterms.sources.leaf import Leaf
 from goodterms.words import Handle
 
@@ -47,42 +45,17 @@ class Chat:
 
 @contextmanager
 def opened(leaf: Leaf) -> Iterator[sqlite3.Connection]:
-    """A connection that can only read; one inside an archive is laid aside for as long.
+    """A connection that can only read.
 
     Raises:
         CannotOpen: the file cannot be read.
         sqlite3.Error: it is damaged.
         NoMessages: it is another program's database.
     """
-    if leaf.path is not None:
-        with closing(_connect(Path(leaf.path))) as connection:
-            _look(connection)
-            yield connection
-        return
-    with NamedTemporaryFile(suffix=".db") as aside:
-        with leaf.open() as stream:
-            copyfileobj(stream, aside)
-        aside.flush()
-        with closing(_connect(Path(aside.name))) as connection:
-            _look(connection)
-            yield connection
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """Immutable when nothing is being written beside it, so that no file appears next to the user's."""
-    beside = Path(f"{path}-wal").exists()
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{'' if beside else '&immutable=1'}", uri=True)
-    connection.text_factory = lambda written: written.decode("utf-8", "replace")
-    return connection
-
-
-def _look(connection: sqlite3.Connection) -> None:
-    """Nothing that the file brings is run, and it must have the tables of Messages."""
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA query_only = ON")
-    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not found >= TABLES:
-        raise NoMessages("It is no database of Messages: tables are missing in it.")
+    with database.opened(leaf) as connection:
+        if not database.tables(connection) >= TABLES:
+            raise NoMessages("It is no database of Messages: tables are missing in it.")
+        yield connection
 
 
 def messages(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
@@ -91,8 +64,7 @@ def messages(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
     Raises:
         sqlite3.Error: the database is damaged.
     """
-    there = {row[1] for row in connection.execute("PRAGMA table_info(message)")}
-    columns = ", ".join(f"m.{name}" if name in there else "NULL" for name in WANTED)
+    columns = database.chosen(connection, "message", WANTED, "m")
     names = ("row", *WANTED, "chat")
     rows = connection.execute(
         f"SELECT m.ROWID, {columns}, (SELECT min(j.chat_id) FROM chat_message_join j WHERE j.message_id = m.ROWID) "

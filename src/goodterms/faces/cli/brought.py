@@ -21,6 +21,7 @@ REASONS = {
     "cc": "copies among many",
     "draft": "drafts",
     "group": "talk of groups",
+    "half": "your half of talks whose other half is not in the export",
     "list": "talk of lists and large groups",
     "many": "sent to many at once",
     "forgotten": "of people you had me forget",
