@@ -16,7 +16,7 @@ CYRILLIC = ("russian",)
 GREEK = ("greek",)
 
 BARE = frozenset(
-    f"{word}{ending}" for word in ("account", "engine", "market", "organ", "train") for ending in ("", "s")
+    f"{word}{ending}" for word in ("account", "engine", "market", "organ", "programme", "train") for ending in ("", "s")
 )
 """Words that a stemmer takes for forms of a trade, and that are none: an account manager keeps no books."""
 

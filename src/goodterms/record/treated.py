@@ -100,5 +100,9 @@ def span(connection: sqlite3.Connection) -> tuple[int, int] | None:
 
 
 def names(connection: sqlite3.Connection, persons: Sequence[int]) -> dict[int, str]:
-    """The names of these people."""
-    return dict(connection.execute(f"SELECT id, name FROM person WHERE id IN {choose(connection, persons)}").fetchall())
+    """The names of these people; of somebody without one, their first address."""
+    rows = connection.execute(
+        "SELECT p.id, coalesce(nullif(p.name, ''), (SELECT h.value FROM handle h WHERE h.person = p.id LIMIT 1), '') "
+        f"FROM person p WHERE p.id IN {choose(connection, persons)}"
+    )
+    return dict(rows.fetchall())
