@@ -13,15 +13,17 @@ LABELS = "SELECT act, p, by FROM label WHERE interaction = ? AND act <> 'read' O
 
 
 def rows(connection: sqlite3.Connection, person: int) -> dict[str, list[dict[str, object]]]:
-    """The rows of every table with a person in it, by table; tables that come later are not overlooked."""
+    """The rows of every table with a person or an address in it, by table; tables that come later are not overlooked."""
     found: dict[str, list[dict[str, object]]] = {}
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
     for (table,) in tables:
         columns = [name for _, name, *_ in connection.execute(f'PRAGMA table_info("{table}")')]
-        asked = [column for column in ("person", "other") if column in columns]
+        asked = [f'"{column}" = :person' for column in ("person", "other") if column in columns]
+        if "handle" in columns and "interaction" not in columns:  # what is by piece is told with the pieces
+            asked.append('"handle" IN (SELECT id FROM handle WHERE person = :person)')
         if table in CACHES or not asked:
             continue
-        where = " OR ".join(f'"{column}" = :person' for column in asked)
+        where = " OR ".join(asked)
         cursor = connection.execute(f'SELECT * FROM "{table}" WHERE {where}', {"person": person})
         told = [dict(zip(columns, map(_read, row), strict=True)) for row in cursor]
         if told:
