@@ -13,7 +13,7 @@ LABELS = "SELECT act, p, by FROM label WHERE interaction = ? AND act <> 'read' O
 
 
 def rows(connection: sqlite3.Connection, person: int) -> dict[str, list[dict[str, object]]]:
-    """The rows of every table with a person or an address in it, by table; tables that come later are not overlooked."""
+    """The rows of every table with a person or an address in it, by table; those that come later are not overlooked."""
     found: dict[str, list[dict[str, object]]] = {}
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
     for (table,) in tables:
