@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from exports import ME, Mailbox
-from goodterms.desk.about import about, what_people_do
+from goodterms.desk.about import about, birthday, what_people_do
 from goodterms.desk.bring_in import bring_in
 from goodterms.desk.export import export, write
 from goodterms.desk.for_them import for_them
@@ -114,6 +114,22 @@ def test_all_people_in_one_stream(home: Path) -> None:
         one.text for one in told
     }
     assert not any("debts" in one.text for one in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("--02-19", "19 February"),
+        ("--0229", "29 February"),
+        ("1990-04-05", "5 April 1990"),
+        ("19900405", "5 April 1990"),
+        ("1990-13-05", "1990-13-05"),
+        ("in spring", "in spring"),
+    ],
+)
+def test_a_birthday_as_one_writes_it(text: str, says: str) -> None:
+    """Whichever way a card writes it; what is no day stays as it is."""
+    assert birthday(text) == says
 
 
 def test_nobody(home: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from goodterms.desk.bring_in import bring_in
 from goodterms.desk.line_word import line_word, numbered
 from goodterms.desk.log import log
 from goodterms.desk.moment import moment
+from goodterms.desk.person import person
 from goodterms.desk.promise import kept, open_promises, promise
 from goodterms.desk.today import today
 from goodterms.desk.trouble import Trouble
@@ -178,6 +179,7 @@ def test_promises_by_hand(tmp_path: Path) -> None:
     home = home_of(tmp_path, talked())
     made = promise(home, "Kim Sample", "the price list", by=moment("2024-06-10") - 1)
     (row,) = open_promises(home)
+    assert person(home, "Kim Sample")["promises"] == [row]
     assert (row["mine"], row["what"], row["due"], row["late"]) == (True, "the price list", "2024-06-10", True)
     kept(home, str(made["number"]))
     assert open_promises(home) == []

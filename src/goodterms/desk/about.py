@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +31,12 @@ ASKS = 6
 
 BESIDE = ("birthday", "location", "address", "number", "url", "nickname", "no_longer_listed")
 """What cards say of somebody that is neither what they do nor what they want."""
+
+BIRTHDAY = re.compile(r"(?:(?P<year>\d{4})|-)-?(?P<month>\d\d)-?(?P<day>\d\d)")
+"""A birthday as cards write it: 1990-04-05, 19900405 or --04-05 (vCard 4, RFC 6350 6.2.5)."""
+
+LEAP = 2000
+"""A year that has every day a birthday can be on."""
 
 
 class Line(NamedTuple):
@@ -107,11 +115,28 @@ def shown(line: Line, number: int) -> dict[str, object]:
     return {
         "number": number,
         "topic": line.topic,
-        "text": line.text,
+        "text": says(line),
         "source": line.source,
         "date": date(line.ts),
         "interaction": line.interaction,
     }
+
+
+def says(line: Line) -> str:
+    """The words of a line as one writes them."""
+    return birthday(line.text) if line.topic == "birthday" else line.text
+
+
+def birthday(text: str) -> str:
+    """A birthday of a card as one writes it, ``19 February`` or ``5 April 1990``; what is no date as it stands."""
+    found = BIRTHDAY.fullmatch(text)
+    if found is None:
+        return text
+    try:
+        when = datetime(LEAP, int(found["month"]), int(found["day"]), tzinfo=UTC)
+    except ValueError:
+        return text
+    return f"{when.day} {when:%B}" + (f" {found['year']}" if found["year"] else "")
 
 
 def _told(one: does.Said) -> Line:

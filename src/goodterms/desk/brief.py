@@ -9,7 +9,7 @@ from goodterms.desk.about import Line, known, lines
 from goodterms.desk.beginning import began
 from goodterms.desk.between import balance, told_them
 from goodterms.desk.moment import now
-from goodterms.desk.promise import open_promises
+from goodterms.desk.promise import open_between
 from goodterms.desk.ready import ready
 from goodterms.desk.shown import date, person_row
 from goodterms.desk.standing import standards_of, standing
@@ -54,7 +54,7 @@ def brief(home: Path, who: str, *, as_of: int | None = None) -> dict[str, object
         meeting = next((one for one in ahead if person in one.persons), None)
         page = _page(connection, person, moment, () if meeting is None else meeting.persons)
         told = None if meeting is None else _meeting(connection, meeting)
-    return {"meeting": told, "people": [page | {"promises": _promises(home, [person], moment)[person]}]}
+        return {"meeting": told, "people": [page | {"promises": open_between(connection, [person], moment)[person]}]}
 
 
 def next_brief(home: Path, *, as_of: int | None = None) -> dict[str, object]:
@@ -72,7 +72,7 @@ def next_brief(home: Path, *, as_of: int | None = None) -> dict[str, object]:
         closest = sorted(found[0].persons, key=lambda one: (-ties[one].depth.rank if one in ties else 0, one))[:AT_MOST]
         pages = {one: _page(connection, one, moment, found[0].persons) for one in closest if one in ties}
         meeting = _meeting(connection, found[0])
-    promised = _promises(home, list(pages), moment)
+        promised = open_between(connection, list(pages), moment)
     return {"meeting": meeting, "people": [page | {"promises": promised[one]} for one, page in pages.items()]}
 
 
@@ -143,14 +143,3 @@ def _beside(
         for id_, times, last in rows
         if id_ in names and not names[id_].flags & {"deceased", "never_mention"}
     ]
-
-
-def _promises(home: Path, persons: list[int], moment: int) -> dict[int, list[dict[str, object]]]:
-    """Open words between the owner and each of these, by hand and as messages were read."""
-    found: dict[int, list[dict[str, object]]] = {person: [] for person in persons}
-    for row in open_promises(home, as_of=moment) if persons else []:
-        whose = row["person"]
-        id_ = whose["id"] if isinstance(whose, dict) else 0
-        if id_ in found:
-            found[id_].append(row)
-    return found

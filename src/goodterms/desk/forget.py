@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from goodterms.desk.about import Line, known, lines
+from goodterms.desk.about import Line, known, lines, says
 from goodterms.desk.moment import now
 from goodterms.desk.naming import naming
 from goodterms.desk.ready import finish
@@ -77,7 +77,7 @@ def _meant(found: Sequence[Line], line: str) -> Line:
     if text.isdecimal() and 0 < int(text) <= len(found):
         return found[int(text) - 1]
     for one in found:
-        if " ".join(one.text.split()) == text:
+        if text in {" ".join(one.text.split()), " ".join(says(one).split())}:
             return one
     raise Trouble(f"There is no line {line!r}. See the numbers: goodterms about WHO", 2)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from goodterms.desk.beginning import began
 from goodterms.desk.between import balance, told_them
 from goodterms.desk.moment import now
+from goodterms.desk.naming import naming
 from goodterms.desk.outlook import seen
+from goodterms.desk.promise import open_between
 from goodterms.desk.ready import ready
 from goodterms.desk.shown import date, person_row
 from goodterms.desk.standing import standards_of, standing
@@ -17,7 +20,7 @@ from goodterms.desk.trouble import Trouble
 from goodterms.desk.who_log import why_one
 from goodterms.desk.whom import Whom
 from goodterms.record import read
-from goodterms.words import Said, Tie, iso_day
+from goodterms.words import Handle, Said, Tie, iso_day
 
 TIMELINE = 30
 """Newest pieces shown; the whole history stays in the record."""
@@ -42,10 +45,11 @@ def person(home: Path, who: str, *, as_of: int | None = None) -> dict[str, objec
         row = person_row(found.people[id_], tie, read.coverage(connection, moment))
         said = read.recent(connection, id_, moment, TIMELINE)
         return row | {
+            "handles": _once(found.people[id_].handles),
             "timeline": [piece(one) for one in said],
             "about": _about(connection, id_, moment),
             "balance": balance(connection, tie, id_, moment),
-            "promises": [],
+            "promises": open_between(connection, [id_], moment)[id_],
             "began": began(connection, id_, tie, moment),
             "stands": stands(seen(connection, found, id_, moment)),
             "told_them": told_them(connection, id_, moment),
@@ -85,3 +89,10 @@ def _elsewhere(tie: Tie) -> int | None:
     if tie.last_sighting is None or (last_in is not None and last_in >= tie.last_sighting):
         return None
     return tie.last_sighting
+
+
+def _once(handles: Iterable[Handle]) -> list[dict[str, str]]:
+    """Each handle once, as it was first written: a number with and without spaces is one."""
+    normal = naming().normal
+    found = {(handle.kind, normal(handle) or handle.value): handle for handle in reversed(tuple(handles))}
+    return [{"kind": handle.kind, "value": handle.value} for handle in reversed(found.values())]

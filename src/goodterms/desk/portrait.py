@@ -6,6 +6,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from goodterms.desk.about import Line, lines, shown
 from goodterms.desk.moment import now
 from goodterms.desk.person import piece
 from goodterms.desk.ready import ready
@@ -25,7 +26,7 @@ MOST_YEARS = 60
 
 def portrait(home: Path, id_: int, *, page: int = 1, as_of: int | None = None) -> dict[str, object]:
     """What the page of somebody shows beside `desk.person`: ``flags``, ``regards``, ``timeline`` (a page of it, with
-    ``page``, ``last`` and ``in_all``) and ``rhythm``.
+    ``page``, ``last`` and ``in_all``), ``rhythm``, and ``lines`` on what they do and want.
 
     Raises:
         Trouble: no record.
@@ -49,7 +50,13 @@ def portrait(home: Path, id_: int, *, page: int = 1, as_of: int | None = None) -
             "last": last,
             "in_all": in_all,
             "rhythm": _rhythm(connection, id_, moment),
+            "lines": [shown(one, number) for number, one in enumerate(_lines(connection, id_, moment), 1)],
         }
+
+
+def _lines(connection: sqlite3.Connection, person: int, as_of: int) -> list[Line]:
+    """All but the notes, which the page shows apart."""
+    return [one for one in lines(connection, person, as_of) if one.topic not in {"note", "private"}]
 
 
 def _rhythm(connection: sqlite3.Connection, person: int, as_of: int) -> list[dict[str, object]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from goodterms.asks.reading.promises import promises as read_promises
 from goodterms.desk.ledger import kept_by
@@ -68,8 +70,22 @@ def open_promises(home: Path, *, as_of: int | None = None) -> list[dict[str, obj
     """Every word that is open, the owner's first, then by the day it is due: by hand, and as messages were read."""
     moment = now() + 1 if as_of is None else as_of
     with ready(home) as connection:
-        found = [*morning.by_hand(connection, moment), *_read(connection, moment)]
-        people = read.persons(connection, sorted({one.person for one in found}))
+        return _rows(connection, moment)
+
+
+def open_between(connection: sqlite3.Connection, persons: Sequence[int], as_of: int) -> dict[int, list[object]]:
+    """The words that are open between the owner and each of these people, as `open_promises` has them."""
+    found: dict[int, list[object]] = {person: [] for person in persons}
+    for row in _rows(connection, as_of, frozenset(persons)) if persons else []:
+        whose: Any = row["person"]
+        found[whose["id"]].append(row)
+    return found
+
+
+def _rows(connection: sqlite3.Connection, moment: int, only: frozenset[int] | None = None) -> list[dict[str, object]]:
+    found = [one for one in morning.by_hand(connection, moment) if only is None or one.person in only]
+    found += _read(connection, moment, only)
+    people = read.persons(connection, sorted({one.person for one in found}))
     found = [one for one in found if one.person in people and people[one.person].kind == "person"]
     found.sort(key=lambda one: (not one.mine, one.due is None, one.due or 0, -one.ts))
     return [
@@ -86,10 +102,12 @@ def open_promises(home: Path, *, as_of: int | None = None) -> list[dict[str, obj
     ]
 
 
-def _read(connection: sqlite3.Connection, moment: int) -> list[morning.Given]:
+def _read(connection: sqlite3.Connection, moment: int, only: frozenset[int] | None) -> list[morning.Given]:
     """Words in messages that name a day and a thing, and of which nothing shows that they were kept."""
     found = []
     for given in morning.given(connection, moment - LOOKED_BACK, moment, SURE):
+        if only is not None and given.person not in only:
+            continue
         one = next(iter(read_promises(given.words, given.ts)), None)
         if one is None or one.by is None:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import cast
 
-from goodterms.faces.shapes import Covered, FoundLine, LedgerSum, PersonRow, Proof
+from goodterms.faces.shapes import Covered, FoundLine, LedgerSum, OpenPromise, PersonRow, Proof
 from goodterms.words import channel as named
 
 DEPTHS = {
@@ -116,6 +116,12 @@ def source(line: FoundLine) -> str:
     """Where a line comes from, and as of when: ``LinkedIn on 3 May 2019``."""
     when = f" on {day(line['date'])}" if line["date"] else ", undated"
     return f"{channel(line['source'])}{when}"
+
+
+def promised(word: OpenPromise) -> str:
+    """An open word as a sentence, such as ``You promised on 3 May 2019: “the price list”, due 7 May 2019.``."""
+    due = f", due {day(word['due'])}" if word["due"] else ""
+    return f"{'You' if word['mine'] else 'They'} promised on {day(word['date'])}: “{word['what']}”{due}."
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

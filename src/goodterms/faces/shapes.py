@@ -99,7 +99,7 @@ class PersonPage(PersonRow):
     stands: list[str]
     told_them: Told | None
     balance: dict[str, object]
-
+    promises: list[OpenPromise]
     timeline: list[Piece]
     about: list[AboutRow]
     began: Began | None
@@ -725,6 +725,7 @@ class Portrait(TypedDict):
     last: int
     in_all: int
     rhythm: list[RhythmRow]
+    lines: list[LineRow]
 
 
 class RingRow(TypedDict):

@@ -19,6 +19,10 @@ EVERYBODY = 20_000
 """Newest messages of everybody that are looked at; each holds a phrase that was searched for."""
 
 
+PASSING = ("ask:question", "ask:unsure", "ask:meeting", "ask:pitch")
+"""Asks of the day, which are over with it or are no want of theirs."""
+
+
 class Said(NamedTuple):
     """One thing kept. ``ts``: when it was true or written, None where nobody said; ``row``: of its own table."""
 
@@ -81,7 +85,8 @@ def wrote_with(connection: sqlite3.Connection, as_of: int, phrases: Sequence[str
 def asked(connection: sqlite3.Connection, as_of: int, least: float, persons: Sequence[int] | None = None) -> list[Said]:
     """What these people asked of the owner, as surely as ``least``, newest first; ``topic`` is the kind of ask.
 
-    The owner's own word that it was none counts. ``row``: of ``interaction``.
+    Only asks that tell what somebody wants: that they wanted a word or an hour, or sold something, does not. The
+    owner's own word that it was none counts. ``row``: of ``interaction``.
     """
     narrow = "" if persons is None else f"AND h.person IN {choose(connection, persons)}"
     rows = connection.execute(
@@ -89,7 +94,7 @@ def asked(connection: sqlite3.Connection, as_of: int, least: float, persons: Seq
         SELECT h.person, max(l.act), substr(i.text, max(l.start) + 1, min({ASKED}, max(l.end) - max(l.start))),
                i.channel, i.ts, i.id
         FROM label l JOIN interaction i ON i.id = l.interaction JOIN handle h ON h.id = i.sender
-        WHERE l.act LIKE 'ask:%' AND l.act <> 'ask:question' AND l.p >= ? AND l.start IS NOT NULL
+        WHERE l.act LIKE 'ask:%' AND l.act NOT IN {PASSING} AND l.p >= ? AND l.start IS NOT NULL
           AND i.contact AND NOT i.out AND i.ts < ? {narrow}
           AND NOT EXISTS (SELECT 1 FROM label o WHERE o.interaction = i.id AND o.by = '{OWNER}' AND o.p = 0)
         GROUP BY i.id ORDER BY i.ts DESC, i.id DESC

@@ -40,7 +40,17 @@ PAGE: dict[str, Any] = {
     "balance": {"in": 7, "out": 8},
     "stands": ["You two went back and forth in three different weeks."],
     "told_them": {"date": "2019-05-01", "words": "We moved to the coast in spring"},
-    "promises": [],
+    "promises": [
+        {
+            "number": "3",
+            "person": {"id": 4, "name": "Ada Bell"},
+            "mine": True,
+            "what": "the price list",
+            "date": "2019-05-02",
+            "due": "2019-05-09",
+            "late": True,
+        }
+    ],
     "began": {"date": "2011-02-01", "how": "you wrote first", "channel": "mail", "words": "Hello"},
     "notes": [{"date": "2019-06-01", "text": "Likes rowing.", "private": False}],
     "last_seen": None,
@@ -55,6 +65,7 @@ STRANGER: dict[str, Any] = {
     "days_in_touch": 0,
     "timeline": [],
     "about": [],
+    "promises": [],
     "began": None,
     "notes": [],
     "usual_gap_days": None,
@@ -70,7 +81,7 @@ def test_page(run: Run, desk: Desk, tmp_path: Path) -> None:
     desk.answers("person.person", PAGE)
     printed = run("person", "Ada Bell").stdout
     assert desk.calls[0].args == (tmp_path, "Ada Bell")
-    assert printed.splitlines()[:9] == [
+    assert printed.splitlines()[:10] == [
         "Ada Bell",
         "A relationship, gone quiet; you last spoke on 3 May 2019.",
         "ada@example.com",
@@ -78,6 +89,7 @@ def test_page(run: Run, desk: Desk, tmp_path: Path) -> None:
         "In touch on 12 days: 8 from you, 7 from them, usually every 20 days.",
         "You two went back and forth in three different weeks.",
         "You last told them of yourself on 1 May 2019: “We moved to the coast in spring”.",
+        "You promised on 2 May 2019: “the price list”, due 9 May 2019.",
         "Position: Baker (as of 1 January 2018)",
         "Your note of 1 June 2019: Likes rowing.",
     ]

@@ -93,6 +93,39 @@ def test_what_cannot_be_kept(fresh_home: Path, owner: Open, part: str, told: dic
     assert client.get(path).text == before
 
 
+CARD = """BEGIN:VCARD
+VERSION:4.0
+FN:Zelda Quixwood
+EMAIL:zelda@quixwood.example
+TITLE:Glazier
+BDAY:--0219
+URL:https://quixwood.example/
+END:VCARD
+"""
+
+
+def test_what_they_do_and_a_line_forgotten(tmp_path: Path, owner: Open) -> None:
+    """What cards and their own words say, each with where it is from; a line goes for good, by the words it has."""
+    box = Mailbox()
+    box.talk("Zelda <zelda@quixwood.example>", ["2024-02-03"], text="Hello. We make it for 75. We make oak frames.")
+    (tmp_path / "book.vcf").write_text(CARD)
+    files = [str(box.mbox(tmp_path / "all.mbox")), str(tmp_path / "book.vcf")]
+    bring_in(tmp_path / "home", files, me=["olive@example.com"])
+    client = owner(tmp_path / "home")
+    path = f"/person/{number(client, 'zelda')}"
+    text = client.get(path).text
+    assert 'Glazier</bdi> <span class="soft">your address book</span>' in text
+    assert 'We make oak frames.</bdi> <span class="soft">in their own words by mail, on 3 February 2024</span>' in text
+    assert 'Birthday: <bdi dir="auto">19 February</bdi>' in text
+    assert "75" not in text.partition("<h2>Your notes</h2>")[0]
+    for line in ("19 February", "We make oak frames."):
+        client.post(f"{path}/forget-line", data={"line": line}, headers=OURS)
+    after = client.get(path).text.partition("<h2>Your notes</h2>")[0]
+    assert "Glazier" in after
+    assert "19 February" not in after
+    assert "oak frames" not in after
+
+
 def test_names_of_every_kind(tmp_path: Path, owner: Open, serve: Serve, look: Look) -> None:
     """A name from right to left, a very long one, and none at all: shown, found, and never wider than a phone."""
     box = Mailbox()

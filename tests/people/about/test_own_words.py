@@ -18,6 +18,8 @@ from goodterms.people.about.own_words import LONGEST, own_words
         ("She works as a joiner.", []),
         ("If I work at it long enough, it breaks.", []),
         ("I no longer run a shop.", []),
+        ("We make it for 1,200.", []),
+        ("We make oak shelves.", [("does", "We make oak shelves.")]),
         ("Shall I say I work for you?", []),
         ("", []),
     ],

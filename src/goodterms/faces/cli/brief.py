@@ -54,7 +54,7 @@ def meeting_of(meeting: Meeting) -> str:
 
 
 def _show(them: BriefPerson) -> None:
-    from goodterms.faces.said import balance, channel, day, name_of, standing
+    from goodterms.faces.said import balance, channel, day, name_of, promised, standing
 
     say(name_of(them), style="bold")
     say(standing(them["depth"], them["state"], them["last_two_way"]))
@@ -74,8 +74,7 @@ def _show(them: BriefPerson) -> None:
     if told := them["told_them"]:
         say(f"You last told them of yourself on {day(told['date'])}: “{told['words']}”.")
     for word in them["promises"]:
-        due = f", due {day(word['due'])}" if word["due"] else ""
-        say(f"{'You' if word['mine'] else 'They'} promised on {day(word['date'])}: “{word['what']}”{due}.")
+        say(promised(word))
     if them["beside"]:
         names = ", ".join(f"{one['person']['name']} ({one['times']:,})" for one in them["beside"])
         say(f"Who else was there: {names}.")

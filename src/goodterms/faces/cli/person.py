@@ -95,12 +95,14 @@ def _rhythm(page: PersonPage) -> None:
 
 def _between(page: PersonPage) -> None:
     """Asks and gives each way, and what they know of you."""
-    from goodterms.faces.said import balance, day
+    from goodterms.faces.said import balance, day, promised
 
     if sentence := balance(page["balance"]):
         say(sentence)
     if told := page["told_them"]:
         say(f"You last told them of yourself on {day(told['date'])}: “{told['words']}”.")
+    for word in page["promises"]:
+        say(promised(word))
 
 
 def _usually(gap: float | None) -> str:
@@ -110,11 +112,13 @@ def _usually(gap: float | None) -> str:
 
 
 def _known(page: PersonPage) -> None:
+    from goodterms.desk.about import birthday
     from goodterms.faces.said import day
 
     for about in page["about"]:
         since = f" (as of {day(about['since'])})" if about["since"] else ""
-        say(f"{about['topic'].capitalize()}: {about['value']}{since}")
+        value = birthday(about["value"]) if about["topic"] == "birthday" else about["value"]
+        say(f"{about['topic'].replace('_', ' ').capitalize()}: {value}{since}")
     for note in page["notes"]:
         private = "private " if note["private"] else ""
         say(f"Your {private}note of {day(note['date'])}: {note['text']}")

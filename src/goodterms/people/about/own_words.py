@@ -40,7 +40,9 @@ SEEKING = (
 _DOES = re.compile("|".join(rf"\b{re.escape(one)}\b" for one in PHRASES), re.IGNORECASE)
 _WANTS = re.compile("|".join(rf"\b{re.escape(one)}\b" for one in SEEKING), re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|don't|doesn't|if|when i was|used to|nicht|kein\w*|ne .{1,12} pas)\b", re.IGNORECASE
+    r"\b(?:not|never|no longer|don't|doesn't|if|when i was|used to|nicht|kein\w*|ne .{1,12} pas"
+    r"|(?:make|sell) (?:it|this|that|them|these|those|you|a deal|an offer|sure))\b",
+    re.IGNORECASE,
 )
 
 

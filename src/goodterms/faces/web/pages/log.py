@@ -44,6 +44,14 @@ def word(request: Request) -> Response:
     return _back(request, "back" if back else "word")
 
 
+def forget_line(request: Request) -> Response:
+    """A line on what they do or want, forgotten for good."""
+    from goodterms.desk.forget import forget_line as forgotten
+
+    forgotten(home(request), _who(request), str(form(request).get("line", "")))
+    return _back(request, "line")
+
+
 def _who(request: Request) -> str:
     return str(request.path_params["id"])
 
@@ -56,4 +64,5 @@ routes = [
     Route("/person/{id:int}/log", log, methods=["POST"]),
     Route("/person/{id:int}/note", note, methods=["POST"]),
     Route("/person/{id:int}/word", word, methods=["POST"]),
+    Route("/person/{id:int}/forget-line", forget_line, methods=["POST"]),
 ]

@@ -31,14 +31,21 @@ HOW = {
 }
 """What happened, after who did it."""
 
-TOPICS = {"organisation": "Works at", "position": "Does", "wants": "Wants", "no_longer_listed": "No longer listed in"}
-"""What is known of somebody; any other topic is written as it is."""
+GROUPS = (
+    ("What they do", ("position", "title", "headline", "organisation", "skill", "does")),
+    ("What they want", ("wants",)),
+)
+"""Topics that stand under a heading of their own."""
+
+BESIDE = {"no_longer_listed": "No longer listed in", "url": "Page"}
+"""How any other topic is called, where its own word does not do."""
 
 DONE = {
     "log": "Kept: it counts as contact from its day.",
     "missed": "Kept. It is no contact, so nothing changes in how you two stand.",
     "note": "Your note is kept.",
     "word": "Kept. You can take it back below.",
+    "line": "Forgotten. No import brings it back.",
     "back": "Taken back: as it was before.",
     "parted": "Parted: each has again what was theirs.",
 }
@@ -77,7 +84,9 @@ def page(request: Request) -> Response:
         done=DONE.get(request.query_params.get("done", "")),
         today=iso_day(now()),
         how=HOW,
-        topics=TOPICS,
+        groups=[(title, [one for one in beside["lines"] if one["topic"] in topics]) for title, topics in GROUPS],
+        others=[one for one in beside["lines"] if not any(one["topic"] in topics for _, topics in GROUPS)],
+        other_topics=BESIDE,
         most=HANDLES,
         joined=joined,
     )
