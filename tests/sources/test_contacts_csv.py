@@ -92,3 +92,22 @@ def test_no_birthday(tmp_path: Path) -> None:
     (card,) = read(tmp_path, OUTLOOK.encode())
     assert isinstance(card, Card)
     assert "birthday" not in {each.topic for each in card.about}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Titre,Prénom,Deuxième prénom,Nom,Suffixe,Société,Adresse de messagerie,Tél. mobile",
+        "Título,Nombre,Segundo nombre,Apellidos,Sufijo,Organización,Dirección de correo electrónico,Teléfono móvil",
+        "Titolo,Nome,Secondo nome,Cognome,Suffisso,Società,Indirizzo posta elettronica,Cellulare",
+        "Titel,Voornaam,Middelste naam,Achternaam,Achtervoegsel,Bedrijf,E-mailadres,Mobiele telefoon",
+        "Título,Nome,Segundo Nome,Sobrenome,Sufixo,Empresa,Endereço de Email,Telefone Celular",
+    ],
+)
+def test_outlook_in_its_language(tmp_path: Path, header: str) -> None:
+    """Outlook names its columns in the language of the machine."""
+    row = ",Kim,,Sample,,Example Ltd,kim@example.com,+44 1632 960011"
+    (card,) = [one for one in read(tmp_path, f"{header}\r\n{row}\r\n".encode("cp1252")) if isinstance(one, Card)]
+    assert card.name == "Kim Sample"
+    assert [handle.value for handle in card.handles] == ["kim@example.com", "+44 1632 960011"]
+    assert [about.value for about in card.about if about.topic == "organisation"] == ["Example Ltd"]

@@ -121,7 +121,7 @@ def test_letters_that_are_right_stay(tmp_path: Path) -> None:
     [
         (message(content=None, photos=[{"uri": "a.jpg"}]), "message", Mark.EMPTY),
         (message(content="Kim sent an attachment."), "message", Mark.EMPTY),
-        (message(content="taken back", is_unsent=True), "message", Mark.EMPTY),
+        (message(content="taken back", is_unsent=True), "message", Mark.SYSTEM),
         (message(content="Reacted 👍 to your message "), "message", Mark.REACTION),
         (message(content="Liked a message"), "message", Mark.REACTION),
         (message(content="You are now connected on Messenger."), "message", Mark.SYSTEM),

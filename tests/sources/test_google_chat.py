@@ -73,16 +73,23 @@ def test_talk_of_two(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "date",
-    ["Monday, January 15, 2024 at 10:30:00 AM UTC", "Montag, 15. Januar 2024 um 10:30:00 UTC", DATE],
+    [
+        "Monday, January 15, 2024 at 10:30:00 AM UTC",
+        "Montag, 15. Januar 2024 um 10:30:00 UTC",
+        "lundi 15 janvier 2024 à 10:30:00 UTC",
+        "segunda-feira, 15 de janeiro de 2024 às 10:30:00 UTC",
+        "2024年1月15日月曜日 10時30分00秒 UTC",
+        DATE,
+    ],
 )
 def test_dates(tmp_path: Path, date: str) -> None:
-    """Dates are read in English and in German."""
+    """Dates are read in the language of the account."""
     assert [one.ts for one in said(pieces_of(GoogleChat(), write(tmp_path, message(date=date))))] == [1_705_314_600]
 
 
 def test_other_languages_are_told(tmp_path: Path) -> None:
     """A date of a language that is not known is told, never guessed."""
-    pieces = pieces_of(GoogleChat(), write(tmp_path, message(date="2024年1月15日 10:30:00 UTC")))
+    pieces = pieces_of(GoogleChat(), write(tmp_path, message(date="15 xyzuary 2024 10:30:00 UTC")))
     assert any(isinstance(piece, Unread) and "language" in piece.why for piece in pieces)
 
 

@@ -201,3 +201,10 @@ def test_group(tmp_path: Path) -> None:
 def test_no_message(tmp_path: Path, text: str) -> None:
     """What is no message, or has no date, is told."""
     assert isinstance(read(tmp_path / "chat.md", text)[-1], Unread)
+
+
+def test_swedish_whatsapp_is_none(tmp_path: Path) -> None:
+    """A day, a comma and seconds are an iPhone's chat of WhatsApp in Swedish, not Signal's."""
+    path = tmp_path / "_chat.txt"
+    path.write_text("[2024-01-15, 10:30:00] Kim Sample: Hello\n[2024-01-15, 10:31:00] Olive: Hi\n")
+    assert [found.source.name for found in find(open_tree(path)) if found.source] == ["whatsapp"]

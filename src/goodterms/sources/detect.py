@@ -29,7 +29,7 @@ MAILDIR_PROBE = 3
 
 KEPT_BY_PROGRAMS = re.compile(
     r"(?:^|/)(?:dovecot[.-][^/]*|courier[^/]*|maildirfolder|maildirsize|subscriptions|\.notmuch/.*|\.mh_sequences"
-    r"|\.mbsyncstate[^/]*|\.uidvalidity|msgFilterRules\.dat|popstate\.dat|[^/]*\.msf)$"
+    r"|\.mbsyncstate[^/]*|table_of_contents|\.uidvalidity|msgFilterRules\.dat|popstate\.dat|[^/]*\.msf)$"
 )
 """What mail programs keep beside the mail: indexes and lists of folders. Nothing of the user's words is in it."""
 

@@ -53,9 +53,14 @@ def interaction(message: object, thread: Thread, where: str) -> Interaction | Un
     )
 
 
+def _unsent(message: dict[str, Any]) -> bool:
+    """Whether its sender took it back."""
+    return message.get("is_unsent") is True or message.get("isUnsent") is True
+
+
 def _written(message: dict[str, Any]) -> str:
     """The words; none of what was taken back."""
-    if message.get("is_unsent") is True or message.get("isUnsent") is True:
+    if _unsent(message):
         return ""
     return mended(text_in(message, "content") or text_in(message, "text")).strip()
 
@@ -69,7 +74,8 @@ def _minutes(message: dict[str, Any]) -> float | None:
 
 def _marks(message: dict[str, Any], sender: str, thread: Thread) -> Mark:
     program = sender in PROGRAMS or (not thread.is_group and bool(PROGRAMS.intersection(thread.names)))
-    return Mark.SYSTEM if program or text_in(message, "type") in _NOTICES else NO_MARK
+    notice = program or text_in(message, "type") in _NOTICES or _unsent(message)
+    return Mark.SYSTEM if notice else NO_MARK
 
 
 def _digest(sender: str, written: str) -> str:

@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from goodterms.sources.dates import moment
+from goodterms.sources.dates_in_words import moment_in_words
 from goodterms.sources.facebook_thread import FOLDER, ROOM, Thread
 from goodterms.sources.facebook_words import reading
 from goodterms.sources.html_blocks import Block, blocks
@@ -202,7 +203,8 @@ def when(written: str, zone: tzinfo | None = None) -> int | None:
     if named and (offset is not None or named["name"] not in {"AM", "PM"}):
         text = text[: named.start()]
     there = timezone(timedelta(seconds=offset)) if offset is not None else zone or UTC
-    return moment(re.sub(r" (?:at|um|à|a las|alle|om) (?=\d)", " ", text), there)
+    ts = moment(re.sub(r" (?:at|um|à|a las|alle|om) (?=\d)", " ", text), there)
+    return moment_in_words(text, there) if ts is None else ts
 
 
 def _offset(named: re.Match[str]) -> int | None:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any, Final
 
 from goodterms.sources.dates import moment
+from goodterms.sources.dates_in_words import moment_in_words
 from goodterms.sources.jsonfile import Cursor, Damaged, text_in
 from goodterms.sources.opening import CannotOpen, Leaf, Tree
 from goodterms.sources.protocol import Given
@@ -159,4 +160,5 @@ def _interaction(
 def _when(written: str, given: Given) -> int | None:
     """``Thursday, November 3, 2016 at 11:59:50 AM UTC``, newer ones with a narrow blank before AM."""
     plain = " ".join(written.split())
-    return moment(_BETWEEN.sub(" ", _WEEKDAY.sub("", plain)), given.zone)
+    ts = moment(_BETWEEN.sub(" ", _WEEKDAY.sub("", plain)), given.zone)
+    return moment_in_words(plain, given.zone) if ts is None else ts

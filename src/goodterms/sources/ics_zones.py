@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import cache
 from typing import Any, Final
+from zoneinfo import ZoneInfo, available_timezones
 
 import icalendar
 from icalendar import Component
@@ -17,6 +19,13 @@ from goodterms.sources.ics_blocks import Block
 
 _HOSTILE: Final = re.compile(r"RRULE.*(?:FREQ=(?!YEARLY|MONTHLY)|BYHOUR|BYMINUTE|BYSECOND|INTERVAL=0)", re.IGNORECASE)
 """Rules no clock change follows; walking through them second by second would take for ever."""
+
+_SHOWN: Final = re.compile(
+    r"\((?:UTC|GMT)(?:(?P<sign>[+\-\u2212])(?P<hours>\d\d?)[:.](?P<minutes>\d\d))?\) (?P<cities>[^\n]{2,120})"
+)
+"""How Windows shows its zones to people, in the language of the machine."""
+
+_TIME_OF: Final = re.compile(r" Time(?: \(.*)?\Z")
 
 Time = date | datetime
 """A day, or a moment."""
@@ -44,13 +53,38 @@ def own_zones(blocks: Iterable[Block]) -> dict[str, tzinfo]:
 
 
 def named_zone(name: str) -> tzinfo | None:
-    """The zone of an IANA name, a Windows name ("Pacific Standard Time"), or a path that ends with an IANA name."""
+    """The zone of an IANA name, a Windows name ("Pacific Standard Time"), or a path that ends with an IANA name.
+
+    Where Windows shows a distance and cities in its stead ("(UTC+01:00) Amsterdam, Berlin"), that of the first city
+    that is known, else the distance.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return tzp.timezone(name) if name else None
+            known: tzinfo | None = tzp.timezone(name) if name else None
         except (OSError, ValueError):
-            return None
+            known = None
+    shown = _SHOWN.fullmatch(name)
+    return known or (_by_cities(shown) if shown else None)
+
+
+def _by_cities(shown: re.Match[str]) -> tzinfo:
+    called: tzinfo | None = tzp.timezone(_TIME_OF.sub(" Standard Time", shown["cities"]))  # Eastern Time (US & Canada)
+    if called is not None:
+        return called
+    ahead = timedelta(hours=int(shown["hours"] or 0), minutes=int(shown["minutes"] or 0))
+    ahead = ahead if shown["sign"] in {"+", None} else -ahead
+    for city in shown["cities"].split(","):
+        place = next((name for name in sorted(_places()) if name.endswith(f"/{'_'.join(city.split())}")), "")
+        zone = ZoneInfo(place) if place else None
+        if zone is not None and datetime(2020, 1, 1, tzinfo=zone).utcoffset() in {ahead, ahead + timedelta(hours=1)}:
+            return zone
+    return timezone(ahead)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def parsed(block: Block, zones: Mapping[str, tzinfo], fallback: tzinfo) -> Component:
@@ -69,7 +103,8 @@ def parsed(block: Block, zones: Mapping[str, tzinfo], fallback: tzinfo) -> Compo
         _mend(event, name, [each for each in _listed(value) if not isinstance(each, vBroken)])
     for name in ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE"):
         for prop in _listed(event.get(name)):
-            zone = zones.get(str(prop.params.get("TZID", "")).strip('"'), fallback)
+            told = str(prop.params.get("TZID", "")).strip('"')
+            zone = zones.get(told) or (named_zone(told) if told.startswith("(") else None) or fallback
             for moment in _moments(prop):
                 moment.dt = _zoned(moment.dt, zone)
     return event

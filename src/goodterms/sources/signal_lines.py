@@ -20,7 +20,9 @@ ME: Final = frozenset({"Me", "You"})
 LONGEST: Final = 1 << 20
 """Characters of one line or message that are kept."""
 
-_MARKDOWN: Final = re.compile(r"\[(\d{4}-\d\d-\d\d),? (\d\d:\d\d(?::\d\d)?)\] (.{1,200}?): ?(.*)", re.DOTALL)
+_MARKDOWN: Final = re.compile(
+    r"\[(\d{4}-\d\d-\d\d)(?:,(?= \d\d:\d\d\]))? (\d\d:\d\d(?::\d\d)?)\] (.{1,200}?): ?(.*)", re.DOTALL
+)
 _REACTIONS: Final = re.compile(r"\n?\(- .{1,500} -\)\s*$")
 _ATTACHED: Final = re.compile(
     r"!?\[[^\]]{0,300}\]\((?:\./media|\.\./exported_stickers)/[^)]{0,500}\)|\(\( .{1,20} \)\)"

@@ -11,11 +11,20 @@ PEOPLE, LOG = "people", "log"
 
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "name": ("name", "full name", "display name", "contact", "person", "who", "kontakt", "wer", "fullname"),
-    "first": ("first name", "first", "given name", "forename", "vorname", "firstname"),
-    "last": ("last name", "last", "family name", "surname", "nachname", "familienname", "lastname"),
+    "first": (
+        *("first name", "first", "given name", "forename", "vorname", "firstname", "prénom", "nombre", "nome"),
+        *("voornaam", "förnamn", "imię"),
+    ),
+    "last": (
+        *("last name", "last", "family name", "surname", "nachname", "familienname", "lastname", "nom", "apellidos"),
+        *("apellido", "cognome", "achternaam", "sobrenome", "efternamn", "nazwisko"),
+    ),
     "mail": (
         *("email", "e-mail", "mail", "email address", "e-mail address", "mail address", "e-mail-adresse"),
         *("work email", "home email", "primary email", "e-mail 2 address", "e-mail 3 address"),
+        *("adresse de messagerie", "adresse e-mail", "dirección de correo electrónico", "correo electrónico"),
+        *("indirizzo posta elettronica", "indirizzo di posta elettronica", "e-mailadres", "endereço de email"),
+        *("endereço de e-mail", "e-postadress", "adres e-mail"),
         *("emails", "e-mail 2: adresse", "e-mail 3: adresse", "e-mail-adresse 2", "e-mail-adresse 3"),
         *(f"e-mail {number} - value" for number in range(1, 10)),
     ),
@@ -23,6 +32,11 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         *("phone", "phone number", "telephone", "tel", "mobile", "mobile phone", "cell", "cell phone"),
         *("home phone", "business phone", "telefon", "telefonnummer", "handy", "mobil"),
         *("phone numbers", "phonenumbers", "primary phone", "business phone 2", "home phone 2", "other phone"),
+        *("tél. mobile", "téléphone mobile", "téléphone", "téléphone (bureau)", "téléphone (domicile)"),
+        *("teléfono móvil", "teléfono", "teléfono del trabajo", "teléfono particular", "cellulare", "telefono"),
+        *("telefono cellulare", "telefono abitazione", "telefono ufficio", "mobiele telefoon", "telefoon op werk"),
+        *("telefoon thuis", "telefone celular", "telefone", "telefone comercial", "telefone residencial"),
+        *("telefon komórkowy", "mobilnummer"),
         *("mobiltelefon", "telefon geschäftlich", "telefon privat", "weiteres telefon"),
         *(f"phone {number} - value" for number in range(1, 10)),
     ),
@@ -30,12 +44,32 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "url": ("url", "website", "web page", "profile url", *(f"website {number} - value" for number in range(1, 5))),
     "organisation": (
         *("company", "organisation", "organization", "employer", "firma", "unternehmen"),
-        *("organization name", "organization 1 - name"),
+        *("organization name", "organization 1 - name", "société", "organización", "società", "bedrijf", "empresa"),
+        *("företag", "firma"),
     ),
-    "position": ("position", "job title", "role", "organization title", "organization 1 - title"),
+    "position": (
+        "position",
+        "job title",
+        "role",
+        "puesto",
+        "posizione",
+        "functie",
+        "cargo",
+        "organization title",
+        "organization 1 - title",
+    ),
     "title": ("title",),
     "location": ("location", "city", "ort", "stadt"),
-    "birthday": ("birthday", "birth date", "date of birth", "geburtstag"),
+    "birthday": (
+        "birthday",
+        "birth date",
+        "date of birth",
+        "geburtstag",
+        "anniversaire",
+        "cumpleaños",
+        "compleanno",
+        "verjaardag",
+    ),
     "note": ("note", "notes", "comment", "comments", "notiz", "notizen"),
     "date": ("date", "datetime", "timestamp", "when", "day", "sent at", "datum", "wann"),
     "time": ("time", "uhrzeit"),
@@ -47,7 +81,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "kind": ("kind", "type", "art"),
     "minutes": ("minutes", "duration", "minuten", "dauer"),
 }
-"""Our columns, and headers of plain tables, Google Contacts (old and new), Outlook, in English and German."""
+"""Our columns, and headers of plain tables, Google Contacts (old and new), Outlook, in the larger languages."""
 
 _OURS: Final = {theirs: ours for ours, names in SYNONYMS.items() for theirs in names}
 _WHO: Final = frozenset({"name", "first", "last", "mail", "phone", "linkedin"})

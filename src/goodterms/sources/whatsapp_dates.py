@@ -43,7 +43,7 @@ _DATE: Final = (
 )
 _TIME: Final = (
     rf"(?:(?P<before>{_HALF}) ?)?(?P<hour>\d{{1,2}}) ?[:.h] ?(?P<minute>\d\d)(?:[:.](?P<second>\d\d))?"
-    rf"(?: ?(?P<after>{_HALF}))?"
+    rf"(?: ?\u0447\.)?(?: ?(?P<after>{_HALF}))?"
 )
 _STAMPS: Final = (
     re.compile(rf"{_DATE}(?P<comma>,)? ?(?:(?:klo|kl\.?|um|at|à) )?{_TIME}", re.IGNORECASE),
