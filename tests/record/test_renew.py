@@ -89,6 +89,19 @@ def test_a_renewal_that_fails_leaves_the_marks(mine: Record, monkeypatch: pytest
     assert_facts_are_those_of_the_touches(mine)
 
 
+def test_what_another_renewed_meanwhile_is_not_renewed_again(mine: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of several who wait for the right to write only the first has work to do."""
+    bring(mine, mail(ANN, ME, 1, "a"))
+    with transaction(mine):
+        place(mine, [1])
+    seen = list(room._chunks(mine))
+    assert (len(seen), renew(mine)) == (1, 1)
+    monkeypatch.setattr(room, "_chunks", lambda _: seen)  # what a second one saw before it had to wait
+    with transaction(mine):
+        mine.execute("INSERT INTO stale SELECT 1, person FROM handle WHERE own LIMIT 1")
+    assert renew(mine) == 0
+
+
 def test_look_back_columns_are_written_beside_the_touches(mine: Record) -> None:
     """An answer within the fortnight answers, and opens nothing."""
     bring(mine, mail(ME, ANN, 0, "a"), mail(ANN, ME, 2, "b"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,11 +35,13 @@ from goodterms.words import Case, Coverage, Kind, Reading, Span, Verdict, Word
 RECENT = 12
 """Newest pieces between the owner and a recipient that rules may look at."""
 
+Opened = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
+
 LONGEST = 1_000_000
 """Letters of a draft that are read; nobody's ask is longer."""
 
 
-def weigh(
+def weigh(  # noqa: PLR0913 - what the command takes, and who opens the record
     home: Path,
     text: str,
     to: Sequence[str],
@@ -48,12 +51,13 @@ def weigh(
     kind: str | None = None,
     channel: str | None = None,
     as_of: int | None = None,
+    opened: Opened = ready,
 ) -> dict[str, object]:
     """Weighs one message for everybody it is to go to; keys by the command contract.
 
     ``to``: recipients as typed; a name that nobody has is an error. ``listed``: recipients of a list; there a name that
     nobody has is somebody unknown. ``cc``: who reads along; they are not asked, so not weighed.
-    ``kind``: what the sender says it is. ``channel``: where it will be sent.
+    ``kind``: what the sender says it is. ``channel``: where it will be sent. ``opened``: who opens the record.
 
     Raises:
         Trouble: no recipient, an empty text without a declared kind, no such kind, nobody or several of a name.
@@ -63,7 +67,7 @@ def weigh(
         raise Trouble("Say to whom: --to NAME or --to ADDRESS.", 2)
     declared = declared_kind(text, kind)
     moment = now() if as_of is None else as_of
-    with ready(home) as connection:
+    with opened(home) as connection:
         at = gate(connection, text, declared, recipients=len(everyone), as_of=moment, cc=cc)
         persons = [*_people(connection, to, strict=True), *_people(connection, listed, strict=False)]
         verdicts = judged(at, everyone, persons)

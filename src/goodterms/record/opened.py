@@ -34,8 +34,8 @@ def record_path(home: Path) -> Path:
 
 
 @contextmanager
-def reading(home: Path) -> Iterator[sqlite3.Connection]:
-    """An existing record, opened for reading (and for renewing its caches).
+def reading(home: Path, *, anywhere: bool = False) -> Iterator[sqlite3.Connection]:
+    """An existing record, opened for reading (and for renewing its caches). ``anywhere``: for one thread after another.
 
     Raises:
         NoRecord: nothing was ever brought in here.
@@ -47,7 +47,7 @@ def reading(home: Path) -> Iterator[sqlite3.Connection]:
         raise CannotKeep(f"Cannot read {home}: {error.strerror}. Check that it belongs to you.") from error
     if not there:
         raise NoRecord(f"There is no record at {home} yet.")
-    with _connected(home) as connection:
+    with _connected(home, anywhere=anywhere) as connection:
         yield connection
 
 
@@ -91,15 +91,15 @@ def _make(home: Path) -> None:
 
 
 @contextmanager
-def _connected(home: Path) -> Iterator[sqlite3.Connection]:
+def _connected(home: Path, *, anywhere: bool = False) -> Iterator[sqlite3.Connection]:
     path = record_path(home)
     connection: sqlite3.Connection | None = None
     try:
-        connection = sqlite3.connect(path, timeout=10, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=not anywhere)
         _prepare(connection, path)
         yield connection
     except sqlite3.Error as error:
-        raise _plainly(error, path) from error
+        raise plain_error(error, path) from error
     finally:
         if connection is not None:
             connection.close()
@@ -136,7 +136,7 @@ def stored_version(connection: sqlite3.Connection) -> str | None:
     return str(version)
 
 
-def _plainly(error: sqlite3.Error, path: Path) -> Exception:
+def plain_error(error: sqlite3.Error, path: Path) -> Exception:
     """What a database error means to the user; a programming error stays what it is."""
     text = str(error)
     if "full" in text:

@@ -41,12 +41,19 @@ def renew(connection: sqlite3.Connection) -> int:
     """Renews every stale tie; returns how many. numpy and DuckDB are imported only if there are any."""
     if not any_stale(connection):
         return 0
-    renewed = 0
-    for persons in _chunks(connection):
-        with transaction(connection):
-            _renew(connection, persons)
-        renewed += len(persons)
-    return renewed
+    return sum(_renew_once(connection, persons) for persons in _chunks(connection))
+
+
+def _renew_once(connection: sqlite3.Connection, persons: list[int]) -> int:
+    """Those of them who are stale still: while this waited for the right to write another may have renewed them all,
+    and a gate before which many stand at once would renew them as often.
+    """
+    with transaction(connection):
+        still = {person for (person,) in connection.execute("SELECT person FROM stale WHERE owner = 1")}
+        stale = [person for person in persons if person in still]
+        if stale:
+            _renew(connection, stale)
+    return len(stale)
 
 
 def _chunks(connection: sqlite3.Connection) -> Iterator[list[int]]:

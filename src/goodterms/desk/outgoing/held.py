@@ -15,6 +15,7 @@ from secrets import token_urlsafe
 from shutil import copyfileobj, rmtree
 from typing import Any, BinaryIO
 
+from goodterms.desk.outgoing import held_marks
 from goodterms.desk.outgoing.accounts import FOLDER
 from goodterms.desk.private import alone, folder, read_json, write_json
 from goodterms.desk.trouble import Trouble
@@ -70,7 +71,7 @@ def hold(home: Path, held: Held, content: BinaryIO) -> Held:
         Trouble: it cannot be written.
     """
     with _store(home) as place:
-        known = next((one for one in _all(place) if _alike(one, held)), None)
+        known = _open(place, held.same, held.login)
         if known is not None:
             held = replace(known, to=tuple(dict.fromkeys((*known.to, *held.to))), doubt=known.doubt or held.doubt)
         else:
@@ -78,6 +79,7 @@ def hold(home: Path, held: Held, content: BinaryIO) -> Held:
         spot = folder(place, held.id)
         _copy(spot / RAW, content)
         write_json(spot / STATE, asdict(held))
+        held_marks.note(place.parent, held.login, held.same, held.id)
     return held
 
 
@@ -86,7 +88,7 @@ def known(home: Path, same: str, login: str) -> Held | None:
     if not (home / FOLDER / HELD).is_dir():
         return None
     with _store(home) as place:
-        return next((one for one in _all(place) if (one.same, one.login) == (same, login) and one.open), None)
+        return _open(place, same, login)
 
 
 def get(home: Path, id_: str) -> Held:
@@ -142,6 +144,7 @@ def release(home: Path, id_: str, to: Sequence[str], *, at: int = 0) -> Held:
         held = _get(place, id_)
         wanted = tuple(one for one in held.to if one in set(to) | set(held.waiting) | set(held.sent or {}))
         held = replace(held, wanted=wanted, at=at, trouble="", doubt=False)
+        held_marks.note_let_go(place.parent, id_)
         write_json(place / id_ / STATE, asdict(held))
     return held
 
@@ -156,8 +159,12 @@ def went(home: Path, id_: str, to: Sequence[str], now: int) -> Held:
 
 
 def due(home: Path, now: int) -> list[Held]:
-    """What the owner let go and what has not gone yet."""
-    return [one for one in everything(home) if one.waiting and one.at <= now and not one.doubt]
+    """What the owner let go and what has not gone yet, newest first."""
+    if not held_marks.let_go(home / FOLDER):
+        return []
+    with _store(home) as place:
+        found = [one for id_ in held_marks.let_go(place.parent) if (one := _waiting(place, id_)) is not None]
+    return sorted((one for one in found if one.at <= now and not one.doubt), key=lambda one: -one.ts)
 
 
 def drop(home: Path, id_: str) -> None:
@@ -168,13 +175,18 @@ def drop(home: Path, id_: str) -> None:
 
 
 def sweep(home: Path, now: int) -> None:
-    """Forgets what was held long ago, unless the owner let it go later."""
+    """Forgets what was held long ago, unless the owner let it go later; what stands beside the rest is made anew."""
     if not (home / FOLDER / HELD).is_dir():
         return
     with _store(home) as place:
+        held_marks.forget(place.parent)
         for one in _all(place):
             if max(one.ts, one.at) < now - KEPT:
                 rmtree(place / one.id, ignore_errors=True)
+                continue
+            held_marks.note(place.parent, one.login, one.same, one.id)
+            if one.waiting:
+                held_marks.note_let_go(place.parent, one.id)
 
 
 class _store:  # noqa: N801 - reads as what it is in a with statement
@@ -202,25 +214,36 @@ def _copy(path: Path, content: BinaryIO) -> None:
 
 
 def _all(place: Path) -> Iterator[Held]:
-    for spot in place.iterdir():
-        kept = read_json(spot / STATE) if spot.is_dir() else None
-        if kept is not None:
-            yield _held(kept)
+    found = (_there(place, spot.name) for spot in place.iterdir() if spot.is_dir())
+    yield from (one for one in found if one is not None)
 
 
 def _get(place: Path, id_: str) -> Held:
-    if not id_ or not all(sign.isascii() and (sign.isalnum() or sign in "-_") for sign in id_):
+    safe = id_ and all(sign.isascii() and (sign.isalnum() or sign in "-_") for sign in id_)
+    found = _there(place, id_) if safe else None
+    if found is None:
         raise Trouble(GONE)
-    kept = read_json(place / id_ / STATE)
+    return found
+
+
+def _there(place: Path, id_: str) -> Held | None:
+    kept: dict[str, Any] | None = read_json(place / id_ / STATE)
     if kept is None:
-        raise Trouble(GONE)
-    return _held(kept)
-
-
-def _held(kept: dict[str, Any]) -> Held:
+        return None
     lists = {name: tuple(kept[name]) for name in ("to", "options", "wanted", "answered")}
     return Held(**{**kept, **lists})
 
 
-def _alike(one: Held, other: Held) -> bool:
-    return (one.same, one.login) == (other.same, other.login) and set(one.answered) < set(one.to)
+def _open(place: Path, same: str, login: str) -> Held | None:
+    """The message of which this is another try, when not everybody's try of it was answered as sent."""
+    found = (_there(place, id_) for id_ in held_marks.alike(place.parent, login, same))
+    return next((one for one in found if one is not None and one.open), None)
+
+
+def _waiting(place: Path, id_: str) -> Held | None:
+    """The message of a mark; a mark without anybody to send to is taken away."""
+    one = _there(place, id_)
+    if one is None or not one.waiting:
+        held_marks.gone(place.parent, id_)
+        return None
+    return one

@@ -47,9 +47,9 @@ def on_its_way(home: Path, same: str, login: str, to: Sequence[str], now: int) -
 def left(home: Path, same: str, login: str, *, mine: frozenset[str] = frozenset()) -> Left | None:
     """What was left behind of a message, when it was; ``mine``: messages that are being sent right now."""
     place = home / FOLDER / SENDING
-    if same in mine or not place.is_dir():
+    if same in mine:
         return None
-    found = [read_json(path) for path in place.glob(f"{same}.*")]
+    found = [read_json(path) for path in _of(place, same)]
     own = [one for one in found if one and one["login"] == login]
     if not own:
         return None
@@ -59,5 +59,12 @@ def left(home: Path, same: str, login: str, *, mine: frozenset[str] = frozenset(
 
 def settled(home: Path, same: str) -> None:
     """The owner knows of it now: nothing is left behind of this message."""
-    for path in (home / FOLDER / SENDING).glob(f"{same}.*"):
+    for path in _of(home / FOLDER / SENDING, same):
         path.unlink(missing_ok=True)
+
+
+def _of(place: Path, same: str) -> list[Path]:
+    try:
+        return [path for path in place.iterdir() if path.name.startswith(f"{same}.")]
+    except FileNotFoundError:
+        return []

@@ -7,23 +7,27 @@ from pathlib import Path
 from typing import cast
 
 from goodterms.desk.outgoing.letter import Letter
+from goodterms.desk.ready import ready
 from goodterms.desk.trouble import Trouble
-from goodterms.desk.weigh import weigh
+from goodterms.desk.weigh import Opened, weigh
 from goodterms.record.opened import NoRecord
 
 CHANNEL = "mail"
 GO = "go"
 
 
-def weighed(home: Path, letter: Letter, to: Sequence[str], *, kind: str | None = None) -> dict[str, object] | None:
-    """The gate's answer, each recipient once; None without any record yet, since nothing can be said then.
+def weighed(
+    home: Path, letter: Letter, to: Sequence[str], *, kind: str | None = None, opened: Opened = ready
+) -> dict[str, object] | None:
+    """The gate's answer, each recipient once; None without any record yet, since nothing can be said then. ``opened``:
+    who opens the record.
 
     Raises:
         Trouble: the record cannot be read.
     """
     said = kind if letter.text.strip() else "none"
     try:
-        return weigh(home, letter.text, [], listed=list(dict.fromkeys(to)), kind=said, channel=CHANNEL)
+        return weigh(home, letter.text, [], listed=list(dict.fromkeys(to)), kind=said, channel=CHANNEL, opened=opened)
     except Trouble as trouble:
         if isinstance(trouble.__cause__, NoRecord):
             return None

@@ -19,6 +19,7 @@ from goodterms.desk.outgoing.accounts import Account
 from goodterms.desk.outgoing.held import Held
 from goodterms.desk.outgoing.letter import LONGEST_HEADER, READ, Letter, going, letter
 from goodterms.desk.outgoing.weighing import ready_ones, weighed
+from goodterms.desk.ready import Ready
 from goodterms.desk.trouble import Trouble
 from goodterms.desk.unstopped import note as note_unstopped
 from goodterms.faces.smtp import answers
@@ -70,7 +71,17 @@ class Gate:
         self._going: set[tuple[str, str, str]] = set()
         self._done: defaultdict[str, set[str]] = defaultdict(set)
         self._lock = Lock()
+        self._opened = Ready(home)
         self.last = 0.0
+
+    def keep(self) -> int:
+        """Lets the record take what went; how many messages."""
+        with self._opened.renewing():
+            return sent.keep(self.home)
+
+    def close(self) -> None:
+        """Lets go of the record."""
+        self._opened.close()
 
     def take(self, account: Account, envelope: Envelope) -> str:
         """Sends a message on or not; the answer to the mail program. Never raises for what a person can mend."""
@@ -126,7 +137,7 @@ class Gate:
                 note_unstopped(self.home, one.letter, rest)
             return sent
         kind = said.get(KIND) or (known.kind if known else "") or None
-        answer = weighed(self.home, one.letter, rest, kind=kind)
+        answer = weighed(self.home, one.letter, rest, kind=kind, opened=self._opened)
         ready = ready_ones(answer, rest)
         if len(ready) == len(rest):
             return self._send(one, rest)

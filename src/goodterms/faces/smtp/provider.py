@@ -29,6 +29,13 @@ SENT, GO_AHEAD, DONE = 250, 354, 221
 UNAVAILABLE = 421
 
 
+GROUP = 50
+"""Commands sent without waiting for the answer to each (RFC 2920): fewer than a connection can hold answers of."""
+
+Name = tuple[str, int, str]
+"""Host, port and user: whose connection it is."""
+
+
 class Refused(Exception):
     """The provider does not take it, now (4xx) or ever (5xx). Nothing was sent to anybody. ``lines``: its words."""
 
@@ -53,7 +60,7 @@ class Provider:
     def __init__(self, secret: Callable[[Account], str], *, trust: ssl.SSLContext | None = None) -> None:
         self._secret = secret
         self._trust = trust or ssl.create_default_context()
-        self._free: dict[tuple[str, int, str], list[tuple[float, smtplib.SMTP]]] = defaultdict(list)
+        self._free: dict[Name, list[tuple[float, smtplib.SMTP]]] = defaultdict(list)
         self._lock = Lock()
 
     def send(self, account: Account, order: Order) -> None:
@@ -63,8 +70,7 @@ class Provider:
             Refused: it was not sent, and why.
             Unsure: the connection broke when all had been handed over.
         """
-        with self._connection(account) as link:
-            _envelope(link, order)
+        with self._connection(account, order) as link:
             _content(link, order.content)
 
     def check(self, account: Account) -> None:
@@ -85,15 +91,39 @@ class Provider:
             _quit(link)
 
     @contextmanager
-    def _connection(self, account: Account) -> Iterator[smtplib.SMTP]:
-        """A connection, logged in; given back when all went well, closed when not."""
+    def _connection(self, account: Account, order: Order | None = None) -> Iterator[smtplib.SMTP]:
+        """A connection, logged in, with the envelope of an order given; given back when all went well, closed when not.
+
+        One that was kept may have been closed over there meanwhile: then a new one is tried before anything is said.
+        """
         name = (account.host, account.port, account.user)
-        link = self._kept(name) or self._made(account)
-        try:
+        link = self._begun(name, account, order)
+        if link is None:
+            link = self._made(account)
+            with self._watched(name, account, link):
+                _begin(link, order)
+        with self._watched(name, account, link):
             yield link
+        self._give_back(name, link)
+
+    def _begun(self, name: Name, account: Account, order: Order | None) -> smtplib.SMTP | None:
+        """A connection that was kept and still answers, with the envelope given; None when there is none."""
+        while (link := self._kept(name)) is not None:
+            with self._watched(name, account, link, again=True):
+                _begin(link, order)
+                return link
+        return None
+
+    @contextmanager
+    def _watched(self, name: Name, account: Account, link: smtplib.SMTP, *, again: bool = False) -> Iterator[None]:
+        """What happens to a connection on which something does not go well. ``again``: another one will be tried."""
+        try:
+            yield
         except Refused as refused:
             if refused.code == UNAVAILABLE or not _reset(link):
                 link.close()
+                if again:
+                    return
             else:
                 self._give_back(name, link)
             raise
@@ -102,20 +132,20 @@ class Provider:
             raise
         except (smtplib.SMTPException, OSError) as error:
             link.close()
-            raise _unreachable(account, error) from error
-        self._give_back(name, link)
+            if not again:
+                raise _unreachable(account, error) from error
 
-    def _kept(self, name: tuple[str, int, str]) -> smtplib.SMTP | None:
-        while True:
-            with self._lock:
-                if not self._free[name]:
-                    return None
-                since, link = self._free[name].pop()
-            if monotonic() - since < IDLE and _reset(link):
-                return link
-            link.close()
+    def _kept(self, name: Name) -> smtplib.SMTP | None:
+        with self._lock:
+            free = self._free[name]
+            while free:
+                since, link = free.pop()
+                if monotonic() - since < IDLE:
+                    return link
+                link.close()
+        return None
 
-    def _give_back(self, name: tuple[str, int, str], link: smtplib.SMTP) -> None:
+    def _give_back(self, name: Name, link: smtplib.SMTP) -> None:
         with self._lock:
             self._free[name].append((monotonic(), link))
 
@@ -146,6 +176,8 @@ class Provider:
         if account.tls == "starttls":
             link.starttls(context=trust)
         link.ehlo_or_helo_if_needed()
+        assert link.sock is not None  # noqa: S101 - it has just answered
+        link.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # short lines, each waited for
         return link
 
 
@@ -159,25 +191,45 @@ def _for(account: Account, trust: ssl.SSLContext) -> ssl.SSLContext:
     return here
 
 
+def _begin(link: smtplib.SMTP, order: Order | None) -> None:
+    """Gives the envelope of an order, or only sees whether the connection answers."""
+    if order is None:
+        link.rset()
+    else:
+        _envelope(link, order)
+
+
 def _envelope(link: smtplib.SMTP, order: Order) -> None:
     """Sender and recipients; one whom the provider does not take stops the message for all."""
     known = [option for option in order.options if option.partition("=")[0].lower() in _offered(link)]
     if "SMTPUTF8" in order.options and "SMTPUTF8" not in known:
         raise Refused(550, ["Your provider cannot carry addresses or headers in other letters than ASCII (SMTPUTF8)."])
-    if "SMTPUTF8" in known:
-        link.command_encoding = "utf-8"
-    else:
-        link.command_encoding = "ascii"
-    _expect(link.mail(order.sender, known))
-    refused: list[str] = []
-    codes: list[int] = []
-    for one in order.to:
-        code, says = link.rcpt(one)
-        if code // 10 != SENT // 10:
-            codes.append(code)
-            refused.append(f"{one}: {_words(says)}")
+    link.command_encoding = "utf-8" if "SMTPUTF8" in known else "ascii"
+    first = " ".join([f"MAIL FROM:{_path(order.sender)}", *known])
+    answered = _asked(link, [first, *(f"RCPT TO:{_path(one)}" for one in order.to)])
+    _expect(answered[0])
+    refused = [(code, f"{one}: {_words(says)}") for one, (code, says) in zip(order.to, answered[1:], strict=True)
+               if code // 10 != SENT // 10]  # fmt: skip
     if refused:
-        raise Refused(max(codes), refused)
+        raise Refused(max(code for code, _ in refused), [says for _, says in refused])
+
+
+def _path(address: str) -> str:
+    """An address as it came, in its brackets; ``<>`` is the sender of what nobody shall answer (RFC 5321, 4.5.5)."""
+    return address if address == "<>" else f"<{address}>"
+
+
+def _asked(link: smtplib.SMTP, commands: Sequence[str]) -> list[tuple[int, bytes]]:
+    """The answers to commands, many of which are sent at once where the provider takes them so."""
+    group = GROUP if link.has_extn("pipelining") else 1
+    answered = []
+    for at in range(0, len(commands), group):
+        some = commands[at : at + group]
+        if any("\r" in one or "\n" in one for one in some):  # a line of its own would be a command of its own
+            raise Refused(501, ["An address of this message has the end of a line in it."])
+        link.send("".join(f"{one}\r\n" for one in some).encode(link.command_encoding, "replace"))
+        answered += [link.getreply() for _ in some]
+    return answered
 
 
 def _offered(link: smtplib.SMTP) -> set[str]:
@@ -193,14 +245,16 @@ def _content(link: smtplib.SMTP, content: BinaryIO) -> None:
         raise Refused(code, [_words(says)])
     assert link.sock is not None  # noqa: S101 - it has just answered
     link.sock.settimeout(AFTER_DATA)
-    begins, last = True, b""
+    begins, last, rest = True, b"", b""
     while chunk := content.read(CHUNK):
-        link.send(_dotted(chunk, begins=begins))
+        if rest:
+            link.send(rest)
+        rest = _dotted(chunk, begins=begins)
         last = (last + chunk)[-2:]
         begins = last.endswith(b"\n")
     end = b".\r\n" if last == b"\r\n" else b"\r\n.\r\n"
     try:
-        link.send(end)
+        link.send(rest + end)
         code, says = link.getreply()
     except (smtplib.SMTPException, OSError) as error:
         raise Unsure from error

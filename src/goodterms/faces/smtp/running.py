@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 
 from goodterms.desk.moment import now
-from goodterms.desk.outgoing import held, sent
+from goodterms.desk.outgoing import held
 from goodterms.desk.outgoing.accounts import ACCOUNTS, FOLDER, Account, accounts
 from goodterms.desk.trouble import Trouble
 from goodterms.faces.smtp.gate import Gate
@@ -54,6 +54,7 @@ async def run(home: Path, listening: socket.socket, provider: Provider, *, page:
             server.close()
             with contextlib.suppress(asyncio.CancelledError):
                 await beside
+    gate.close()
     provider.close()
 
 
@@ -71,7 +72,7 @@ async def _beside(home: Path, gate: Gate, pool: ThreadPoolExecutor) -> None:
 def _works(home: Path, gate: Gate, turn: int) -> list[Callable[[], object]]:
     works: list[Callable[[], object]] = [gate.carry_out]
     if monotonic() - gate.last >= QUIET or turn % AT_LEAST == 0:
-        works.append(lambda: sent.keep(home))
+        works.append(gate.keep)
     if turn % SWEEP == 0:
         works.append(lambda: held.sweep(home, now()))
     return works

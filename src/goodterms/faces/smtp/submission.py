@@ -7,6 +7,7 @@ lines, since a line that one server sees and the next does not is how mail is sm
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 from asyncio import LimitOverrunError
 from collections.abc import Callable, Sequence
@@ -41,6 +42,12 @@ IDLE = 300.0
 TOO_MUCH = f"552 5.3.4 This message is larger than {LARGEST >> 20} MB. Nothing was sent."
 TOO_LONG = "500 5.5.2 A line of this message is too long. Nothing was sent."
 BROKEN = "451 4.3.0 Something broke in Goodterms; nothing was sent. Try again, and tell us if it stays so."
+
+USUAL = re.compile(r"<([\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[A-Za-z0-9.-]+)>(?: +(.*))?", re.ASCII)
+"""An address as nearly all are (a dot-atom, RFC 5321, 4.1.2), and the parameters behind it."""
+
+LONGEST_LOCAL = 64
+"""Letters before the @ (RFC 5321, 4.5.3.1.1)."""
 
 Accounts = Callable[[], Sequence[Account]]
 
@@ -116,6 +123,14 @@ class Submission(SMTP):
         await super().smtp_AUTH(arg)
         if self.wrong >= TRIES:
             await self._goodbye()
+
+    def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
+        """As aiosmtpd, which reads an address by all of the grammar of mail headers, for a hundred times the time."""
+        usual = USUAL.fullmatch(arg)
+        if usual is None or len(usual[1].partition("@")[0]) > LONGEST_LOCAL:
+            found: tuple[str | None, str | None] = super()._getaddr(arg)
+            return found
+        return usual[1], usual[2] or ""
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - its name
         """Takes a message in and answers what the gate says of it."""
