@@ -55,7 +55,7 @@ def waited(case: Case, standards: Standards) -> tuple[Said, str] | None:
             return None
         if said.out and REGRET.search(plain(said.text)):
             return None
-        if not said.out and said.recipients <= FEW:
+        if not said.out and said.recipients <= FEW and WAITED.search(plain(said.text)):
             words = next((one.words for one in sentences(said.text) if WAITED.search(plain(one.words))), "")
             if words:
                 return said, quote(words)
