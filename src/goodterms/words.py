@@ -116,8 +116,8 @@ class Interaction:
     recommendation, comment, endorsement. ``answers``: the external_id of the piece this one replies to, may be empty.
     ``thread``: the source's own key of the conversation, may be empty (``record/place`` then threads it). ``text``: own
     text only (quotes, signatures and forwards off). ``minutes``: length of a call or meeting, if known. ``quoted``: the
-    beginning of what it quotes, where nothing else says what it answers. ``signed``: ways to reach the writer, from the
-    signature.
+    beginning of what it quotes, where nothing else says what it answers. ``signed``: ways to reach the writer, and
+    ``posts``: lines on what they do and where, both from the signature.
     """
 
     channel: str
@@ -135,6 +135,7 @@ class Interaction:
     minutes: float | None = None
     quoted: str = ""
     signed: tuple[Handle, ...] = ()
+    posts: tuple[str, ...] = ()
 
     @property
     def sender(self) -> Handle | None:

@@ -10,6 +10,7 @@ import pytest
 from exports import ME, LinkedIn, Mailbox
 from goodterms.desk.bring_in import bring_in
 from goodterms.desk.find import find
+from goodterms.desk.forget import forget_line
 from goodterms.desk.log import note
 from goodterms.desk.moment import moment
 from goodterms.desk.trouble import Trouble
@@ -132,3 +133,31 @@ def test_one_need_among_many_people(home: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(desk, "LOOKED_AT", 1)
     found: Any = find(home, "printer", as_of=NOW)
     assert ([row["person"]["name"] for row in found["people"]], found["more"]) == ([KIM], 2)
+
+
+def test_signatures_count(tmp_path: Path) -> None:
+    """Who signs as something is found by it, with the last day they did; a line that was forgotten finds nobody."""
+    box = Mailbox()
+    for day, post in (("2023-05-06", "Cellist, Oak Quartet"), ("2024-05-06", "Luthier, Oak Workshop")):
+        box.mail("Ann Other <ann@people.example>", ME, day, f"Hello Olive, see you.\n\n-- \nAnn Other\n{post}")
+    box.mail("Ann Other <ann@people.example>", ME, "2024-06-06", "We tune violas.\n\n-- \nAnn\nLuthier, Oak Workshop")
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "all.mbox"))], me=["olive@example.com"])
+    found: Any = find(tmp_path / "home", "luthier", as_of=NOW)
+    assert [row["says"] for row in found["people"]] == ["They sign as “Luthier, Oak Workshop”, last on 6 June 2024."]
+    before: Any = find(tmp_path / "home", "luthier", as_of=moment("2024-01-01"))
+    assert before["people"] == []
+    forget_line(tmp_path / "home", "ann@people.example", "Luthier, Oak Workshop")
+    forget_line(tmp_path / "home", "ann@people.example", "Cellist, Oak Quartet")
+    assert [names(tmp_path / "home", need) for need in ("luthier", "cellist")] == [[], []]
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "again.mbox"))])
+    assert names(tmp_path / "home", "luthier") == []
+
+
+def test_own_words_that_were_forgotten_find_nobody(tmp_path: Path) -> None:
+    """A line that is shown nowhere is not found either; another of the same person still is."""
+    box = Mailbox()
+    box.mail("Ann Other <ann@people.example>", ME, "2024-05-06", "I work as a luthier.\n\nI teach dancing, too.")
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "all.mbox"))], me=["olive@example.com"])
+    assert names(tmp_path / "home", "luthier") == ["Ann Other"]
+    forget_line(tmp_path / "home", "ann@people.example", "I work as a luthier.")
+    assert (names(tmp_path / "home", "luthier"), names(tmp_path / "home", "dancing")) == ([], ["Ann Other"])

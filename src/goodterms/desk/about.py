@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from goodterms.desk.moment import now
 from goodterms.desk.naming import naming
@@ -53,20 +53,32 @@ class Line(NamedTuple):
     interaction: int = 0
 
 
+class _OnSomebody(Protocol):
+    @property
+    def person(self) -> int: ...
+
+    @property
+    def text(self) -> str: ...
+
+
+Told = TypeVar("Told", bound=_OnSomebody)
+
+
 def what_people_do(connection: sqlite3.Connection, as_of: int) -> Iterator[Line]:
     """Every line on what anybody does or wants, of all people, newest first within each source.
 
-    Cards (organisation, position, headline, title), the owner's notes, and messages in which people say it of
-    themselves. What was forgotten is not among them, nor lines that speak of health, faith, politics or money.
+    Cards (organisation, position, headline, title), signatures, the owner's notes, and messages in which people say it
+    of themselves. What was forgotten is not among them, nor lines that speak of health, faith, politics or money.
     """
     wanted = {*POSTS, "note", WANTS}
     cards = (one for one in does.told(connection, as_of) if one.topic in wanted)
     found = chain(
         map(_told, cards),
+        map(_signed, does.signed(connection, as_of)),
         map(_noted, does.noted(connection, as_of)),
         _own(does.wrote_with(connection, as_of, (*PHRASES, *SEEKING))),
     )
-    yield from _not_forgotten(connection, found)
+    yield from not_forgotten(connection, found)
 
 
 def lines(connection: sqlite3.Connection, person: int, as_of: int) -> list[Line]:
@@ -74,11 +86,12 @@ def lines(connection: sqlite3.Connection, person: int, as_of: int) -> list[Line]
     asks = [one for one in does.asked(connection, as_of, LEAST, [person]) if not kept_off(one.text)][:ASKS]
     found = [
         *map(_told, does.told(connection, as_of, [person])),
+        *map(_signed, does.signed(connection, as_of, [person])),
         *_own(does.wrote(connection, as_of, person)),
         *map(_asked, asks),
         *map(_noted, does.noted(connection, as_of, [person])),
     ]
-    return sorted(_once(_not_forgotten(connection, found)), key=_order)
+    return sorted(_once(not_forgotten(connection, found)), key=_order)
 
 
 def about(home: Path, who: str, *, as_of: int | None = None) -> dict[str, object]:
@@ -143,6 +156,10 @@ def _told(one: does.Said) -> Line:
     return Line(one.person, one.topic, one.text, _source(one.channel), one.ts)
 
 
+def _signed(one: does.Said) -> Line:
+    return Line(one.person, one.topic, one.text, f"their signature by {channel(one.channel)}", one.ts)
+
+
 def _noted(one: does.Said) -> Line:
     return Line(one.person, one.topic, one.text, "your note", one.ts)
 
@@ -163,7 +180,8 @@ def _source(name: str) -> str:
     return {"vcard": "your address book", "csv": "a table of yours", "log": "your own word"}.get(name, channel(name))
 
 
-def _not_forgotten(connection: sqlite3.Connection, found: Iterable[Line]) -> Iterator[Line]:
+def not_forgotten(connection: sqlite3.Connection, found: Iterable[Told]) -> Iterator[Told]:
+    """The lines on people (anything with ``person`` and ``text``) but for those that were forgotten."""
     forgotten = Forgotten(connection, naming().normal)
     if not forgotten:
         yield from found
@@ -187,7 +205,8 @@ def _once(found: Iterable[Line]) -> Iterator[Line]:
 
 
 _RANKS = {
-    topic: rank for rank, topic in enumerate(("position", "title", "headline", "organisation", DOES, WANTS, "note"))
+    topic: rank
+    for rank, topic in enumerate(("position", "title", "headline", "organisation", does.SIGNATURE, DOES, WANTS, "note"))
 }
 
 

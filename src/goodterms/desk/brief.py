@@ -15,6 +15,7 @@ from goodterms.desk.shown import date, person_row
 from goodterms.desk.standing import standards_of, standing
 from goodterms.people.about.own_words import DOES, WANTS
 from goodterms.record import meetings, read
+from goodterms.record.does import SIGNATURE
 from goodterms.record.look import DOES as POSTS
 from goodterms.record.meetings import Meeting
 from goodterms.words import DAY, iso, iso_day
@@ -99,7 +100,7 @@ def _page(connection: sqlite3.Connection, person: int, moment: int, there: tuple
         **person_row(found.people[person], tie, read.coverage(connection, moment)),
         "began": began(connection, person, tie, moment),
         "last": [_said(row) for row in meetings.last_each_way(connection, person, moment)],
-        "does": [_line(one) for one in about if one.topic in {*POSTS, DOES}][:LINES],
+        "does": [_line(one) for one in about if one.topic in {*POSTS, SIGNATURE, DOES}][:LINES],
         "wants": [_line(one) for one in about if one.topic == WANTS][:LINES],
         "notes": [_line(one) for one in about if one.topic in ("note", "private")][:LINES],
         "balance": balance(connection, tie, person, moment),

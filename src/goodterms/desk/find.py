@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from goodterms.desk.about import not_forgotten
 from goodterms.desk.moment import now
 from goodterms.desk.ready import ready
 from goodterms.desk.shown import date
@@ -64,10 +65,11 @@ def _found(connection: sqlite3.Connection, wanted: Sequence[Term], moment: int) 
     words = [word for term in wanted for word in _sought(term)]
     lines = [
         *_lines(supply.on_cards(connection, words, moment)),
+        *_lines(supply.in_signatures(connection, words, moment)),
         *_lines(supply.in_notes(connection, moment)),
         *_own(supply.in_own_words(connection, words, moment), words),
     ]
-    return fits(wanted, lines, moment)
+    return fits(wanted, not_forgotten(connection, lines), moment)
 
 
 def _nearest(connection: sqlite3.Connection, found: Mapping[int, Fit]) -> list[Fit]:
@@ -158,6 +160,8 @@ def _says(line: Line, does: Sequence[About]) -> str:
         return f"I do not see that it is their work, but they wrote{when}: “{text}”"
     if line.source == "you":
         return f"Your note{when}: “{text}”"
+    if line.topic == "signature":
+        return f"They sign as “{text}”" + ("" if line.ts is None else f", last{when}.")
     other = {"position": "organisation", "organisation": "position"}.get(line.topic, "")
     beside = next((about.value for about in does if about.topic == other), "")
     if line.topic == "position":

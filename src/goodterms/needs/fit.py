@@ -20,7 +20,7 @@ SPOKE: Final = "spoke"
 
 WORTH: Final = {
     "position": 1.0, "headline": 1.0, "title": 1.0, "skill": 1.0, "organisation": 0.9,
-    "note": 0.9, SAID: 0.7, SPOKE: 0.3,
+    "signature": 0.9, "note": 0.9, SAID: 0.7, SPOKE: 0.3,
 }  # fmt: skip
 """What a line counts by where it stands; a note is the owner's own word, which may be on anything, and what
 somebody wrote is mostly on something else. Our choice.

@@ -116,6 +116,7 @@ class Batch:
 
     def write(self) -> None:
         """Writes the rows that were gathered."""
+        self.shared.handles.write_posts()
         many = self.connection.executemany
         many(
             "INSERT INTO interaction (id, channel, external_id, ts, kind, sender, thread, answers, subject, text, "
@@ -200,6 +201,7 @@ class Batch:
         if sender is not None:
             self.sent.setdefault(sender, []).append(row)
             self.shared.handles.sign(sender, seen.signed)
+            self.shared.handles.post(sender, seen.posts, seen.ts)
         if not self.shared.owners_word and seen.ts <= self.shared.now:  # no channel covers what is told, or to come
             first, last = self.spans.get(seen.channel, (seen.ts, seen.ts))
             self.spans[seen.channel] = (min(first, seen.ts), max(last, seen.ts))

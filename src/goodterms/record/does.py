@@ -19,6 +19,9 @@ EVERYBODY = 20_000
 """Newest messages of everybody that are looked at; each holds a phrase that was searched for."""
 
 
+SIGNATURE = "signature"
+"""The topic of what a signature says."""
+
 PASSING = ("ask:question", "ask:unsure", "ask:meeting", "ask:pitch")
 """Asks of the day, which are over with it or are no want of theirs."""
 
@@ -42,6 +45,18 @@ def told(connection: sqlite3.Connection, as_of: int, persons: Sequence[int] | No
         "FROM about a LEFT JOIN card c ON c.id = a.card JOIN person p ON p.id = a.person "
         f"WHERE coalesce(a.since, 0) < ? AND p.kind NOT IN {NO_TIE} {narrow} "
         "ORDER BY coalesce(a.since, a.seen) DESC, a.id DESC",
+        (as_of,),
+    )
+    return [Said(*row) for row in rows]
+
+
+def signed(connection: sqlite3.Connection, as_of: int, persons: Sequence[int] | None = None) -> list[Said]:
+    """What the signatures of these people (of all, when None) say they do, newest first. ``row``: of ``posted``."""
+    narrow = "" if persons is None else f"AND h.person IN {choose(connection, persons)}"
+    rows = connection.execute(
+        f"SELECT h.person, '{SIGNATURE}', s.value, h.kind, CASE WHEN s.last < ?1 THEN s.last ELSE s.first END, s.id "
+        "FROM posted s JOIN handle h ON h.id = s.handle JOIN person p ON p.id = h.person "
+        f"WHERE s.first < ?1 AND p.kind NOT IN {NO_TIE} {narrow} ORDER BY s.last DESC, s.id DESC",
         (as_of,),
     )
     return [Said(*row) for row in rows]

@@ -183,6 +183,7 @@ def _take_out(connection: sqlite3.Connection, left: Iterable[int], found: Theirs
     )
     connection.executemany("DELETE FROM participant WHERE handle = ?", ((row,) for row, _ in found.handles))
     connection.executemany("DELETE FROM named WHERE handle = ?", ((row,) for row, _ in found.handles))
+    connection.executemany("DELETE FROM posted WHERE handle = ?", ((row,) for row, _ in found.handles))
     connection.execute(
         "DELETE FROM signed WHERE handle IN (SELECT id FROM going_handle) OR value IN (SELECT h.normal FROM handle h "
         "JOIN going_handle g ON g.id = h.id WHERE h.normal <> '')"
@@ -264,6 +265,9 @@ def forget_line(connection: sqlite3.Connection, person: int, text: str, normal: 
         forgotten.forget(connection, forgotten.of_line(whose, found.cards, text))
         connection.execute("DELETE FROM about WHERE person = ? AND value = ?", (person, text))
         connection.execute("DELETE FROM note WHERE person = ? AND text = ?", (person, text))
+        connection.execute(
+            "DELETE FROM posted WHERE handle IN (SELECT id FROM handle WHERE person = ?) AND value = ?", (person, text)
+        )
         _out_of_cards(connection, person, text)
 
 

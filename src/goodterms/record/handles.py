@@ -40,6 +40,7 @@ class Handles:
         self.lists: set[int] = set()
         self.called: set[tuple[int, str]] = set()
         self.signed: set[tuple[int, str]] = set()
+        self.posted: dict[tuple[int, str], tuple[int, int]] = {}
         self.again: set[int] = set()
 
     def row(self, handle: Handle, *, kind: str | None = None, person: int | None = None) -> int:
@@ -73,7 +74,7 @@ class Handles:
 
     def forget(self) -> None:
         """After a rollback: rows made in the lost transaction are no longer there."""
-        for remembered in (self.rows, self.nameless, self.lists, self.called, self.signed, self.again):
+        for remembered in (self.rows, self.nameless, self.lists, self.called, self.signed, self.posted, self.again):
             remembered.clear()
 
     def somebody(self, handle: Handle) -> int | None:
@@ -149,6 +150,22 @@ class Handles:
             if value and (row, value) not in self.signed:
                 self.signed.add((row, value))
                 self.connection.execute("INSERT OR IGNORE INTO signed VALUES (?, ?)", (row, value))
+
+    def post(self, row: int, lines: Iterable[str], ts: int) -> None:
+        """Remembers what a signature says somebody does, with the first and last moment it did, until `write_posts`."""
+        for line in lines:
+            key = (row, storable(line)[:LONGEST_NAME])
+            first, last = self.posted.get(key, (ts, ts))
+            self.posted[key] = min(first, ts), max(last, ts)
+
+    def write_posts(self) -> None:
+        """Writes what `post` gathered."""
+        self.connection.executemany(
+            "INSERT INTO posted (handle, value, first, last) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE "
+            "SET first = min(first, excluded.first), last = max(last, excluded.last)",
+            ((*key, *span) for key, span in self.posted.items()),
+        )
+        self.posted.clear()
 
     def _name(self, row: int, name: str) -> None:
         """A handle first seen bare gets the name seen later, and so does its person if it has none."""

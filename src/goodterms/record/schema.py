@@ -423,6 +423,16 @@ signed = _table(
     rowid=False,
 )
 
+posted = _table(
+    "posted",  # what somebody does and where, as the signatures of mails from a handle say
+    Column("id", Integer, primary_key=True),
+    Column("handle", Integer, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("first", LONG, nullable=False),
+    Column("last", LONG, nullable=False),
+    UniqueConstraint("handle", "value"),
+)
+
 unweighed = _table(
     "unweighed",  # whose handles, names or cards changed since they were last compared with others
     Column("person", Integer, primary_key=True),
@@ -496,6 +506,12 @@ SEARCH = (
     "CREATE TRIGGER about_text_changed AFTER UPDATE OF value ON about BEGIN "
     "INSERT INTO about_text(about_text, rowid, value) VALUES ('delete', old.id, old.value); "
     "INSERT INTO about_text(rowid, value) VALUES (new.id, new.value); END",
+    "CREATE VIRTUAL TABLE posted_text USING fts5(value, content='posted', content_rowid='id', "
+    "tokenize='unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER posted_text_new AFTER INSERT ON posted BEGIN "
+    "INSERT INTO posted_text(rowid, value) VALUES (new.id, new.value); END",
+    "CREATE TRIGGER posted_text_gone AFTER DELETE ON posted BEGIN "
+    "INSERT INTO posted_text(posted_text, rowid, value) VALUES ('delete', old.id, old.value); END",
 )
 """Full-text search over subject and own text, and over what is known of people: external content, so no text is kept
 twice.
@@ -511,6 +527,7 @@ TRIGGERS = (
     "INSERT OR IGNORE INTO unweighed VALUES (old.person); INSERT OR IGNORE INTO unweighed VALUES (new.person); END",
     "CREATE TRIGGER handle_gone AFTER DELETE ON handle BEGIN "
     "DELETE FROM named WHERE handle = old.id; DELETE FROM signed WHERE handle = old.id; "
+    "DELETE FROM posted WHERE handle = old.id; "
     "INSERT OR IGNORE INTO unweighed VALUES (old.person); END",
     "CREATE TRIGGER named_new AFTER INSERT ON named BEGIN "
     "INSERT OR IGNORE INTO unweighed SELECT person FROM handle WHERE id = new.handle; END",

@@ -110,6 +110,17 @@ CREATE TABLE person (
 
 CREATE INDEX person_owner ON person (id) WHERE kind = 'owner';
 
+CREATE TABLE posted (
+    id INTEGER NOT NULL,
+    handle INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE (handle, value)
+)
+ STRICT;
+
 CREATE TABLE question (
     one INTEGER NOT NULL,
     other INTEGER NOT NULL,
@@ -507,11 +518,17 @@ CREATE TRIGGER about_text_gone AFTER DELETE ON about BEGIN INSERT INTO about_tex
 
 CREATE TRIGGER about_text_changed AFTER UPDATE OF value ON about BEGIN INSERT INTO about_text(about_text, rowid, value) VALUES ('delete', old.id, old.value); INSERT INTO about_text(rowid, value) VALUES (new.id, new.value); END;
 
+CREATE VIRTUAL TABLE posted_text USING fts5(value, content='posted', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TRIGGER posted_text_new AFTER INSERT ON posted BEGIN INSERT INTO posted_text(rowid, value) VALUES (new.id, new.value); END;
+
+CREATE TRIGGER posted_text_gone AFTER DELETE ON posted BEGIN INSERT INTO posted_text(posted_text, rowid, value) VALUES ('delete', old.id, old.value); END;
+
 CREATE TRIGGER handle_new AFTER INSERT ON handle BEGIN INSERT OR IGNORE INTO unweighed VALUES (new.person); END;
 
 CREATE TRIGGER handle_changed AFTER UPDATE OF person, name ON handle BEGIN INSERT OR IGNORE INTO unweighed VALUES (old.person); INSERT OR IGNORE INTO unweighed VALUES (new.person); END;
 
-CREATE TRIGGER handle_gone AFTER DELETE ON handle BEGIN DELETE FROM named WHERE handle = old.id; DELETE FROM signed WHERE handle = old.id; INSERT OR IGNORE INTO unweighed VALUES (old.person); END;
+CREATE TRIGGER handle_gone AFTER DELETE ON handle BEGIN DELETE FROM named WHERE handle = old.id; DELETE FROM signed WHERE handle = old.id; DELETE FROM posted WHERE handle = old.id; INSERT OR IGNORE INTO unweighed VALUES (old.person); END;
 
 CREATE TRIGGER named_new AFTER INSERT ON named BEGIN INSERT OR IGNORE INTO unweighed SELECT person FROM handle WHERE id = new.handle; END;
 
@@ -531,4 +548,4 @@ CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN DELETE FROM block WHERE 
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0012');
+INSERT INTO alembic_version (version_num) VALUES ('0013');

@@ -1,4 +1,6 @@
-"""What the record says of what people do: lines that hold one of some words, from cards, notes and their own words."""
+"""What the record says of what people do: lines that hold one of some words, from cards, signatures, notes and what
+they wrote.
+"""
 
 from __future__ import annotations
 
@@ -46,6 +48,17 @@ def on_cards(connection: sqlite3.Connection, words: Sequence[str], as_of: int) -
         "FROM about_text t JOIN about a ON a.id = t.rowid LEFT JOIN card c ON c.id = a.card "
         f"WHERE about_text MATCH ? AND a.topic IN {TOPICS} AND coalesce(a.since, 0) < ? "
         "ORDER BY coalesce(a.since, a.seen) DESC LIMIT ?",
+        (expression(words), as_of, MOST),
+    )
+    return [Known(*row) for row in rows]
+
+
+def in_signatures(connection: sqlite3.Connection, words: Sequence[str], as_of: int) -> list[Known]:
+    """What people's signatures say they do, the newest first. ``ts``: when they last signed so."""
+    rows = connection.execute(
+        "SELECT h.person, 'signature', p.value, CASE WHEN p.last < ?2 THEN p.last ELSE p.first END, h.kind "
+        "FROM posted_text t JOIN posted p ON p.id = t.rowid JOIN handle h ON h.id = p.handle "
+        "WHERE posted_text MATCH ?1 AND p.first < ?2 AND NOT h.own ORDER BY p.last DESC LIMIT ?3",
         (expression(words), as_of, MOST),
     )
     return [Known(*row) for row in rows]

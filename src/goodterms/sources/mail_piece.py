@@ -10,6 +10,7 @@ from goodterms.sources.mail_people import author, list_addresses, participants
 from goodterms.sources.mail_threads import own_id, thread_and_answer
 from goodterms.text.html import html_to_text
 from goodterms.text.own import own_text, quoted_head
+from goodterms.text.post import posts
 from goodterms.text.reach import ways_to_reach
 from goodterms.text.subject import prefix
 from goodterms.words import Handle, Interaction, Mark, Seen, Unread
@@ -63,6 +64,7 @@ def piece(raw: bytes, where: str, place: Place, line: str = "") -> Seen:
         where=where,
         quoted="" if thread else quoted_head(body),
         signed=() if by_machine else tuple(Handle(*way) for way in ways_to_reach(body, reply)),
+        posts=() if by_machine else posts(body, reply, sender.name if sender else ""),
     )
 
 

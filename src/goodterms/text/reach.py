@@ -30,14 +30,14 @@ def ways_to_reach(body: str, subject: str = "") -> tuple[tuple[str, str], ...]:
     """
     found: dict[tuple[str, str], None] = {}
     for lines in endings(body, subject):
-        for line in _card(lines):
+        for line in card_lines(lines):
             if len(line) <= WIDEST and len(found) < MOST:
                 found.update(dict.fromkeys(_in_line(line)))
     return tuple(found)[:MOST]
 
 
-def _card(lines: list[str]) -> list[str]:
-    """The lines down to a rule, below which a list or a firm speaks; the first line may itself be one."""
+def card_lines(lines: list[str]) -> list[str]:
+    """The lines of a signature down to a rule, below which a list or a firm speaks; the first may itself be one."""
     written = [line for line in lines if line.strip()][: LOOSE + 1]
     end = next((i for i, line in enumerate(written) if i and is_rule(line)), len(written))
     return [] if written and _FOOTER.match(written[0]) else written[:end]

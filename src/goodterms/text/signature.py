@@ -31,11 +31,21 @@ _PLAIN = re.compile(rf"[\s*]*{_NAME}(?:\s{_NAME}){{0,3}}[\s*,]*")
 _ITEM = ("-", "*", "+", "\u2022", "\u2013", "\u2014", "~")
 
 
+def is_contact(line: str) -> bool:
+    """Whether a line gives an address, a number or a page."""
+    return _CONTACT.search(line) is not None
+
+
+def is_post(line: str) -> bool:
+    """Whether a line names a post, a firm or a place of work by a word for such."""
+    return _POST.search(line) is not None
+
+
 def is_card(lines: Sequence[str]) -> bool:
     """Whether lines are a card: short ones, no prose, and in two of them an address, a number, a post or a firm."""
     if len(lines) > LOOSE or any(len(line) > WIDEST or _prose(line) for line in lines):
         return False
-    return sum(1 for line in lines if _CONTACT.search(line) or _POST.search(line)) > 1
+    return sum(1 for line in lines if is_contact(line) or is_post(line)) > 1
 
 
 def below_closing(lines: Sequence[str]) -> int | None:

@@ -32,7 +32,7 @@ HOW = {
 """What happened, after who did it."""
 
 GROUPS = (
-    ("What they do", ("position", "title", "headline", "organisation", "skill", "does")),
+    ("What they do", ("position", "title", "headline", "organisation", "skill", "signature", "does")),
     ("What they want", ("wants",)),
 )
 """Topics that stand under a heading of their own."""
