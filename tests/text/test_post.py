@@ -24,6 +24,8 @@ ABOVE = "Hello Ann,\n\nI will bring the plans on Monday and we can look at them 
         ("-- \nKelly Keen\nwww.example.com\nHead Gardener", "Kelly Keen", []),
         ("-- \nKelly Keen\n12 Mill Street", "Kelly Keen", []),
         ("-- \nKelly Keen\n\u201cLife is good\u201d", "Kelly Keen", []),
+        ('-- \nAny manager can do that."', "Kelly Keen", []),
+        ("-- \nKelly Keen\nIt may look like a hedge", "Kelly Keen", []),
         ("-- \nKelly Keen\nWe plant trees.", "Kelly Keen", []),
         ("-- \nKelly\nSent from my iPhone", "Kelly Keen", []),
         ("-- \nLife is good", "Kelly Keen", []),

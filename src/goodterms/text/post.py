@@ -24,9 +24,11 @@ WORD: Final = 3
 
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _PARTED: Final = re.compile(r"\s*[,|/\u00b7\u2022]\s*|\s+[-\u2013\u2014]+\s+")
-_QUOTED: Final = re.compile(
-    r"""^[\s"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019>*~_#=-]*["'\u201c\u201e\u00ab\u2018]"""
+_SPOKEN: Final = re.compile(
+    r"[\"\u201c\u201d\u201e\u00ab\u00bb]|^[\s'>*~_#=-]*['\u2018]|\b(?:I|you|your|we|my|me|it|he|she|they|who|what|may)\b",
+    re.IGNORECASE,
 )
+"""A motto: in quotes, or with words in it that no post and no firm has."""
 _PLACE: Final = re.compile(r"^\d|\d{4}|\w\.\w{2,}")
 """A street with its number, a post code, a page."""
 _MARKS: Final = " \t*_|,;-\u2013\u2014\u2022"
@@ -72,7 +74,7 @@ def _behind(line: str, known: set[str]) -> str:
 
 
 def _says(line: str) -> bool:
-    if not 2 < len(line) <= LONGEST or is_contact(line) or _QUOTED.match(line) or _PLACE.search(line):
+    if not 2 < len(line) <= LONGEST or is_contact(line) or _SPOKEN.search(line) or _PLACE.search(line):
         return False
     if line[-1] in ".!?:":
         return False
