@@ -39,7 +39,8 @@ _NEAR: Final = 16
 """Letters before the end of what is read so far in which a complaint may mean only that the rest is missing."""
 
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
-_STEP: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?P<shut>"?)|(?P<opens>[\[{])|(?P<closes>[\]}])', re.DOTALL)
+_RUN: Final = re.compile(r'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+', re.DOTALL)
+"""All up to the next bracket, or to a string that is not whole yet."""
 _STRING_ON: Final = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*(?P<shut>"?)', re.DOTALL)
 _SCALAR: Final = re.compile(r"[^\s,\[\]{}:\"]+")
 
@@ -251,22 +252,18 @@ class Cursor:
 
     def _close(self, depth: int) -> None:
         """Steps behind the end of so many containers."""
-        while True:
-            for found in _STEP.finditer(self.text, self.at):
-                self.at = found.end()
-                if found["opens"]:
-                    depth += 1
-                elif found["closes"]:
-                    depth -= 1
-                    if not depth:
-                        return
-                elif not found["shut"]:
-                    self._string()
-                    break
-            else:
-                self.at = len(self.text)
+        while depth:
+            self.at = _RUN.match(self.text, self.at).end()  # type: ignore[union-attr]  # it matches nothing, too
+            if self.at == len(self.text):
                 if not self._more():
                     raise Damaged(CUT_OFF)
+                continue
+            met = self.text[self.at]
+            self.at += 1
+            if met == '"':
+                self._string()
+            else:
+                depth += 1 if met in "[{" else -1
 
     def _string(self) -> None:
         """Steps behind the end of the text that goes on here."""
@@ -339,7 +336,9 @@ def text_in(record: object, key: str) -> str:
 def number_in(record: object, key: str) -> int | None:
     """A whole number of a record, written as number or text; None when there is none or it is something else."""
     value = record.get(key) if isinstance(record, dict) else None
-    if isinstance(value, int) and not isinstance(value, bool):
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, int):
         return value
     if not isinstance(value, str):
         return None

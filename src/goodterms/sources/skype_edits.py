@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -52,7 +53,7 @@ def is_blank(message: dict[str, Any]) -> bool:
 class Versions:
     """The messages of one conversation that may still change."""
 
-    held: dict[tuple[str, int], Version] = field(default_factory=dict)
+    held: OrderedDict[tuple[str, int], Version] = field(default_factory=OrderedDict)
 
     def take(self, new: Version) -> Iterator[Version]:
         """Takes one entry; gives back what cannot change any more."""
@@ -66,12 +67,12 @@ class Versions:
             yield self.held.pop(key)
             self.held[key] = new
         if len(self.held) > HELD:
-            yield self.held.pop(next(iter(self.held)))
+            yield self.held.popitem(last=False)[1]
 
     def rest(self) -> Iterator[Version]:
         """What is left at the end of the conversation."""
         yield from self.held.values()
-        self.held = {}
+        self.held = OrderedDict()
 
 
 def _joined(one: Version, other: Version) -> Version:

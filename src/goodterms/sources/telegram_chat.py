@@ -39,11 +39,16 @@ class Chat:
     kind: str = ""
     number: int | None = None
     old: bool = False
+    known: tuple[object, str] = ((), "")
 
     @property
     def key(self) -> str:
         """What tells it from all other chats, the same in every export of the account."""
-        return f"name:{self.name}" if self.number is None else _key(self.kind, self.number, old=self.old)
+        said = (self.name, self.kind, self.number, self.old)
+        if self.known[0] != said:
+            key = f"name:{self.name}" if self.number is None else _key(self.kind, self.number, old=self.old)
+            self.known = (said, key)
+        return self.known[1]
 
     @property
     def is_two(self) -> bool:

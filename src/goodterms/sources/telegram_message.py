@@ -42,16 +42,17 @@ def interaction(message: object, chat: Chat, owner: Handle | None, given: Given,
     participants = took_part(chat, owner, sender)
     if not participants:
         return Unread(where, "The file does not say who wrote it.")
+    key = chat.key
     said = _service(message, chat) if message.get("type") == "service" else _message(message)
     marks = _marks(chat, sender)
     return Interaction(
         "telegram",
-        f"{chat.key}|{_number(message, sender, ts)}",
+        f"{key}|{_number(message, sender, ts)}",
         ts,
         said.kind,
         (*participants, *said.about),
         text=said.text,
-        thread=chat.key,
+        thread=key,
         answers=_answers(message, chat),
         marks=said.marks | marks if marks else said.marks,
         where=where,

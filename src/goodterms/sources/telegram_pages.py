@@ -6,6 +6,7 @@ Pages name people and no accounts, so the export as JSON is read in their stead 
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -157,7 +158,7 @@ def _owner(talks: list[Talk], me: tuple[str, ...]) -> str:
 
 def _pieces(talk: Talk, owner: Handle, given: Given) -> Iterator[Seen]:
     before = ""
-    quarters: dict[str, str] = {}
+    quarters: OrderedDict[str, str] = OrderedDict()
     for leaf in talk.pages:
         try:
             for message in messages(leaf):
@@ -167,7 +168,7 @@ def _pieces(talk: Talk, owner: Handle, given: Given) -> Iterator[Seen]:
                     continue  # a day, or a notice, which has no hour
                 quarters[message.number] = quarter(message.written)
                 if len(quarters) > REMEMBERED:
-                    del quarters[next(iter(quarters))]
+                    quarters.popitem(last=False)
                 message.answers = _key(talk, message.answers, quarters)
                 line = _Line(message, before, _key(talk, message.number, quarters), where)
                 yield _piece(talk, line, owner, given)

@@ -10,7 +10,7 @@ from typing import Final
 from goodterms.sources.whatsapp_dates import Orders
 from goodterms.sources.whatsapp_lines import Line, first_line, sender_and_text
 from goodterms.sources.whatsapp_names import cleaned
-from goodterms.sources.whatsapp_said import plain, said, service
+from goodterms.sources.whatsapp_said import only_words, plain, said, service
 from goodterms.sources.whatsapp_words import ENCRYPTED, GROUPED, LED
 
 MOST_SIGNATURES: Final = 16
@@ -84,7 +84,11 @@ class Survey:
             self.grouped = self.grouped or GROUPED.search(line.rest[:300]) is not None
             return
         name, text = found
-        if (text.startswith(LED) or service(plain(text[:400]))) and (what := said(text)).notice:
+        if (
+            not only_words(text)
+            and (text.startswith(LED) or service(plain(text[:400])))
+            and (what := said(text)).notice
+        ):
             self._notice(name, what.text)
         elif len(self.speakers) < MOST_SENDERS:
             self.speakers.setdefault(cleaned(name), Speaker(name)).see(text)

@@ -76,14 +76,17 @@ def stamp(written: str) -> Stamp | None:
     Most phones write a plain clock behind the day: then the day is understood once, for all that was written on it.
     """
     found = _PLAIN.fullmatch(written)
-    if found is None:
-        return _understood(written)
-    day, hour, minute, second = found.groups()
+    return clocked(*found.groups()) if found else _understood(written)
+
+
+def clocked(day: str, hour: str, minute: str, second: str | None) -> Stamp | None:
+    """The stamp of a day as written and a plain clock behind it, None when there is no such time."""
     understood = _understood(f"{day}01:02:03" if second else f"{day}01:02")
     clock = int(hour), int(minute), int(second or 0)
     if understood is None or clock[0] > 24 or clock[1] > 59 or clock[2] > 59:
         return None
-    return understood._replace(clock=(clock[0] % 24, clock[1], clock[2]))
+    signature, orders, parts, added, _ = understood
+    return Stamp(signature, orders, parts, added, clock if clock[0] < 24 else (0, clock[1], clock[2]))
 
 
 @lru_cache(maxsize=4096)
@@ -102,11 +105,18 @@ class Orders:
     """What the dates of a file, seen one after the other, say of the order they are written in."""
 
     open: dict[str, Tally] = field(default_factory=dict)
+    before: tuple[object, object] = ((), ())
 
     def see(self, seen: Stamp, text: str) -> None:
         """Counts one message in. ``text``: its words, for names of attachments hold the date in one known order."""
         found = _PRINTED.finditer(text[:200]) if "20" in text else ()
         printed = {day for each in found if (day := _printed(each))}
+        now = (seen.parts, seen.orders)
+        if now == self.before and not printed:
+            for order in seen.orders:
+                self.open[order].again()
+            return
+        self.before = now
         for order in seen.orders:
             if order not in self.open:
                 self.open[order] = Tally()
@@ -141,16 +151,23 @@ class Tally:
     backwards: int = 0
     printed: int = 0
     last: date | None = None
+    now: date | None = None
 
     def see(self, day: date | None, printed: set[date]) -> None:
         """Counts one day in, None for an impossible one."""
         self.seen += 1
+        self.now = day
         if day is None:
             self.impossible += 1
             return
         self.backwards += self.last is not None and day < self.last
         self.printed += day in printed
         self.last = day
+
+    def again(self) -> None:
+        """Counts in another message of the day that was seen last."""
+        self.seen += 1
+        self.impossible += self.now is None
 
     def by_impossible(self, other: Tally) -> bool:
         """Whether this one beats the other by having fewer impossible days."""
@@ -167,13 +184,24 @@ class Tally:
 
 def day_of(seen: Stamp, orders: tuple[str, ...]) -> date | None:
     """The day, where all orders that are left agree on one."""
-    days = {day for order in orders if (day := seen.day(order))}
+    return _agreed(seen.parts, seen.added, orders)
+
+
+@lru_cache(maxsize=4096)
+def _agreed(parts: tuple[int, int, int], added: int, orders: tuple[str, ...]) -> date | None:
+    days = {day for order in orders if (day := _day(parts, added, order))}
     return days.pop() if len(days) == 1 else None
 
 
 def seconds(day: date, clock: tuple[int, int, int], zone: tzinfo) -> int:
     """UTC seconds of a day and a time of day in a zone."""
-    return int(datetime(day.year, day.month, day.day, *clock, tzinfo=zone).timestamp())
+    return _hour(day, clock[0], zone) + clock[1] * 60 + clock[2]
+
+
+@lru_cache(maxsize=4096)
+def _hour(day: date, hour: int, zone: tzinfo) -> int:
+    """UTC seconds of the beginning of an hour; clocks are put forward and back on the hour."""
+    return int(datetime(day.year, day.month, day.day, hour, tzinfo=zone).timestamp())
 
 
 def _stamp(found: re.Match[str], clock: tuple[int, int, int], turned: str) -> Stamp:

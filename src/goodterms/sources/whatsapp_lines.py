@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from goodterms.sources.content_lines import physical_lines, until_broken
 from goodterms.sources.leaf import Leaf
-from goodterms.sources.whatsapp_dates import Stamp, stamp
+from goodterms.sources.whatsapp_dates import Stamp, clocked, stamp
 
 LONGEST: Final = 65_536
 """Letters kept of one message, and looked at in one line; WhatsApp sends no more."""
@@ -22,6 +23,12 @@ _IPHONE: Final = re.compile(
 _ANDROID: Final = re.compile(
     r"[\u200e\u200f\u202a-\u202e\ufeff]*(?P<when>[^\s\[][^\n]{7,58}?)(?P<sep>\s[-\u2013]\s|:\s)(?P<rest>.*)", re.DOTALL
 )
+_PLAIN: Final = re.compile(
+    r"(?P<iphone>\[)?(?P<day>\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? )(?P<hour>\d{1,2}):(?P<minute>\d\d)"
+    r"(?::(?P<second>\d\d))?(?(iphone)\] | (?P<sep>[-\u2013]) )",
+    re.ASCII,
+)
+"""How most phones begin a message. Whatever else there is goes the long way, which comes to the same."""
 _QUOTES: Final = re.compile(r"[\"“”„«»「」]")
 
 
@@ -43,11 +50,19 @@ class Written(NamedTuple):
     @property
     def rest(self) -> str:
         """All behind the date."""
+        if self.line is not None and not self.more:
+            return self.line.rest
         return "\n".join(filter(None, (self.line.rest if self.line else "", self.more)))
 
 
 def first_line(text: str) -> Line | None:
     """A line as the beginning of a message, None when it is none."""
+    plain = _PLAIN.match(text)
+    if plain is not None:
+        bracket, day, hour, minute, second, sep = plain.groups()
+        known = clocked(day, hour, minute, second)
+        if known is not None:
+            return Line(known, text[plain.end() : plain.end() + LONGEST], f"{bracket or sep} {known.signature}")
     for opening, shape in (("[", _IPHONE), ("", _ANDROID)):
         found = shape.match(text)
         when = stamp(found["when"]) if found else None
@@ -100,6 +115,12 @@ def sender_and_text(rest: str, longer: Iterable[str] = ()) -> tuple[str, str] | 
     name, colon, _ = head.partition(": ")
     if not colon:
         name, colon = (head[:-1], ":") if head.endswith(":") else ("", "")
-    if not colon or not name.strip() or len(name) > LONGEST_NAME or len(_QUOTES.findall(name)) % 2 or ". " in name[20:]:
-        return None
-    return name, rest[len(name) + 1 :].lstrip(" ")
+    return (name, rest[len(name) + 1 :].lstrip(" ")) if colon and _is_name(name) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_name(name: str) -> bool:
+    """Whether somebody may be called so."""
+    if not name.strip() or len(name) > LONGEST_NAME or ". " in name[20:]:
+        return False
+    return len(_QUOTES.findall(name)) % 2 == 0

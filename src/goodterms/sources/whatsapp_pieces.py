@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
-from typing import Final
+from typing import Final, NamedTuple
 
 from goodterms.sources.protocol import Given
 from goodterms.sources.whatsapp_chat import Survey
@@ -56,21 +58,20 @@ class Numbering:
     """
 
     chat: str
-    times: dict[bytes, int] = field(default_factory=dict)
+    times: OrderedDict[str, int] = field(default_factory=OrderedDict)
 
     def id(self, *parts: str) -> str:
         """An id of these parts."""
         whole = "\0".join((self.chat, *parts)).encode("utf-8", "surrogatepass")
-        key = blake2b(whole, digest_size=16).digest()
+        key = blake2b(whole, digest_size=16).hexdigest()
         time = self.times.pop(key, 0) + 1
         self.times[key] = time
         if len(self.times) > REMEMBERED:
-            del self.times[next(iter(self.times))]
-        return key.hex() if time == 1 else f"{key.hex()}-{time}"
+            self.times.popitem(last=False)
+        return key if time == 1 else f"{key}-{time}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     stamp: Stamp
     day: date
     where: str
@@ -79,11 +80,15 @@ class _Dated:
     def minute(self) -> str:
         """Day and minute as the phone showed them: the same in every zone, and in exports with and without seconds."""
         hour, minute, _ = self.stamp.clock
-        return f"{self.day}T{hour:02}:{minute:02}"
+        return f"{_iso(self.day)}T{hour:02}:{minute:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+@lru_cache(maxsize=4096)
+def _iso(day: date) -> str:
+    return day.isoformat()
+
+
+class _Told(NamedTuple):
     """Who says what; ``name`` empty for a notice."""
 
     name: str
@@ -107,17 +112,22 @@ def _piece(dated: _Dated, told: _Told, here: Present, given: Given, numbering: N
     participants, marks = here.part(told.name) if told.name else (here.around(), NO_MARK)
     return Interaction(
         CHANNEL,
-        numbering.id(dated.minute, _side(told.name, here), _sort(what), " ".join(what.text.split())),
+        numbering.id(dated.minute, _side(told.name, here), _sort(what), _on_one_line(what.text)),
         seconds(dated.day, dated.stamp.clock, given.zone),
         what.kind,
         participants,
         subject=what.file,
         text=what.text,
         thread=numbering.chat,
-        marks=what.marks | marks if marks else what.marks,
+        marks=what.marks if marks is NO_MARK else what.marks | marks,
         where=dated.where,
         minutes=what.minutes,
     )
+
+
+def _on_one_line(text: str) -> str:
+    """The words with single blanks; most texts are so already, and have no other blank (which is not printable)."""
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def _side(name: str, here: Present) -> str:
@@ -129,7 +139,7 @@ def _side(name: str, here: Present) -> str:
 
 def _sort(what: Said) -> str:
     """Tells apart what has no words."""
-    return f"{what.kind} {what.marks.value & _NOT_SAID}"
+    return f"{what.kind} {what.marks.value & _NOT_SAID if what.marks is not NO_MARK else 0}"
 
 
 def _why(line: Line | None, orders: tuple[str, ...]) -> str:

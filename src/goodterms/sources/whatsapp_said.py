@@ -15,6 +15,8 @@ from goodterms.sources.whatsapp_words import (
     LED,
     LOCATION,
     MADE_NAME,
+    MAY_BE_LEFT_OUT,
+    MAY_BE_NOTICE,
     OMITTED,
     OPTION,
     PLACEHOLDER,
@@ -48,6 +50,8 @@ class Said(NamedTuple):
 def said(written: str) -> Said:
     """What the text behind a sender's name says."""
     text = written.strip()
+    if only_words(text):
+        return Said(text=text)
     if text.endswith(">"):
         text = EDITED.sub("", text).strip()
     bare = plain(text)
@@ -57,6 +61,16 @@ def said(written: str) -> Said:
     if shaped is not None:
         return shaped
     return noticed(bare) if text.startswith(LED) or service(bare) else _words(bare)
+
+
+def only_words(text: str) -> bool:
+    """Whether a text has none of the signs of anything but words; a text that has one may still be words alone."""
+    if not text or "<" in text or " (" in text or ":\n" in text or "://" in text or text == NULL:
+        return False
+    if not text.isascii() and SIGNS.search(text):
+        return False
+    last = text[text.rfind(" ") + 1 :]
+    return MAY_BE_NOTICE.match(text[:24].casefold()) is None and MAY_BE_LEFT_OUT.match(last) is None
 
 
 def service(text: str) -> bool:

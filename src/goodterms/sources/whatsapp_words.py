@@ -114,6 +114,19 @@ CALL: Final = re.compile(
 )
 """A call; one that took place says how long it was. Asked of texts with the signs of direction off."""
 
+_FIRST: Final = (
+    "this message|you deleted|dit bericht|je |u hebt|diese nachricht|du hast diese|se eliminó|eliminó|este mensaje"
+    "|eliminaste|ce message|vous avez|questo messaggio|hai eliminato|esta mensagem|mensagem|você|apagou|eliminou"
+    "|messages|nachrichten|los mensajes|les messages|i messaggi|as mensagens|berichten|your|deine|votre|tu|o seu|seu"
+    "|il tuo|je|missed|silenced|group|voice|video|verpasst|gruppe|sprach|llamada|appel|chiamata|chamada|ligação|gemiste"
+    "|groeps|spraak|audio"
+)
+MAY_BE_NOTICE: Final = re.compile(_FIRST)
+"""How `DELETED`, `ENCRYPTED`, `SECURITY` and `CALL` begin, in small letters; asked first, for few messages do."""
+
+MAY_BE_LEFT_OUT: Final = re.compile(rf"{OMITTED}\Z", re.IGNORECASE)
+"""The last word of a placeholder."""
+
 LOCATION: Final = re.compile(
     r"\u200e?[^\n]{0,250}: (?:[^\n]{0,250}\n?)?\(?https://(?:maps\.google\.com/|www\.google\.com/maps|foursquare\.com/v/)\S*",
     re.IGNORECASE,
