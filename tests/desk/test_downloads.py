@@ -44,12 +44,10 @@ def samples() -> list[type[SourceTests]]:
     for module in pkgutil.iter_modules(sources.__path__):
         if module.name.startswith("test_"):
             loaded = importlib.import_module(f"sources.{module.name}")
-            made: type[SourceTests]
-            for name, made in inspect.getmembers(loaded, inspect.isclass):
-                ours = issubclass(made, SourceTests) and made.__module__ == loaded.__name__
-                if ours and not name.startswith("_") and name != PAGES:
+            for name, made in vars(loaded).items():
+                if inspect.isclass(made) and issubclass(made, SourceTests) and made.__module__ == loaded.__name__:
                     found[f"{module.name} {name}"] = made
-    return [found[key] for key in sorted(found)]
+    return [made for key, made in sorted(found.items()) if key.partition(" ")[2][0] != "_" and PAGES not in key]
 
 
 @pytest.fixture

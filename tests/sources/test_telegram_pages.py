@@ -219,6 +219,7 @@ def test_the_owner_is_said(tmp_path: Path) -> None:
 def test_json_goes_before_pages(tmp_path: Path) -> None:
     """An export that lies there in both ways is read as JSON."""
     at(tmp_path, "ChatExport", "messages.html", page("Kim Sample", message(1, "Kim Sample", text("Hello"))))
+    at(tmp_path, "ChatExport/css", "style.css", "div {}")
     (tmp_path / "ChatExport" / "result.json").write_text(
         '{"name":"Kim Sample","type":"personal_chat","id":5,"messages":[{"id":1,"type":"message",'
         '"date":"2024-04-30T12:06:45","date_unixtime":"1714471605",'
@@ -236,3 +237,10 @@ def test_nobody_before(tmp_path: Path) -> None:
     """A message that goes on from one that is not there is told of."""
     pieces = read(tmp_path, message(1, "", text("Hello")))
     assert [piece.why for piece in pieces if isinstance(piece, Unread)] == [NO_SENDER]
+
+
+def test_another_export_beside_is_another(tmp_path: Path) -> None:
+    """A result.json that lies loose in the folder above is of another export."""
+    at(tmp_path, "chats/chat_001", "messages.html", page("Kim Sample", message(1, "Kim Sample", text("Hello"))))
+    (tmp_path / "result.json").write_text("{}")
+    assert [one.text for one in said(pieces_of(TelegramPages(), tmp_path / "chats"))] == ["Hello"]

@@ -9,7 +9,6 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -102,6 +101,8 @@ class TelegramPages:
         for talk in talks.values():
             talk.pages.sort(key=_number)
             _survey(talk)
+        if not talks:
+            return
         own = _owner(list(talks.values()), given.me)
         owner = Handle("telegram-name", own, own) if own else OWNER
         yield Card("telegram", f"owner|{owner.value}", own, (owner,), own=True, where=tree.where)
@@ -110,10 +111,15 @@ class TelegramPages:
 
 
 def _in_json(leaf: Leaf) -> bool:
-    """Whether the same export lies beside the page as JSON, which tells more."""
+    """Whether the same export lies beside the page as JSON, which tells more, in the folder that Telegram made."""
     if leaf.path is None:
         return False
-    return any((above / "result.json").is_file() for above in islice(Path(leaf.path).parents, 3))
+    around = Path(leaf.path).parents
+    marks = ((0, "css"), (2, "export_results.html"))
+    return any(
+        len(around) > above and (around[above] / "result.json").is_file() and (around[above] / mark).exists()
+        for above, mark in marks
+    )
 
 
 def _number(leaf: Leaf) -> int:

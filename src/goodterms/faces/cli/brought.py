@@ -47,7 +47,8 @@ def show(brought: Brought) -> None:
     if all("error" in file for file in brought["files"]):
         return
     if brought["me"]:
-        say(f"You are {listed(brought['me'])}.")
+        known = [each for each in brought["me"] if each.startswith("+") or any(map(str.isalpha, each))]
+        say(f"You are {listed(known or brought['me'])}.")  # numbers of accounts tell nobody anything
     if brought["coverage"]:
         say(coverage(brought["coverage"]))
     if brought["run"] is None:
