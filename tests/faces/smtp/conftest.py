@@ -42,12 +42,13 @@ ASK = "Hi Rosa,\n\nlovely to see you on Friday. Could you look over the two page
 
 @dataclass
 class Kept:
-    """What a provider was given, and how it shall answer."""
+    """What a provider was given, and how it shall answer. ``early``: it has a message before it answers."""
 
     mails: list[tuple[list[str], bytes]] = field(default_factory=list)
     refuses: str = ""
     says: str = "250 OK"
     slow: float = 0.0
+    early: bool = False
     begun: Event = field(default_factory=Event)
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
@@ -63,10 +64,13 @@ class Kept:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         """Keeps a message when it takes it."""
         del server, session
+        taken = (list(envelope.rcpt_tos), envelope.original_content or b"")
+        if self.early:
+            self.mails.append(taken)
         self.begun.set()
         await asyncio.sleep(self.slow)
-        if self.says.startswith("250"):
-            self.mails.append((list(envelope.rcpt_tos), envelope.original_content or b""))
+        if self.says.startswith("250") and not self.early:
+            self.mails.append(taken)
         return self.says
 
 

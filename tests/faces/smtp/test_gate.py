@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ import pytest
 from goodterms.desk.moment import now
 from goodterms.desk.outgoing import held
 from goodterms.desk.outgoing.deciding import decide, shown
+from goodterms.desk.outgoing.letter import letter
 from goodterms.desk.person import person
+from goodterms.desk.private import folder, write_json
 
 from .conftest import ASK, FRIEND, OLIVE, PITCH, STRANGER, Running, mail
 
@@ -163,20 +166,47 @@ def test_no_provider(gate: Running) -> None:
     assert (answer[:3], "cannot be reached" in answer) == ("451", True)
 
 
-def test_killed_on_the_way(gate: Running) -> None:
-    """What a killed gate may have sent is not sent again before its owner says so."""
-    from goodterms.desk.outgoing.letter import letter
-    from goodterms.desk.private import folder, write_json
-
-    words = letter(mail(ASK, FRIEND))
+def left_behind(gate: Running, to: str) -> None:
+    """What a gate that was killed while it sent leaves behind."""
+    words = letter(mail(ASK, to))
     assert words is not None
     left = folder(gate.home, "smtp", "sending") / f"{words.same}.killed"
-    write_json(left, {"login": OLIVE, "to": [FRIEND], "ts": now() - 60})
+    write_json(left, {"login": OLIVE, "to": [to], "ts": now() - 60})
+
+
+def test_killed_on_the_way(gate: Running) -> None:
+    """What a killed gate may have sent is not sent again before its owner says so."""
+    left_behind(gate, FRIEND)
     answer = gate.send(ASK, FRIEND)
     assert (answer[:3], "may have gone" in answer, gate.kept.mails) == ("451", True, [])
     assert gate.send(ASK, FRIEND)[:3] == "451"
     decide(gate.home, held_id(answer), "all")
     assert len(gate.kept.mails) == 1
+
+
+def test_it_arrived_after_all(gate: Running) -> None:
+    """What the owner found to have arrived is answered as sent, is history, and goes out no more."""
+    left_behind(gate, FRIEND)
+    answer = gate.send(ASK, FRIEND)
+    decide(gate.home, held_id(answer), "arrived")
+    assert (gate.send(ASK, FRIEND), gate.kept.mails) == ("", [])
+    until(lambda: "lovely to see you" in str(person(gate.home, FRIEND)))
+
+
+def test_killed_on_the_way_to_somebody_else(gate: Running) -> None:
+    """The same words to other people are not in doubt for that."""
+    left_behind(gate, "other@example.org")
+    assert gate.send(ASK, FRIEND) == ""
+
+
+def test_the_same_words_to_many_at_once(gate: Running) -> None:
+    """A note that is sent to each of several at the same moment is no second try of itself."""
+    gate.kept.slow = 0.3
+    gate.account(mode="quiet")
+    everybody = [f"p{number}@example.org" for number in range(6)]
+    with ThreadPoolExecutor(len(everybody)) as pool:
+        answers = list(pool.map(lambda to: gate.send(mail(ASK, to), to), everybody))
+    assert (set(answers), sorted(to for to, _ in gate.kept.mails)) == ({""}, [[to] for to in everybody])
 
 
 def test_hung_up(gate: Running) -> None:
@@ -190,9 +220,11 @@ def test_hung_up(gate: Running) -> None:
         assert gate.kept.begun.wait(10)
         link.close()
     until(lambda: len(gate.kept.mails) == 1)
-    until(lambda: bool(held.everything(gate.home)))
+    until(lambda: bool(list((gate.home / "smtp" / "sending").glob("*.went"))))
     assert gate.send(ASK, FRIEND) == ""
     assert len(gate.kept.mails) == 1
+    assert gate.send(ASK, FRIEND) == ""  # whoever was told and sends the same words again means it
+    assert len(gate.kept.mails) == 2
 
 
 def test_private(gate: Running) -> None:

@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 import pytest
 
+from goodterms.faces.smtp import guesses
+
 from .conftest import ASK, FRIEND, OLIVE, STRANGER, Running, mail
 
 SECOND = b"MAIL FROM:<olive@example.com>\r\nRCPT TO:<sam@stranger.example>\r\nDATA\r\nSubject: in\r\n\r\nsecret pitch"
@@ -67,22 +69,55 @@ def test_no_login(gate: Running) -> None:
         assert link.docmd("AUTH", "PLAIN AGEAYg==")[0] in (530, 538)
 
 
-def test_guessing(gate: Running) -> None:
-    """Three wrong passwords close the connection."""
+def wrong(port: int, number: int) -> smtplib.SMTP:
+    """A connection on which so many wrong passwords were tried."""
     trust = ssl.create_default_context()
     trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
-    link = smtplib.SMTP("127.0.0.1", gate.port, timeout=10)
+    link = smtplib.SMTP("127.0.0.1", port, timeout=10)
     link.starttls(context=trust)
     link.ehlo()
     link.user = OLIVE
-    for number in range(3):
-        link.password = f"guess{number}"
+    for guess in range(number):
+        link.password = f"guess{guess}"
         with pytest.raises(smtplib.SMTPAuthenticationError):
             link.auth("PLAIN", link.auth_plain)
+    return link
+
+
+def test_guessing(gate: Running) -> None:
+    """Three wrong passwords close the connection."""
+    link = wrong(gate.port, 3)
     link.password = gate.passwords[OLIVE]
     with pytest.raises((smtplib.SMTPException, OSError)):
         link.auth("PLAIN", link.auth_plain)
     link.close()
+
+
+def test_guessing_over_many_connections(gate: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever goes on guessing on new connections is answered later and later; the owner's login never waits."""
+    waited: list[float] = []
+    asked = guesses.Guesses.wrong
+
+    def noted(self: guesses.Guesses) -> float:
+        waited.append(asked(self))
+        return 0.0
+
+    monkeypatch.setattr(guesses.Guesses, "wrong", noted)
+    for _ in range(12):
+        wrong(gate.port, 1).close()
+    assert (waited[: guesses.FREE], waited[-1]) == ([0.0] * guesses.FREE, guesses.LONGEST)
+    assert waited == sorted(waited)
+    assert gate.send(ASK, FRIEND) == ""
+    assert len(waited) == 12
+
+
+def test_guesses_are_forgotten() -> None:
+    """After a while without a wrong password the next one is answered at once."""
+    now = [0.0]
+    told = guesses.Guesses(lambda: now[0])
+    assert [told.wrong() > 0 for _ in range(guesses.FREE + 1)] == [False] * guesses.FREE + [True]
+    now[0] = guesses.REMEMBERED + 1
+    assert told.wrong() == 0.0
 
 
 @pytest.mark.parametrize(

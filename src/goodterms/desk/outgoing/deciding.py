@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from goodterms.desk.feedback import feedback
 from goodterms.desk.moment import now
-from goodterms.desk.outgoing import held
+from goodterms.desk.outgoing import held, sent
 from goodterms.desk.outgoing.accounts import hours_of
 from goodterms.desk.outgoing.held import GONE, Held
 from goodterms.desk.outgoing.hours import next_open
@@ -53,7 +53,8 @@ def shown(home: Path, id_: str) -> dict[str, object]:
 def decide(home: Path, id_: str, what: str, *, kind: str = "", days: int = 0) -> Held:
     """Does what the owner decides: ``ready`` (send to those it is ready for), ``all`` (send anyway), ``no_ask`` (it is
     no ask: remembered for this text, then sent), ``kind`` (says what it is; nothing is sent), ``later`` (send in
-    ``days``, within the working hours of its account), ``back`` (not after all), ``drop`` (forget it).
+    ``days``, within the working hours of its account), ``back`` (not after all), ``drop`` (forget it), ``arrived`` (of
+    one in doubt: it went).
 
     Raises:
         Trouble: it is not there any more, or no such decision.
@@ -68,6 +69,8 @@ def decide(home: Path, id_: str, what: str, *, kind: str = "", days: int = 0) ->
     if what == "drop":
         held.drop(home, id_)
         return one
+    if what == "arrived" and one.doubt:
+        return _arrived(home, one, rest)
     if what == "later":
         zone = ZoneInfo(load(home).zone)
         at = next_open(now() + max(1, days) * DAY, hours_of(home, one.login), zone)
@@ -89,6 +92,13 @@ def list_held(home: Path) -> list[dict[str, object]]:
         }
         for one in held.everything(home)
     ]
+
+
+def _arrived(home: Path, one: Held, rest: Sequence[str]) -> Held:
+    """It went, though nobody saw it: it is history, and a next try of it is answered as sent."""
+    with held.content(home, one.id) as content:
+        sent.wait(home, content.read(READ), rest)
+    return held.went(home, one.id, rest, now())
 
 
 def _to(home: Path, one: Held, words: Letter, what: str, rest: Sequence[str]) -> list[str]:

@@ -17,7 +17,7 @@ SHOWN = 8
 WORDS = {"dont": "don't", "hello_first": "say hello first"}
 
 SENT = "250 2.0.0 Sent"
-SENT_BEFORE = "250 2.0.0 Sent before, when you let it go; not sent again"
+SENT_BEFORE = "250 2.0.0 Sent before; not sent again"
 NOT_MAIL = "554 5.6.0 This is no mail message: it has no header. Nothing was sent."
 BARE_LINES = "550 5.6.11 A line of this message ends without CR LF, which mail may not have. Nothing was sent."
 TWICE = "451 4.4.6 This very message is being sent right now. Try again in a moment."

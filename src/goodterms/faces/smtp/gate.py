@@ -18,6 +18,7 @@ from goodterms.desk.outgoing import held, sending, sent, ticket
 from goodterms.desk.outgoing.accounts import Account
 from goodterms.desk.outgoing.held import Held
 from goodterms.desk.outgoing.letter import LONGEST_HEADER, READ, Letter, going, letter
+from goodterms.desk.outgoing.sending import Left
 from goodterms.desk.outgoing.weighing import ready_ones, weighed
 from goodterms.desk.ready import Ready
 from goodterms.desk.trouble import Trouble
@@ -58,6 +59,13 @@ class Try(NamedTuple):
     head: bytes
 
 
+class Answer(NamedTuple):
+    """What a mail program is told. ``sent``: what says that this went, until the program was told of it."""
+
+    says: str
+    sent: tuple[Path, ...] = ()
+
+
 class Gate:
     """The gate of one home. ``page``: where its page of a held message is, with ``{}`` for the message.
 
@@ -83,27 +91,30 @@ class Gate:
         """Lets go of the record."""
         self._opened.close()
 
-    def take(self, account: Account, envelope: Envelope) -> str:
-        """Sends a message on or not; the answer to the mail program. Never raises for what a person can mend."""
+    def take(self, account: Account, envelope: Envelope) -> Answer:
+        """Sends a message on or not; the answer to the mail program. Never raises for what a person can mend.
+
+        Whoever passes the answer on says so by `told`, or that it could not be passed on by `untold`.
+        """
         self.last = monotonic()
         try:
             one = _read(account, envelope)
             if one is None:
-                return answers.NOT_MAIL
+                return Answer(answers.NOT_MAIL)
             with self._alone(one) as first:
-                return self._take(one) if first else answers.TWICE
+                return self._take(one) if first else Answer(answers.TWICE)
         except Refused as refused:
-            return answers.not_taken(refused.code, refused.lines)
+            return Answer(answers.not_taken(refused.code, refused.lines))
         except Trouble as trouble:
-            return answers.cannot_weigh(trouble.sentence)
+            return Answer(answers.cannot_weigh(trouble.sentence))
 
-    def untold(self, account: Account, envelope: Envelope) -> None:
-        """A message went, and its mail program hung up before it was told: the next try is, and goes out no more."""
-        one = _read(account, envelope)
-        if one is not None:
-            with suppress(Trouble):
-                kept = held.hold(self.home, self._held(one), envelope.content)
-                held.went(self.home, kept.id, one.envelope.to, now())
+    def told(self, answer: Answer) -> None:
+        """The mail program has the answer: the same words after it are another message."""
+        sending.settled(answer.sent)
+
+    def untold(self, answer: Answer) -> None:
+        """The mail program hung up before it had the answer: its next try is answered so, and goes out no more."""
+        sending.untold(answer.sent)
 
     def carry_out(self) -> int:
         """Sends what the owner let go on its page; how many messages were tried."""
@@ -112,24 +123,26 @@ class Gate:
             self._let_go(one)
         return len(found)
 
-    def _take(self, one: Try) -> str:
+    def _take(self, one: Try) -> Answer:
         if one.account.agent:
             return self._of_agent(one)
+        left = sending.left(self.home, one.letter.same, one.account.login, one.envelope.to, now())
+        unsure = sending.unsure(left)
+        if unsure:
+            return self._doubt(one, unsure)
         known = held.known(self.home, one.letter.same, one.account.login)
-        before = self._sent_before(one, known)
-        rest = [to for to in one.envelope.to if to not in before]
-        doubt = self._doubt(one)
-        if doubt:
-            return doubt
         if known is not None and known.doubt:
-            return answers.doubtful(known.to, _on(known.ts), self._link(known))
-        if not rest:
-            assert known is not None  # noqa: S101 - where else would they be from
+            return Answer(answers.doubtful(known.to, _on(known.ts), self._link(known)))
+        untold = [to for went in left for to in went.to]
+        before = self._sent_before(one, known)
+        rest = [to for to in one.envelope.to if to not in before and to not in untold]
+        if rest:
+            return self._weigh(one, rest, known)
+        if known is not None:
             held.change(self.home, known.id, answered=(*known.answered, *before))
-            return answers.SENT_BEFORE
-        return self._weigh(one, rest, known)
+        return Answer(answers.SENT_BEFORE, tuple(file for went in left for file in went.files))
 
-    def _weigh(self, one: Try, rest: Sequence[str], known: Held | None) -> str:
+    def _weigh(self, one: Try, rest: Sequence[str], known: Held | None) -> Answer:
         said = one.letter.said
         if one.account.mode == "quiet" or said.get(OVERRIDE, "").lower() in YES or _signed_up(one):
             sent = self._send(one, rest)
@@ -143,39 +156,53 @@ class Gate:
             return self._send(one, rest)
         return self._hold(one, cast("Weighed", answer), len(ready))
 
-    def _of_agent(self, one: Try) -> str:
+    def _of_agent(self, one: Try) -> Answer:
         """A program's message: what is in it has to be what was checked."""
         words, shown = one.letter, one.letter.said.get(TICKET, "")
         why = ticket.refused(self.home, shown, words.body, words.subject, one.envelope.to, now=now())
         why = why or ("" if words.plain else PLAIN_ONLY)
+        if why == ticket.SPENT:
+            return self._again(one)
         if why:
-            return answers.agent(why)
+            return Answer(answers.agent(why))
         if not ticket.spend(self.home, shown, now=now()):
-            return answers.agent(ticket.SPENT)
+            return Answer(answers.agent(ticket.SPENT))
         try:
             return self._send(one, one.envelope.to)
         except Refused:
             ticket.give_back(self.home, shown)
             raise
 
-    def _send(self, one: Try, to: Sequence[str]) -> str:
+    def _again(self, one: Try) -> Answer:
+        """The next try of a program whose ticket was used for this very message: it is told what became of it."""
+        left = sending.left(self.home, one.letter.same, one.account.login, one.envelope.to, now())
+        unsure = sending.unsure(left)
+        if unsure:
+            return self._doubt(one, unsure)
+        if {to for went in left for to in went.to} >= set(one.envelope.to):
+            return Answer(answers.SENT_BEFORE, tuple(file for went in left for file in went.files))
+        return Answer(answers.agent(ticket.SPENT))
+
+    def _send(self, one: Try, to: Sequence[str]) -> Answer:
         order = Order(one.envelope.sender, to, one.envelope.options, _gone_on(one.head, one.envelope.content))
         try:
-            with sending.on_its_way(self.home, one.letter.same, one.account.login, to, now()):
+            with sending.on_its_way(self.home, one.letter.same, one.account.login, to, now()) as way:
                 self.provider.send(one.account, order)
         except sending.Unsure:
-            return self._doubt(one, here=True)
+            left = sending.left(self.home, one.letter.same, one.account.login, to, now())
+            return self._doubt(one, sending.unsure(left), here=True)
         self._keep(one, to)
-        return answers.SENT
+        way.went()
+        return Answer(answers.SENT, (way.file,))
 
     def _keep(self, one: Try, to: Sequence[str]) -> None:
         """It went: whatever fails from here on must not let it go twice."""
         with suppress(Trouble):
             sent.wait(self.home, one.head, to)
 
-    def _hold(self, one: Try, answer: Weighed, ready: int) -> str:
+    def _hold(self, one: Try, answer: Weighed, ready: int) -> Answer:
         kept = held.hold(self.home, self._held(one), one.envelope.content)
-        return answers.held(answer, self._link(kept), ready=ready)
+        return Answer(answers.held(answer, self._link(kept), ready=ready))
 
     def _held(self, one: Try) -> Held:
         return Held(
@@ -189,16 +216,14 @@ class Gate:
             options=tuple(one.envelope.options),
         )
 
-    def _doubt(self, one: Try, *, here: bool = False) -> str:
-        """The answer when an earlier try may have gone; "" when none was left behind."""
-        left = sending.left(self.home, one.letter.same, one.account.login)
-        if left is None:
-            return ""
+    def _doubt(self, one: Try, left: Left | None, *, here: bool = False) -> Answer:
+        """The answer when an earlier try may have gone, or ``here`` this one."""
+        assert left is not None  # noqa: S101 - who asks has found it
         made = self._held(one)
         kept = held.hold(self.home, replace(made, doubt=True), one.envelope.content)
-        sending.settled(self.home, one.letter.same)
+        sending.settled(left.files)
         when = "just now" if here else _on(left.ts)
-        return answers.doubtful(left.to, when, self._link(kept))
+        return Answer(answers.doubtful(left.to, when, self._link(kept)))
 
     def _sent_before(self, one: Try, known: Held | None) -> list[str]:
         """Those of its recipients to whom the page sent it, and whom no later try was told of."""
@@ -222,18 +247,28 @@ class Gate:
 
     def _carry(self, one: Held, made: Try) -> None:
         to = [each for each in one.waiting if each not in self._done[one.id]]
+        if self._in_doubt(one, to):  # the gate was killed while it carried this out
+            return
         try:
-            with sending.on_its_way(self.home, one.same, one.login, to, now()):
+            with sending.on_its_way(self.home, one.same, one.login, to, now()) as way:
                 order = Order(one.sender, to, one.options, _gone_on(made.head, made.envelope.content))
                 self.provider.send(made.account, order)
-                self._done[one.id].update(to)  # though the disk be full: it does not go to them again
-                held.went(self.home, one.id, to, now())
+            self._done[one.id].update(to)  # though the disk be full: it does not go to them again
             self._keep(made, to)
+            held.went(self.home, one.id, to, now())
+            sending.settled([way.file])
         except Refused as refused:
             held.change(self.home, one.id, trouble=" ".join(refused.lines), wanted=tuple(one.sent or {}))
         except sending.Unsure:
-            sending.settled(self.home, one.same)
+            self._in_doubt(one, to)
+
+    def _in_doubt(self, one: Held, to: Sequence[str]) -> bool:
+        """Whether nobody can tell of a message that was let go whether it went; its owner is asked then."""
+        unsure = sending.unsure(sending.left(self.home, one.same, one.login, to, now()))
+        if unsure is not None:
             held.change(self.home, one.id, doubt=True, wanted=tuple(one.sent or {}))
+            sending.settled(unsure.files)
+        return unsure is not None
 
     def _account(self, login: str) -> Account | None:
         from goodterms.desk.outgoing.accounts import accounts

@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 
 from goodterms.desk.moment import now
-from goodterms.desk.outgoing import held
+from goodterms.desk.outgoing import held, sending
 from goodterms.desk.outgoing.accounts import ACCOUNTS, FOLDER, Account, accounts
 from goodterms.desk.trouble import Trouble
 from goodterms.faces.smtp.gate import Gate
@@ -74,7 +74,7 @@ def _works(home: Path, gate: Gate, turn: int) -> list[Callable[[], object]]:
     if monotonic() - gate.last >= QUIET or turn % AT_LEAST == 0:
         works.append(gate.keep)
     if turn % SWEEP == 0:
-        works.append(lambda: held.sweep(home, now()))
+        works += [lambda: held.sweep(home, now()), lambda: sending.sweep(home, now())]
     return works
 
 

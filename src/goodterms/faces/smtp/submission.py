@@ -13,7 +13,6 @@ from asyncio import LimitOverrunError
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from tempfile import SpooledTemporaryFile
-from threading import Event
 from typing import IO, Any, BinaryIO, cast
 
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
@@ -22,7 +21,8 @@ from aiosmtpd.smtp import Session as SmtpSession
 
 from goodterms.desk.outgoing.accounts import Account, of_login
 from goodterms.faces.smtp import answers
-from goodterms.faces.smtp.gate import Envelope, Gate
+from goodterms.faces.smtp.gate import Answer, Envelope, Gate
+from goodterms.faces.smtp.guesses import Guesses
 
 LARGEST = 50 << 20
 """Bytes of a message; most providers take 25 to 35 MB (SIZE, RFC 1870, tells a mail program before it sends)."""
@@ -49,39 +49,43 @@ USUAL = re.compile(r"<([\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[A-
 LONGEST_LOCAL = 64
 """Letters before the @ (RFC 5321, 4.5.3.1.1)."""
 
+WRONG = "535 5.7.8 This is not the password of the gate. A new one: goodterms smtp setup"
+GUESSED = "421 4.7.0 Too many wrong passwords"
+
 Accounts = Callable[[], Sequence[Account]]
 
 
 class Handler:
-    """What aiosmtpd asks for a whole message. ``pool``: where messages are weighed and sent on."""
+    """What all connections share. ``pool``: where messages are weighed and sent on."""
 
     def __init__(self, gate: Gate, pool: Executor) -> None:
         self.gate = gate
         self.pool = pool
+        self.guesses = Guesses()
 
-    async def handle_DATA(self, server: SMTP, session: SmtpSession, envelope: SmtpEnvelope) -> str:  # noqa: N802, ARG002 - its name
+    async def handle_DATA(self, server: SMTP, session: SmtpSession, envelope: SmtpEnvelope) -> Answer:  # noqa: N802, ARG002 - its name
         """Weighs a message and sends it on, or says why not."""
         account: object = session.auth_data
         if not isinstance(account, Account):
-            return answers.NO_LOGIN
+            return Answer(answers.NO_LOGIN)
         options = [str(option).upper() for option in envelope.mail_options]
         content = cast("BinaryIO", envelope.content)
         came = Envelope(envelope.mail_from or "", list(envelope.rcpt_tos), options, content)
-        lost = Event()
-        work = asyncio.get_running_loop().run_in_executor(self.pool, self._take, account, came, lost)
+        work = asyncio.get_running_loop().run_in_executor(self.pool, self._take, account, came)
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:  # the mail program hung up; what was begun is brought to its end
-            lost.set()
+            work.add_done_callback(self._untold)
             raise
 
-    def _take(self, account: Account, came: Envelope, lost: Event) -> str:
+    def _take(self, account: Account, came: Envelope) -> Answer:
         """In a thread: the message is read to the end there, whatever becomes of the connection."""
         with came.content:
-            answer = self.gate.take(account, came)
-            if lost.is_set() and answer == answers.SENT:
-                self.gate.untold(account, came)
-        return answer
+            return self.gate.take(account, came)
+
+    def _untold(self, work: asyncio.Future[Answer]) -> None:
+        if not work.cancelled() and work.exception() is None:
+            self.gate.untold(work.result())
 
 
 class Submission(SMTP):
@@ -106,6 +110,7 @@ class Submission(SMTP):
         )
         self.known = known
         self.wrong = 0
+        self.pause = 0.0
 
     def _let_in(self, server: SMTP, session: SmtpSession, envelope: object, mechanism: str, given: Any) -> AuthResult:  # noqa: ANN401, ARG002 - its signature
         if self.wrong >= TRIES or not isinstance(given, LoginPassword):
@@ -113,14 +118,19 @@ class Submission(SMTP):
         login, password = (part.decode("utf-8", "replace") for part in (given.login, given.password))
         account = of_login(self.known(), login, password)
         self.wrong += account is None
-        return AuthResult(success=account is not None, handled=False, auth_data=account)
+        self.pause = 0.0 if account else self.event_handler.guesses.wrong()
+        return AuthResult(success=account is not None, handled=account is None, auth_data=account)
 
     async def smtp_AUTH(self, arg: str) -> None:  # noqa: N802 - its name
-        """As aiosmtpd; a connection that guesses is closed."""
+        """As aiosmtpd; a wrong password is answered later and later, and a connection that guesses is closed."""
         if self.wrong >= TRIES:
             await self._goodbye()
             return
+        before = self.wrong
         await super().smtp_AUTH(arg)
+        if self.wrong > before:
+            await asyncio.sleep(self.pause)
+            await self.push(WRONG)
         if self.wrong >= TRIES:
             await self._goodbye()
 
@@ -150,17 +160,26 @@ class Submission(SMTP):
             content.close()
             raise
         self.envelope.content = cast("Any", content)
-        status = fault or await self._answer()
+        answer = Answer(fault) if fault else await self._answer()
         if fault:
             content.close()
         self._set_post_data_state()  # type: ignore[no-untyped-call]
-        await self.push(status)
+        await self._tell(answer)
 
-    async def _answer(self) -> str:
+    async def _tell(self, answer: Answer) -> None:
+        gate: Gate = self.event_handler.gate
         try:
-            return cast("str", await self.event_handler.handle_DATA(self, self.session, self.envelope))
+            await self.push(answer.says)
+        except BaseException:
+            gate.untold(answer)
+            raise
+        gate.told(answer)
+
+    async def _answer(self) -> Answer:
+        try:
+            return cast("Answer", await self.event_handler.handle_DATA(self, self.session, self.envelope))
         except Exception:  # noqa: BLE001 - a mail program must always be told, or it would wait and guess
-            return BROKEN
+            return Answer(BROKEN)
 
     async def _taken(self, content: IO[bytes]) -> str:
         """Reads the message to its dot into a file; the refusal when it cannot be taken, "" when it can."""
@@ -181,7 +200,7 @@ class Submission(SMTP):
             begins = True
 
     async def _goodbye(self) -> None:
-        await self.push("421 4.7.0 Too many wrong passwords")
+        await self.push(GUESSED)
         if self.transport is not None:
             self.transport.close()
 
