@@ -10,7 +10,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Timer
+from signal import SIGKILL
+from threading import Thread, Timer
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_before_the_provider_answered(alone: Alone, *, arrived: bool) -> None:
     raw = mail(ASK, FRIEND)
     alone.kept.slow, alone.kept.early = 1.5, arrived
     with alone.running() as (gate, process):
-        Timer(0.0, lambda: alone.kept.begun.wait(10) and process.kill()).start()
+        Thread(target=lambda: (alone.kept.begun.wait(10), process.send_signal(SIGKILL))).start()
         with pytest.raises((smtplib.SMTPException, OSError)):
             gate.send(raw, FRIEND)
     alone.kept.slow = 0.0
