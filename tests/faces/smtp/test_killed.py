@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from signal import SIGKILL
 from threading import Thread, Timer
 
 import pytest
@@ -51,6 +50,12 @@ def alone(home: Path, provider: tuple[Kept, int]) -> Alone:
     return Alone(home, *provider)
 
 
+def killed_then(kept: Kept, process: subprocess.Popen[bytes]) -> None:
+    """Kills it as soon as the provider has a message before it."""
+    kept.begun.wait(10)
+    process.kill()
+
+
 def sent_again(alone: Alone, raw: bytes, *to: str) -> str:
     """What a new gate says to the next try."""
     with alone.running() as (gate, _):
@@ -84,7 +89,7 @@ def test_before_the_provider_answered(alone: Alone, *, arrived: bool) -> None:
     raw = mail(ASK, FRIEND)
     alone.kept.slow, alone.kept.early = 1.5, arrived
     with alone.running() as (gate, process):
-        Thread(target=lambda: (alone.kept.begun.wait(10), process.send_signal(SIGKILL))).start()
+        Thread(target=killed_then, args=(alone.kept, process)).start()
         with pytest.raises((smtplib.SMTPException, OSError)):
             gate.send(raw, FRIEND)
     alone.kept.slow = 0.0
