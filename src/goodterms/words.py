@@ -22,6 +22,9 @@ those ended within a year in 49 % on six small R lists and 38 % on linux-raid; o
 WEEK = 604_800
 """Seconds in the week of an occasion: the UTC week ``ts // WEEK``."""
 
+MONTH = 31 * DAY
+"""Seconds within which channels may end and still be said to end together."""
+
 
 class Mark(IntFlag):
     """What a source states of one piece from its own headers, folder or type; never a judgement of the tie.
@@ -492,12 +495,22 @@ FEW = 3
 def as_far_as(coverage: tuple[Coverage, ...], zone: tzinfo = UTC) -> str:
     """What we can see, as a clause for beside a silence: ``, as far as mail and LinkedIn up to 3 November 2019 show``.
 
-    Channels that end within two weeks of each other share the earliest of their days. Of more than three channels or
+    Empty without any channel.
+    """
+    until = seen_until(coverage, zone)
+    return f", as far as {until} {'show' if len(coverage) > 1 else 'shows'}" if until else ""
+
+
+@lru_cache(maxsize=64)
+def seen_until(coverage: tuple[Coverage, ...], zone: tzinfo = UTC) -> str:
+    """What we can see: ``mail and LinkedIn up to 3 November 2019``.
+
+    Channels that end within a month of each other share the earliest of their days. Of more than three channels or
     days the rest is counted only. Empty without any.
     """
     groups: list[list[Coverage]] = []
     for seen in sorted(coverage, key=lambda seen: -seen.last):
-        if groups and groups[-1][0].last - seen.last <= 2 * WEEK:
+        if groups and groups[-1][0].last - seen.last <= MONTH:
             groups[-1].append(seen)
         else:
             groups.append([seen])
@@ -507,8 +520,7 @@ def as_far_as(coverage: tuple[Coverage, ...], zone: tzinfo = UTC) -> str:
     parts = [f"{_and(_named(group))} up to {day(group[-1].last, zone)}" for group in said]
     if older := len(coverage) - sum(map(len, said)):
         parts.append(f"{older} others up to earlier days")
-    show = "show" if len(coverage) > 1 else "shows"
-    return f", as far as {_and(parts, comma=any(len(group) > 1 for group in said))} {show}"
+    return _and(parts, comma=any(len(group) > 1 for group in said))
 
 
 def _named(group: list[Coverage]) -> list[str]:

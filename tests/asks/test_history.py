@@ -23,6 +23,10 @@ def test_quote_is_short_and_their_own() -> None:
         ("Hi Ada,\n\nThe kites arrived on Monday, all five.", "The kites arrived on Monday, all five"),
         ("Hope you are well. The kites arrived on Monday.", "The kites arrived on Monday"),
         ("Thanks!", ""),
+        ("That is sweet of you, thanks.", ""),
+        ("Sorry, who are you? The kites arrived on Monday.", "The kites arrived on Monday"),
+        ("Do not write to me about this again.", ""),
+        ("I'd like to add you to my professional network on LinkedIn.", ""),
         ("Many thanks and best wishes to you all", ""),
         ("", ""),
     ],
@@ -102,3 +106,14 @@ def test_heavy_asks_and_notes_to_many_are_not_personal() -> None:
     texts = ("How is the new workshop?", "Hi all, how is everybody?", f"{PITCH_IN}", "Could you refer me to a client?")
     found = [is_personal(said("2023-01-20", text), DEFAULTS) for text in texts]
     assert found == [True, False, False, False]
+
+
+def test_their_words_are_taken_up_before_ones_own() -> None:
+    """A hello goes on from what they said, though the owner wrote later."""
+    pieces = [
+        said("2023-01-20", "The plans for the stand are with the printer.", out=True),
+        said("2022-11-20", "The kites arrived on Monday."),
+    ]
+    found = last_topic(case(FAVOUR, facts(2), pieces))
+    assert found is not None
+    assert found[1] == "The kites arrived on Monday"

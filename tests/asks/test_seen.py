@@ -28,7 +28,7 @@ def test_one_channel() -> None:
 
 
 def test_near_dates_are_one() -> None:
-    """Channels within two weeks share the earlier date, so that no more is claimed than is seen."""
+    """Channels within a month share the earlier date, so that no more is claimed than is seen."""
     expected = ", as far as mail and LinkedIn up to 1 November 2019 show"
     assert seen(("mail", "2019-11-03"), ("linkedin", "2019-11-01")) == expected
 

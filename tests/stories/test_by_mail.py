@@ -53,7 +53,7 @@ def test_pitch_after_three_years_is_stopped(mail_home: Path) -> None:
     said = " ".join(finding["says"] for finding in verdict["findings"])
     assert "4 March 2020" in said
     assert "nearly three years" in said
-    assert "as far as mail up to 13 January 2023 shows" in said
+    assert "I can see mail up to 13 January 2023." in said
     assert any("hello" in finding["instead"].lower() for finding in verdict["findings"])
     assert all(finding["evidence"] for finding in verdict["findings"])
 

@@ -97,7 +97,7 @@ class TestPeteAboutToSend:
         assert verdict["verdict"] != "go"
         assert verdict["last_two_way"] == "2020-03-04"
         assert "4 March 2020, nearly three years ago" in all_said(verdict)
-        assert "as far as Skype up to 11 January 2023 shows" in all_said(verdict)
+        assert "I can see Skype up to 11 January 2023." in all_said(verdict)
         assert any("hello" in finding["instead"].lower() for finding in verdict["findings"])
         assert all(finding["evidence"] for finding in verdict["findings"])
 
@@ -157,7 +157,7 @@ class TestPeteAboutToSend:
         assert judged(pete, PITCH, WANDA)["verdict"] == "go"
 
     def test_own_absence_is_not_held_against_him(self, tmp_path: Path) -> None:
-        """Back from half a year away from everybody, and saying so, he may ask a friend for a hand."""
+        """Back from half a year away from everybody, and saying so, he may ask a friend; without it, a line."""
         told = Story()
         told.talk(PETE, WANDA, every("2021-05-01", "2022-07-10", 10))
         told.talk(PETE, OTHERS[0], every("2021-05-04", "2022-07-13", 12))
@@ -166,7 +166,8 @@ class TestPeteAboutToSend:
         home = brought(told, PETE, tmp_path)
         verdict = judged(home, text, WANDA, kind="favour")
         assert (verdict["verdict"], verdict["depth"]) == ("go", "relationship")
-        assert judged(home, FAVOUR, WANDA, kind="favour")["verdict"] == "hello_first"
+        bare = judged(home, FAVOUR, WANDA, kind="favour")
+        assert (bare["verdict"], [one["rule"] for one in bare["findings"]]) == ("go", ["long_silence"])
 
 
 class TestKellyWhoWasPitched:

@@ -42,11 +42,12 @@ QUIET: Table = MappingProxyType(
     {
         Depth.CONTACT: (_GO, _HELLO, _HELLO, _HELLO, _HELLO),
         Depth.ACQUAINTANCE: (_GO, _GO, _HELLO, _HELLO, _HELLO),
-        Depth.RELATIONSHIP: (_GO, _GO, _HELLO, _HELLO, _HELLO),
+        Depth.RELATIONSHIP: (_GO, _GO, _GO, _HELLO, _HELLO),
     }
 )
 """After a long silence of up to ``dormant_days``. Silence alone hardly tells who answers (AUC .52, against .76 from
-past counts), so the deeper the tie the less it weighs: a friend may be asked what day it is, at any time."""
+past counts), so the deeper the tie the less it weighs: a friend may be asked what day it is at any time, and for a
+favour within a year, with a line that tells how long it was."""
 
 DORMANT: Table = MappingProxyType(
     {
@@ -84,6 +85,9 @@ OWED: Table = MappingProxyType(
     {depth: _SOME for depth in Depth if depth is not Depth.RELATIONSHIP} | {Depth.RELATIONSHIP: _REAL}
 )
 """While something is plainly due from the owner: their open question, an overdue promise, a sorry."""
+
+PROMISED: Table = MappingProxyType({**OWED, Depth.RELATIONSHIP: ALWAYS})
+"""While what was read as a promise of the owner's is overdue. What the owner wrote down to have promised is `OWED`."""
 
 SAID_NO: Table = MappingProxyType(
     {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from goodterms.asks.seen import as_far_as
+from goodterms.asks.seen import as_far_as, seen
 from goodterms.asks.sending import Sending, sending
 from goodterms.asks.shelf import ALONE, COURTESIES, READING, SHELF, Rule
 from goodterms.asks.standards import DEFAULTS, Standards
+from goodterms.asks.steps import in_order, last_once
 from goodterms.words import Case, Depth, Finding, Verdict, Word
 
 CAUSES = {rule.name: rule.cause for rule in SHELF}
@@ -30,10 +31,10 @@ def weigh(case: Case, standards: Standards = DEFAULTS) -> Verdict:
         if own is not None:
             return Verdict(case.to, case.person, own.verdict, case.tie, (own,))
     findings = sorted(one_a_cause(_found(draft, standards)), key=lambda finding: -finding.verdict.rank)
-    findings = seen_once(findings, as_far_as(case))
     word = findings[0].verdict if findings else Word.GO
     if word is Word.GO and case.tie.depth is Depth.RELATIONSHIP:
         findings = findings[:1]
+    findings = in_order(last_once(seen_once(findings, as_far_as(case), seen(case))))
     return Verdict(case.to, case.person, word, case.tie, tuple(findings))
 
 
@@ -56,13 +57,16 @@ def _by(rules: Sequence[Rule], draft: Sending, standards: Standards) -> list[Fin
     return [found for rule in rules if (found := rule.file.find(draft, standards)) is not None]
 
 
-def seen_once(findings: Iterable[Finding], clause: str) -> list[Finding]:
-    """How far we can see is said beside the first silence; said again beside each it would drown the rest."""
-    kept, said = [], False
+def seen_once(findings: Iterable[Finding], clause: str, sentence: str) -> list[Finding]:
+    """How far we can see is a sentence behind the first silence; a clause within each would drown the rest."""
+    kept, said = [], not clause
     for finding in findings:
-        again = said and clause and clause in finding.says
-        kept.append(replace(finding, says=finding.says.replace(clause, "")) if again else finding)
-        said = said or clause in finding.says
+        if clause and clause in finding.says:
+            says = finding.says.replace(clause, "")
+            kept.append(replace(finding, says=says if said else f"{says} {sentence}"))
+            said = True
+        else:
+            kept.append(finding)
     return kept
 
 

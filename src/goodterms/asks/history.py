@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from goodterms.asks.bears import bears
 from goodterms.asks.once import once
-from goodterms.asks.read_before import want
+from goodterms.asks.read_before import ASK, want
 from goodterms.asks.reading.greeting import HELLO
 from goodterms.asks.reading.kind import selling
 from goodterms.asks.reading.mass import mass
+from goodterms.asks.reading.opt_out import opt_out
 from goodterms.asks.reading.read import Asked
 from goodterms.asks.reading.slips import slips
 from goodterms.asks.standards import Standards
@@ -26,6 +27,7 @@ FEW = 3
 """A message to so many people still speaks to each of them."""
 
 SELLING = frozenset({Kind.PITCH, Kind.RECRUIT})
+SOLD = frozenset(f"{ASK}{kind}" for kind in SELLING)
 
 HEAVY = 3
 """Weight from which an ask is no small talk: introduction, referral, pitch, and above."""
@@ -55,13 +57,35 @@ _PASSING = re.compile(
     r"(?:have|enjoy|wish(?:ing)? you) (?:an?|your|the) (?:\w+ ){0,2}"
     r"(?:day|evening|night|week|weekend|time|trip|holidays?)\b"
     r"|^i(?:'m| am) (?:so |very |rather )?(?:late|sorry)\b|^i (?:must|have to) (?:say no|decline|pass)\b"
-    r"|^(?:well,? )?who would have thought\b|\b(?:good|nice|glad|pleased) to (?:be connected|connect|meet you)\b",
+    r"|^(?:well,? )?who would have thought\b|\b(?:good|nice|glad|pleased) to (?:be connected|connect|meet you)\b"
+    r"|\b(?:add you to|join) my (?:\w+ ){0,2}network\b|\b(?:stay|keep) in touch\b"
+    r"|\bwho (?:are you|is this)\b|\bdo (?:we|i) know (?:each other|you)\b|\b(?:do|don't) you (?:still )?remember me\b",
     re.IGNORECASE,
 )
-"""Wishes in passing, excuses for a late answer, refusals, and words of meeting: true, and nothing to take up."""
+"""Wishes in passing, excuses for a late answer, refusals, words of meeting, and asking who one is: true, and nothing to
+take up.
+"""
 
-_REPLIED = re.compile(r"^(?:(?:re|fwd?|aw|wg|antw|sv|tr)\s*:\s*)+", re.IGNORECASE)
-"""What mail programs put before a subject."""
+_GRATEFUL = re.compile(r"\b(?:thanks?|thank you|thx|much obliged|grateful|appreciate[ds]?)\b", re.IGNORECASE)
+
+THANKS = 8
+"""Words up to which a sentence with thanks in it does nothing but thank."""
+
+_CARRYING = re.compile(r"[^\W\d_]{4,}")
+_EMPTY = frozenset(
+    {
+        "that", "this", "with", "have", "very", "what", "your", "made", "great", "nice", "good", "well", "would",
+        "could", "will", "same", "here", "there", "then", "from", "just", "really", "been", "were", "they", "them",
+        "more", "much", "perfect", "sorry", "sweet", "lovely", "fine", "okay", "sure",
+    }
+)  # fmt: skip
+"""Words of four letters and more that carry nothing by themselves."""
+
+CARRYING = 2
+"""Other words of four letters and more that a sentence must have to be worth taking up."""
+
+_REPLIED = re.compile(r"^(?:(?:re|fwd?|aw|wg|antw|sv|tr)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
+"""What mail programs and lists put before a subject."""
 
 TITLE = 3
 """Words that the subject of a message must have to tell what it was about; a meeting is called by what it is."""
@@ -108,12 +132,19 @@ def open_question(case: Case, standards: Standards) -> tuple[Said, str] | None:
 
 @once
 def last_topic(case: Case) -> tuple[Said, str] | None:
-    """The newest thing said that has words worth quoting, theirs or yours, and those words; or None.
+    """The newest thing said that has words worth quoting, and those words; or None. Theirs, or of a call or meeting,
+    before the owner's own.
 
     Not from a note to many, nor from a pitch.
     """
-    worded = ((said, gist(said.text) or titled(said)) for said in spoken(case) if said.recipients <= FEW)
-    return next(((said, words) for said, words in worded if words and not _sells(said, words)), None)
+    pieces = spoken(case)
+    theirs = (said for said in pieces if not said.out or said.kind != "message")
+    return next(_topics(theirs), None) or next(_topics(said for said in pieces if said.out), None)
+
+
+def _topics(pieces: Iterable[Said]) -> Iterator[tuple[Said, str]]:
+    worded = ((said, gist(said.text) or titled(said)) for said in pieces if said.recipients <= FEW and not _sold(said))
+    return ((said, words) for said, words in worded if words and not (_sells(said, words) or _to_many(said.text)))
 
 
 @lru_cache(maxsize=4096)
@@ -178,6 +209,11 @@ def _to_many(text: str) -> bool:
     return mass(text) is not None or bool(slips(text))
 
 
+def _sold(said: Said) -> bool:
+    """Whether it was read as a pitch when it came in."""
+    return said.acts is not None and not SOLD.isdisjoint(said.acts)
+
+
 def _sells(said: Said, words: str) -> bool:
     """Whether the words quoted sell, or stand at the head of a message of theirs that does."""
     return selling(words) is not None or (not said.out and _pitches(said.text[:BEGINNING]))
@@ -195,4 +231,11 @@ def _says_something(sentence: str) -> bool:
         or _PASSING.search(sentence)
     ):
         return False
+    carrying = [found for found in _CARRYING.findall(sentence.casefold()) if found not in _EMPTY]
+    if len(carrying) < CARRYING or _only_thanks(sentence) or opt_out(sentence) is not None:
+        return False
     return not any(hello.match(sentence) for hello in HELLO)
+
+
+def _only_thanks(sentence: str) -> bool:
+    return len(sentence.split()) <= THANKS and _GRATEFUL.search(sentence) is not None

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from goodterms.asks.standards import Standards
-from goodterms.words import DAY, Case, Coverage
+from goodterms.words import DAY, Case, Coverage, seen_until
 from goodterms.words import as_far_as as clause
 
 
 def as_far_as(case: Case) -> str:
     """A clause such as ``, as far as mail and LinkedIn up to 3 November 2019 show``; empty when no history is known."""
     return clause(case.coverage)
+
+
+def seen(case: Case) -> str:
+    """The same as a sentence: ``I can see mail and LinkedIn up to 3 November 2019.``; empty when nothing is known."""
+    until = seen_until(case.coverage)
+    return f"I can see {until}." if until else ""
 
 
 def would_show(case: Case, standards: Standards) -> bool:

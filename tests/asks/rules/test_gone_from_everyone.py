@@ -31,4 +31,4 @@ def test_ask_after_them() -> None:
     assert found.says.startswith(
         "Nobody I can see has heard from Ada Example since 1 July 2022, for nearly seven months"
     )
-    assert found.instead == "Ask how they are, want nothing."
+    assert found.instead == "Ask how they are and for nothing else."

@@ -71,7 +71,7 @@ def test_says_since_when_and_what_first() -> None:
     assert found.says == (
         "You and Ada Example last spoke on 4 March 2020, nearly three years ago, as far as mail and LinkedIn up to "
         "25 January 2023 show. You used to hear from each other every three weeks or so. "
-        "After so long, a pitch should not be the first word."
+        "After so long a hello is a better first word than a pitch."
     )
     assert found.instead == (
         "Say hello first, and take up what they wrote on 4 March 2020: “The tips on the moving company were just what "
@@ -88,3 +88,27 @@ def test_their_open_question_is_the_best_hello() -> None:
         "Begin by saying that it has been a while, and answer what they asked on 4 June 2022: "
         "“Did the piano arrive in one piece?”"
     )
+
+
+def test_a_round_letter_and_another_are_no_hello_and_no_answer() -> None:
+    """Their note to everybody, years after a note of the owner's, ends no silence."""
+    pieces = [
+        said("2023-01-10", "Dear friends, the exhibition opens on Wednesday at the harbour. Bring whom you like."),
+        said("2021-05-10", "Dear all, we open at the park.", out=True, recipients=40),
+    ]
+    assert find(case(FAVOUR, OLD, pieces), DEFAULTS) is not None
+
+
+def test_one_pause_is_no_rhythm() -> None:
+    """Two exchanges with a year between them make no habit of a year; three may, up to what is called asleep."""
+    assert find(case(FAVOUR, facts(2, "2021-01-01", "2022-08-01", median_gap=300.0)), DEFAULTS) is not None
+    assert find(case(FAVOUR, facts(3, "2021-01-01", "2022-08-01", median_gap=300.0)), DEFAULTS) is None
+    assert find(case(FAVOUR, facts(3, "2018-01-01", "2021-08-01", median_gap=300.0)), DEFAULTS) is not None
+
+
+def test_what_came_since_is_said() -> None:
+    """Who wrote meanwhile was not silent."""
+    pieces = [said("2022-06-01", "The club meets on Sunday as usual, at the mill.")]
+    found = find(case(PITCH, OLD, pieces), DEFAULTS)
+    assert found is not None
+    assert "They wrote since, last on 1 June 2022." in found.says

@@ -15,11 +15,11 @@ from goodterms.asks.burden import borne, burden
 from goodterms.asks.durations import number
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ago, ask, fitting, name, step, take_up
-from goodterms.words import Case, Depth, Finding, Word, day
+from goodterms.words import DAY, Case, Depth, Finding, Word, day
 
 HEAVY = {
     Depth.CONTACT: "That is too little for {ask}.",
-    Depth.ACQUAINTANCE: "That is a good beginning, but {ask} is more than it bears yet.",
+    Depth.ACQUAINTANCE: "That {is_} a good beginning, but {ask} is more than it bears yet.",
     Depth.RELATIONSHIP: "You two know each other well; still, {ask} is heavy, and better raised in a talk than sent.",
 }
 
@@ -36,10 +36,15 @@ def find(case: Case, standards: Standards) -> Finding | None:
     word = borne(case, weight, standards)
     if word is Word.GO:
         return None
-    heavy = HEAVY[case.tie.depth].format(ask=ask(case))
+    heavy = HEAVY[case.tie.depth].format(ask=ask(case), is_="was" if _long_past(case, standards) else "is")
     topic, shown = take_up(case, standards)
     steps = f"{step(_first(case, word), topic)} {fitting(case, weight, standards)}".rstrip()
     return Finding("ask_heavier_than_tie", word, f"{_so_far(case)} {heavy}", shown, steps)
+
+
+def _long_past(case: Case, standards: Standards) -> bool:
+    last = case.tie.facts.last_two_way if case.tie.facts else None
+    return last is not None and case.as_of - last > standards.dormant_days * DAY
 
 
 def _first(case: Case, word: Word) -> str:

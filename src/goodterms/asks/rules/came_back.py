@@ -28,9 +28,8 @@ def find(case: Case, standards: Standards) -> Finding | None:
     last = case.tie.returned_at or last_sign(case)
     when = f" (seen again on {day(last)})" if last else ""
     away = f"{name(case)} was away from everyone I can see for months and is only just back{when}{as_far_as(case)}."
-    wants = ask(case)[:1].upper() + ask(case)[1:]
     step = "Say that you noticed, and ask how they are; the rest can wait."
-    says = f"{away} {wants} should not be the first thing they hear."
+    says = f"{away} Let something else than {ask(case)} be the first thing they hear."
     return Finding("came_back", BACK[weight], says, instead=step)
 
 

@@ -28,9 +28,10 @@ def find(case: Case, standards: Standards) -> Finding | None:
         return None
     last = last_sign(case)
     since = f" since {day(last)}, for {lasting((case.as_of - last) / DAY)}" if last else " for a long time"
-    says = f"Nobody I can see has heard from {name(case)}{since}{as_far_as(case)}. This is no time for {ask(case)}."
+    waits = f"{ask(case)[:1].upper()}{ask(case)[1:]} can wait."
+    says = f"Nobody I can see has heard from {name(case)}{since}{as_far_as(case)}. {waits}"
     topic, shown = take_up(case, standards)
-    first_step = step("Ask how they are, want nothing", topic)
+    first_step = step("Ask how they are and for nothing else", topic)
     return Finding("gone_from_everyone", GONE[weight], says, shown, first_step)
 
 

@@ -17,7 +17,7 @@ from goodterms.asks.history import evidence, gist, is_personal, last_heard, quot
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ask, name
-from goodterms.words import Case, Depth, Evidence, Facts, Finding, Word, day
+from goodterms.words import DAY, Case, Depth, Evidence, Facts, Finding, Said, Word, day
 
 
 def find(case: Case, standards: Standards) -> Finding | None:
@@ -28,7 +28,7 @@ def find(case: Case, standards: Standards) -> Finding | None:
     if word is Word.GO:
         return None
     says = f"{_so_far(case)}{as_far_as(case)}: too little for {ask(case)}."
-    return Finding("never_two_way", word, says, _shown(case), _first_step(case, standards))
+    return Finding("never_two_way", word, says, _shown(case), _first_step(case, word, standards))
 
 
 def _so_far(case: Case) -> str:
@@ -51,14 +51,24 @@ def _on(facts: Facts) -> str:
     return f"on {day(facts.last)}"
 
 
-def _first_step(case: Case, standards: Standards) -> str:
+def _first_step(case: Case, word: Word, standards: Standards) -> str:
     said, facts = last_heard(case), case.tie.facts
-    if said is not None and is_personal(said, standards):
-        words = gist(said.text) or quote(said.text)
-        return f"Answer what they wrote on {day(said.ts)} first (“{words}”), and ask for nothing yet."
+    words = gist(said.text) if said is not None and is_personal(said, standards) else ""
+    if said is not None and words:
+        wrote = f"what they wrote on {day(said.ts)}"
+        begin = f"Answer {wrote} first" if _waits(case, said, standards) else f"Begin with {wrote}"
+        return f"{begin} (“{words}”), and ask for nothing yet."
     if facts is not None and facts.n_out:
-        return "Leave the ask; if you write again, bring something that is useful to them."
+        if word is Word.DONT:
+            return "Leave the ask; if you write again, bring something that is useful to them."
+        return "Say hello with something that is useful to them, and ask for nothing yet."
     return "Write who you are and why them, and ask for nothing yet."
+
+
+def _waits(case: Case, said: Said, standards: Standards) -> bool:
+    """Whether a word of theirs still waits for one of the owner's."""
+    after = any(one.out and one.ts > said.ts for one in spoken(case))
+    return not after and case.as_of - said.ts <= standards.owed_days * DAY
 
 
 def _shown(case: Case) -> tuple[Evidence, ...]:

@@ -30,7 +30,7 @@ def find(case: Case, standards: Standards) -> Finding | None:
         return None
     says = (
         f"You and {name(case)} have had one exchange, last on {ago(case, facts.last_two_way)}{as_far_as(case)}. "
-        f"One exchange is not a relationship yet, and too little for {ask(case)}."
+        f"One exchange is too little for {ask(case)}."
     )
     topic, shown = take_up(case, standards)
     first = "Leave the ask. Say hello first" if word is Word.DONT else "Say hello first"

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodterms.asks.bears import OWED
+from goodterms.asks.bears import OWED, PROMISED
 from goodterms.asks.burden import burden
 from goodterms.asks.history import FEW, evidence, spoken
 from goodterms.asks.once import once
@@ -45,7 +45,7 @@ def find(case: Sending, standards: Standards) -> Finding | None:
     says = f"You wrote to {name(case)} on {ago(case, said.ts)}: “{words}”."
     says += f" I cannot see that it went out{as_far_as(case)}."
     step = "Send it first, or say what became of it; then ask."
-    return Finding("promise_open", OWED[case.tie.depth][weight], says, (evidence(said, words),), step)
+    return Finding("promise_open", PROMISED[case.tie.depth][weight], says, (evidence(said, words),), step)
 
 
 def _owed(case: Sending, standards: Standards) -> Finding | None:
