@@ -16,12 +16,13 @@ from goodterms.desk.joining import work_out
 from goodterms.desk.labelling import read_newest
 from goodterms.desk.learn import learn
 from goodterms.desk.leaves import Reading, count, kept_leaf, stamp_of
+from goodterms.desk.limits import said
 from goodterms.desk.moment import now
 from goodterms.desk.naming import naming, typed
 from goodterms.desk.pieces import Progress, dated, rare_collection
 from goodterms.desk.ready import settle_all
 from goodterms.desk.trouble import Trouble, plainly
-from goodterms.record import opened, renew, run
+from goodterms.record import limits, opened, renew, run
 from goodterms.record.add import Adder
 from goodterms.record.handles import Handles, own_shown
 from goodterms.record.opened import transaction
@@ -183,6 +184,8 @@ def settling(connection: sqlite3.Connection, number: int | None, began: int) -> 
     learn(connection)
     yield "Reading what was asked of late"
     read_newest(connection)
+    with transaction(connection):
+        limits.keep(connection)
 
 
 def _own(connection: sqlite3.Connection, me: Sequence[str], region: str | None) -> None:
@@ -362,6 +365,7 @@ def _report(connection: sqlite3.Connection, files: list[File], number: int, brin
             {"channel": seen.channel, "from": iso_day(seen.first), "to": iso_day(seen.last)}
             for seen in coverage(connection, bringing.began + 1)
         ],
+        "limits": said(connection),
         "run": number,
         "stopped": False,
     }

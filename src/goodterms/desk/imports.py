@@ -9,8 +9,8 @@ from goodterms.desk.moment import now
 from goodterms.desk.naming import naming
 from goodterms.desk.ready import finish
 from goodterms.desk.trouble import Trouble, plainly
-from goodterms.record import learnt, opened, run
-from goodterms.record.opened import NoRecord
+from goodterms.record import learnt, limits, opened, run
+from goodterms.record.opened import NoRecord, transaction
 from goodterms.record.undo import undo as take_back
 from goodterms.words import iso
 
@@ -59,4 +59,6 @@ def undo(home: Path, number: int) -> dict[str, object]:
             gone = take_back(connection, number, now(), naming())
             learnt.forget(connection)
         finish(connection, home)
+        with transaction(connection):
+            limits.keep(connection)
     return {"run": number, "state": "undone", **gone}

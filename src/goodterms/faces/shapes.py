@@ -105,6 +105,7 @@ class PersonPage(PersonRow):
     began: Began | None
     notes: list[NoteRow]
     last_seen: str | None
+    limits: list[LimitRow]
     joined: list[WhoLogRow]
     usual_gap_days: float | None
 
@@ -174,12 +175,20 @@ class TakenBack(TypedDict):
     people: int
 
 
+class LimitRow(TypedDict):
+    """What the export of a channel leaves out, as a sentence."""
+
+    channel: str
+    says: str
+
+
 class Brought(TypedDict):
     """What one import brought."""
 
     files: list[FileRow]
     me: list[str]
     coverage: list[Covered]
+    limits: list[LimitRow]
     run: int | None
     stopped: bool
     asks: NotRequired[Asks]

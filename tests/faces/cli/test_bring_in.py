@@ -28,6 +28,7 @@ BROUGHT: dict[str, Any] = {
     "files": [FILE],
     "me": ["ada@example.com"],
     "coverage": [{"channel": "mail", "from": "2011-02-01", "to": "2019-05-03"}],
+    "limits": [],
     "run": 1,
     "stopped": False,
 }

@@ -24,6 +24,7 @@ PAGE: dict[str, Any] = {
     "out": 8,
     "chance_90": None,
     "coverage": [{"channel": "mail", "from": "2011-02-01", "to": "2020-01-01"}],
+    "limits": [],
     "timeline": [
         {
             "interaction": n,
@@ -70,6 +71,7 @@ STRANGER: dict[str, Any] = {
     "notes": [],
     "usual_gap_days": None,
     "coverage": [],
+    "limits": [],
     "stands": [],
     "told_them": None,
     "depth": "name",

@@ -51,6 +51,8 @@ def show(brought: Brought) -> None:
         say(f"You are {listed(known or brought['me'])}.")  # numbers of accounts tell nobody anything
     if brought["coverage"]:
         say(coverage(brought["coverage"]))
+    for limit in brought["limits"]:
+        say(limit["says"])
     if brought["run"] is None:
         say("This was a dry run: nothing was kept.")
     elif "asks" not in brought:

@@ -69,6 +69,8 @@ def _show(page: PersonPage) -> None:
     _timeline(page["timeline"])
     if page["coverage"]:
         say(coverage(page["coverage"]), style="dim")
+    for limit in page["limits"]:
+        say(limit["says"], style="dim")
 
 
 def _began(page: PersonPage) -> None:

@@ -27,10 +27,11 @@ NOTHING = "Say whose it is: your address there, and the password for programs."
 def page(request: Request) -> Response:
     """How each source stands, and a form for another one."""
     from goodterms.desk.coverage import coverage
+    from goodterms.desk.limits import limits
     from goodterms.desk.sync.listed import listed
     from goodterms.desk.work import look
 
-    coverage(home(request))  # what is wrong with the record is said here too
+    seen = coverage(home(request))  # what is wrong with the record is said here too
     work = look(home(request))
     running = work is not None and work.state == "running"
     if live(request) and not running:
@@ -39,7 +40,8 @@ def page(request: Request) -> Response:
     says = ""
     if work is not None and running:
         says = f"{work.what or 'Beginning'}{f': {work.pieces:,} pieces so far' if work.pieces else '…'}"
-    return show(request, "sources.html", rows=rows, running=running, says=says, kinds=KINDS)
+    left = limits(home(request))
+    return show(request, "sources.html", rows=rows, running=running, says=says, kinds=KINDS, coverage=seen, limits=left)
 
 
 def _here(request: Request, row: SourceRow) -> SourceRow:
