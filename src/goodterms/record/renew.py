@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-CHUNK = 400_000
-"""Touches renewed in one transaction: bounds memory (about 100 bytes each while counting)."""
+CHUNK = 50_000
+"""Touches renewed in one transaction: bounds memory (about 500 bytes each while counting)."""
 
 AWAY = 90 * DAY
 """Silent to everyone for this long, and for `UNUSUAL` ordinary pauses, is away; the next sighting is a return
