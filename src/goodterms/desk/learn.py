@@ -86,6 +86,8 @@ _memory: OrderedDict[tuple[object, ...], Learnt] = OrderedDict()
 
 
 def _remembered(connection: sqlite3.Connection, week: int) -> Learnt:
+    if connection.in_transaction:  # what is being changed has no time on disk yet
+        return _at(connection, week)
     key = (*_stamp(connection), week)
     found = _memory.get(key)
     if found is None:
@@ -99,7 +101,7 @@ def _stamp(connection: sqlite3.Connection) -> tuple[object, ...]:
     """What tells that a record changed: its file, size and time of it and of its log of changes."""
     path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
     sizes = [one.stat() for one in (path, path.with_name(f"{path.name}-wal")) if one.exists()]
-    return str(path), connection.total_changes, *((one.st_size, one.st_mtime_ns) for one in sizes)
+    return str(path), *((one.st_size, one.st_mtime_ns) for one in sizes)
 
 
 def _at(connection: sqlite3.Connection, week: int) -> Learnt:
