@@ -15,6 +15,7 @@ ABOVE = "Hello Ann,\n\nI will bring the plans on Monday and we can look at them 
         ("-- \nKelly Keen\nHead Gardener, Mill & Co\n+1 202 555 0100", "Kelly Keen", ["Head Gardener, Mill & Co"]),
         ("-- \nKelly Keen\nHead Gardener\nMill & Co\nGrows slowly", "Keen, Kelly", ["Head Gardener", "Mill & Co"]),
         ("-- \nDr. Kelly Keen | Partner, Mill & Co\nkelly@example.com", "Kelly", ["Partner, Mill & Co"]),
+        ("-- \nKelly\nKelly Keen\nOak Institute", "Kelly Keen", ["Oak Institute"]),
         ("-- \nKelly Keen, PhD\nOak Institute", "Kelly Keen", ["Oak Institute"]),
         (
             "Best regards,\nKelly\nManaging Director\nMill GmbH\nTel. +43 1 234567",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from goodterms.text.clients import CLOSINGS, SENT_FROM
@@ -44,17 +45,13 @@ def posts(body: str, subject: str = "", name: str = "") -> tuple[str, ...]:
     """
     known = {word for word in map(str.casefold, _WORDS.findall(name)) if len(word) >= WORD}
     for lines in endings(body, subject):
-        card = [line.strip(_MARKS) for line in card_lines(lines)]
-        card = [line for line in card if line]
+        card = [line for line in (line.strip(_MARKS) for line in card_lines(lines)) if line]
         place = next((i for i, line in enumerate(card[:NAMES]) if _is_name(line, known)), None)
         if place is None:
             found = [line for line in card[: MOST + 1] if is_post(line) and _says(line)]
         else:
-            found = [part for part in [_behind(card[place], known)] if part and _says(part)]
-            for line in card[place + 1 : place + 1 + MOST]:
-                if not _says(line):
-                    break
-                found.append(line)
+            below = [line for line in card[place + 1 :] if not _only_name(line, known)]  # some sign twice
+            found = [*filter(_says, [_behind(card[place], known)]), *takewhile(_says, below[:MOST])]
         if found:
             return tuple(dict.fromkeys(found))[:MOST]
     return ()
@@ -69,8 +66,11 @@ def _behind(line: str, known: set[str]) -> str:
     """What stands behind the name in the line with it, but for letters such as PhD and other parts of the name."""
     parts = _PARTED.split(line, maxsplit=1)
     behind = parts[1].strip(_MARKS) if len(parts) > 1 else ""
-    words = {word.casefold() for word in _WORDS.findall(behind)}
-    return "" if len(behind) <= WORD + 2 or words <= known else behind
+    return "" if len(behind) <= WORD + 2 or _only_name(behind, known) else behind
+
+
+def _only_name(line: str, known: set[str]) -> bool:
+    return {word.casefold() for word in _WORDS.findall(line)} <= known
 
 
 def _says(line: str) -> bool:
