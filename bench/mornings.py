@@ -43,6 +43,8 @@ SETTLED = 60 * DAY
 QUIET = 60 * DAY
 """Without any exchange, seen or unseen, for so long somebody close is quiet. The village's own word (asleep or not) is
 about how a tie will go on, which nobody can see on a morning."""
+AGAIN = 88 * DAY
+"""Silence before a word that comes again: the program says so from 90 days; clocks of exports may differ by hours."""
 ALL = 10_000
 
 
@@ -77,6 +79,11 @@ class Truth:
         times = self.said[person]
         return bisect_left(times, before) > bisect_right(times, after + 60)
 
+    def between(self, person: int, after: int, before: int) -> bool:
+        """Whether the two spoke in between."""
+        times = self.spoke[person]
+        return bisect_left(times, before) > bisect_right(times, after)
+
     def away(self, person: int, ts: int) -> bool:
         """Whether somebody is silent to everyone."""
         return any(row["since"] <= ts < (row["until"] or ts + 1) for row in self.by["absences"][person])
@@ -109,7 +116,7 @@ def right(truth: Truth, line: Line, person: int, as_of: int) -> bool:
         return truth.away(person, as_of)
     if line.why is Why.QUIET:
         spoke = truth.spoke[person][: bisect_left(truth.spoke[person], as_of)]
-        return not spoke or as_of - spoke[-1] >= QUIET
+        return bool(spoke) and as_of - spoke[-1] >= QUIET
     return other(truth, line, person, as_of)
 
 
@@ -122,6 +129,9 @@ def waits(truth: Truth, person: int, ts: int, as_of: int) -> bool:
 
 def other(truth: Truth, line: Line, person: int, as_of: int) -> bool:
     """As `right`, of occasions."""
+    if line.why is Why.AGAIN:
+        ts = line.evidence[0].ts
+        return not truth.between(person, ts - AGAIN, ts - NEAR)
     if line.why is Why.BIRTHDAY:
         row = truth.by_number(person)
         days = {iso_day(as_of + n * DAY)[5:] for n in range(4)}
@@ -135,9 +145,7 @@ def other(truth: Truth, line: Line, person: int, as_of: int) -> bool:
         return any(row["outcome"] == "yes" for row in asks)
     if line.why is Why.SENT_BY:
         return any(row.get("by") == person for row in truth.tables["began"])
-    if line.why is Why.NEWS:
-        return len(truth.by_number(person)["works"]) > 1
-    return True
+    return line.why is not Why.NEWS or len(truth.by_number(person)["works"]) > 1
 
 
 def mornings(home: Path, first: int, days: int) -> Iterator[tuple[int, list[Line], list[Line]]]:
@@ -229,7 +237,10 @@ def found(
         late = []
         for why, person, since, piece in wanted:
             hits = [
-                as_of for as_of, at in named[why][person] if as_of >= since and (not piece or abs(at - piece) <= NEAR)
+                as_of
+                for kind in why.split()
+                for as_of, at in named[kind][person]
+                if as_of >= since and (not piece or abs(at - piece) <= NEAR)
             ]
             if hits:
                 late.append((min(hits) - since) // DAY)
@@ -245,8 +256,8 @@ def found(
     for row in truth.tables["absences"]:
         if row["person"] in close & seen and row["until"] and first < row["until"] < end and row["days"] >= 90:
             again = next((ts for ts in truth.heard[row["person"]] if ts >= row["until"]), None)
-            if again is not None and again < end - 2 * DAY:
-                returns.append(("back", row["person"], again, 0))
+            if again is not None and again < end - 2 * DAY and not truth.answered(row["person"], again, again + DAY):
+                returns.append(("back again owed", row["person"], again, 0))
     owed = [
         ("owed", row["person"], row["ts"], row["ts"])
         for row in truth.tables["asks"]

@@ -189,6 +189,29 @@ def test_promises_by_hand(tmp_path: Path) -> None:
         promise(home, "Nobody Such", "x")
 
 
+def _folder(tmp_path: Path, name: str) -> Path:
+    (tmp_path / name).mkdir()
+    return tmp_path / name
+
+
+def test_who_writes_again_after_a_season(tmp_path: Path) -> None:
+    """Their word after long silence is said until it has an answer; a pitch after long silence is none."""
+    calm = (KIM, ME, "2024-09-20", "I was thinking of you at the lake this morning. All is well here.")
+    home = home_of(tmp_path, talked(calm))
+    rows: Any = today(home, as_of=moment("2024-09-21"))
+    (row,) = [row for row in rows if row["why"] == "again"]
+    assert row["says"].startswith(
+        "Kim Sample wrote again on 20 September 2024: “I was thinking of you at the lake this morning. All is …”. "
+        "The last word between you was on 3 May 2024, 4 months before"
+    )
+    assert row["do"] == "Answer Kim Sample, and ask how they have been."
+    home = home_of(_folder(tmp_path, "answered"), talked(calm, (ME, KIM, "2024-09-20", "How good to hear from you.")))
+    assert whys(home, "2024-09-22") == []
+    pitch = "Sign up for our new hosting plan today and get the first month free. Click here to order."
+    home = home_of(_folder(tmp_path, "pitched"), talked((KIM, ME, "2024-09-20", pitch)))
+    assert ("again", "Kim Sample") not in whys(home, "2024-09-21")
+
+
 def test_the_future_changes_no_morning(tmp_path: Path) -> None:
     """What comes later is not in the lines of an earlier day."""
     box = talked((ME, KIM, "2024-05-06T09:00", "Hello Kim, I'll send you the price list on Friday."))

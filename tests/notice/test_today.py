@@ -5,30 +5,68 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from goodterms.notice.today import QUIET_DAYS, STATES, Candidate, Why, line, worth_a_look
+from goodterms.notice.today import (
+    QUIET_DAYS,
+    SILENCE_DAYS,
+    STATES,
+    USUAL_GAPS,
+    Candidate,
+    Why,
+    ended_silence,
+    line,
+    worth_a_look,
+)
 from goodterms.words import DAY, Depth, Person, Said, State, Tie
 
 NOW = 1_700_000_000
 
 
 @pytest.mark.parametrize(
-    ("two_way", "wrote", "expected"),
+    ("two_way", "wrote", "usual", "expected"),
     [
-        (QUIET_DAYS, 400, [0]),
-        (QUIET_DAYS - 1, 400, []),
-        (200, QUIET_DAYS - 1, []),
-        (200, QUIET_DAYS, [0]),
-        (200, None, [0]),
+        (QUIET_DAYS, 400, 2, [0]),
+        (QUIET_DAYS - 1, 400, 2, []),
+        (200, QUIET_DAYS - 1, 2, []),
+        (200, QUIET_DAYS, 2, [0]),
+        (200, None, 2, [0]),
+        (200, None, None, [0]),
+        (200, None, 200 / USUAL_GAPS, [0]),
+        (200, None, 201 / USUAL_GAPS, []),
     ],
 )
-def test_nobody_is_quiet_who_got_a_word_lately(two_way: int, wrote: int | None, expected: list[int]) -> None:
-    """A month must lie between now and the last word, theirs or the owner's, before a silence is spoken of."""
+def test_nobody_is_quiet_who_got_a_word_lately(
+    two_way: int, wrote: int | None, usual: float | None, expected: list[int]
+) -> None:
+    """Two months, and three of their usual gaps, must lie behind the last word before a silence is spoken of."""
     ago = {"last_two_way": two_way, "last_in": two_way, "last_out": wrote, "last_sighting": None}
     columns = {name: np.array([np.nan if days is None else float(NOW - days * DAY)]) for name, days in ago.items()}
-    columns |= {"occasions": np.array([9.0]), "days": np.array([20.0])}
+    columns |= {"occasions": np.array([9.0]), "days": np.array([20.0]), "last": columns["last_two_way"]}
+    columns |= {"median_gap": np.array([np.nan if usual is None else usual])}
     depth = np.array([Depth.RELATIONSHIP.rank], dtype=np.int8)
     state = np.array([STATES[State.QUIET]], dtype=np.int8)
     assert dict(worth_a_look(columns, depth, state, NOW))[Why.QUIET] == expected
+
+
+def _said(days_ago: int, *, out: bool = False, kind: str = "message") -> Said:
+    return Said(days_ago, NOW - days_ago * DAY, "mail", kind, out, "", "Are you well", "t")
+
+
+@pytest.mark.parametrize(
+    ("recent", "expected"),
+    [
+        ([_said(1), _said(1 + SILENCE_DAYS)], (1, 1 + SILENCE_DAYS)),
+        ([_said(1), _said(2), _said(2 + SILENCE_DAYS, out=True)], (2, 2 + SILENCE_DAYS)),
+        ([_said(1), _said(SILENCE_DAYS)], None),
+        ([_said(1, out=True), _said(2), _said(2 + SILENCE_DAYS)], None),
+        ([_said(1, kind="call"), _said(2 + SILENCE_DAYS)], None),
+        ([_said(1)], None),
+        ([], None),
+    ],
+)
+def test_the_word_that_ended_a_silence(recent: list[Said], expected: tuple[int, int] | None) -> None:
+    """Their message after a season without a word, as long as it has no answer; a call is itself one."""
+    found = ended_silence(recent)
+    assert (found and (found[0].interaction, (NOW - found[1]) // DAY)) == expected
 
 
 @pytest.mark.parametrize(

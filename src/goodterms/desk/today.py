@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from goodterms.asks.history import last_topic, open_question
+from goodterms.asks.history import SELLING, last_topic, open_question, quote
 from goodterms.asks.reading.read import read as read_text
 from goodterms.asks.received.put_off import puts_off
 from goodterms.asks.received.vouched import introduces
@@ -20,11 +20,22 @@ from goodterms.desk.shown import evidence
 from goodterms.desk.standing import Crowd, crowd, standards_of, standing
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.desk.unstopped import let_go
-from goodterms.notice.today import MOST, MOST_OWED, Candidate, Line, Why, blind, line, still_waits, worth_a_look
+from goodterms.notice.today import (
+    MOST,
+    MOST_OWED,
+    Candidate,
+    Line,
+    Why,
+    blind,
+    ended_silence,
+    line,
+    still_waits,
+    worth_a_look,
+)
 from goodterms.notice.waits import own_away, unstopped
 from goodterms.record import morning, opened, read
 from goodterms.record.opened import transaction
-from goodterms.words import DAY, Case, Coverage, Person, Tie
+from goodterms.words import DAY, Case, Coverage, Person, Said, Tie
 
 LOOKED_AT = 200
 """Most people whose words are read for one reason; those with most to lose first."""
@@ -212,4 +223,16 @@ def _candidate(
         owed = None  # what went to several waits for whoever takes it up
     if owed is not None and (not still_waits(owed[0], as_of) or introduces(owed[0].text) or puts_off(owed[1])):
         owed = None  # "please meet each other" asks the two for nothing that an answer to the third would settle
-    return Candidate(person, tie, owed, None if why is Why.OWED else last_topic(case))
+    again = _again(recent, standards) if why is Why.AGAIN else None
+    return Candidate(person, tie, owed, None if why in {Why.OWED, Why.AGAIN} else last_topic(case), again)
+
+
+def _again(recent: Sequence[Said], standards: Standards) -> tuple[Said, str, int] | None:
+    """The word that ended a long silence; none that went to several, or that only sells: nobody waits for an answer."""
+    found = ended_silence(recent)
+    if found is None or found[0].recipients > 1:
+        return None
+    said, before = found
+    reading = read_text(said.text, None, standards)
+    sells = reading.kind in SELLING and reading.p >= standards.maybe_at
+    return None if sells or not said.text.strip() else (said, quote(said.text), before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +25,19 @@ JUST_QUIET_DAYS = 365
 """Relationships silent for longer are dormant: they are found by `people --state dormant`, not urged every morning."""
 
 
-QUIET_DAYS = 30
+QUIET_DAYS = 60
 """Days without a word of either's before anybody is said to be quiet, whatever the chance: ours. Whoever got a word
-yesterday needs no reminder."""
+lately needs no reminder."""
+
+USUAL_GAPS = 3
+"""So many of a tie's own median gaps must have passed as well: where two write twice a year, two months are no silence.
+If gaps came by chance (exponentially), one in eight would be longer. Ours."""
+
+AGAIN_DAYS = 14
+"""Days for which it is a matter of today that somebody wrote again: ours."""
+
+SILENCE_DAYS = 90
+"""Days without a word between two after which a word is one again: a season, as for absences (`docs/words.md`)."""
 
 SEEN_DAYS = 30
 """When the newest piece of history is older than this, a silence cannot be told from history not brought in: ours."""
@@ -38,7 +49,8 @@ STATES = {state: place for place, state in enumerate(State)}
 class Why(IntEnum):
     """What makes a line, in the order of what would be lost by waiting.
 
-    First what others wait for and what has its day: a word that was given, an answer, a birthday, somebody who is back.
+    First what others wait for and what has its day: a word that was given, an answer, a birthday, somebody who is back
+    or wrote again.
     Then what is warm for a few days: a meeting, help that worked out, an introduction, a new job, a word of theirs that
     is due. A silence of months loses least by one day more.
     """
@@ -47,26 +59,30 @@ class Why(IntEnum):
     OWED = 1
     BIRTHDAY = 2
     BACK = 3
-    MET = 4
-    THANKS = 5
-    SENT_BY = 6
-    NEWS = 7
-    AWAITED = 8
-    AWAY = 9
-    UNSTOPPED = 10
-    GONE = 11
-    QUIET = 12
-    BLIND = 13
+    AGAIN = 4
+    MET = 5
+    THANKS = 6
+    SENT_BY = 7
+    NEWS = 8
+    AWAITED = 9
+    AWAY = 10
+    UNSTOPPED = 11
+    GONE = 12
+    QUIET = 13
+    BLIND = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody today may be about. ``owed``: their open question and its words; ``last``: the last words said."""
+    """Somebody today may be about. ``owed``: their open question and its words; ``last``: the last words said.
+    ``again``: the word that ended a long silence, its words, and when the word before it was (UTC seconds).
+    """
 
     person: Person
     tie: Tie
     owed: tuple[Said, str] | None = None
     last: tuple[Said, str] | None = None
+    again: tuple[Said, str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +115,11 @@ def worth_a_look(
     lately_gone = as_of - np.fmax(columns["last_sighting"], columns["last_in"]) <= JUST_QUIET_DAYS * DAY
     yield Why.GONE, _most_first(columns, gone & lately_gone)
     yield Why.BACK, _most_first(columns, (state == STATES[State.BACK]) & (depth >= Depth.ACQUAINTANCE.rank))
+    again = (last_in > last_out) & (as_of - last_in <= AGAIN_DAYS * DAY) & (columns["days"] > 1)
+    yield Why.AGAIN, _most_first(columns, again & (depth >= Depth.ACQUAINTANCE.rank))
     within = as_of - columns["last_two_way"] <= JUST_QUIET_DAYS * DAY
-    within &= as_of - np.fmax(columns["last_two_way"], last_out) >= QUIET_DAYS * DAY
+    patience = np.fmax(QUIET_DAYS, USUAL_GAPS * np.nan_to_num(columns["median_gap"])) * DAY
+    within &= as_of - np.fmax(columns["last"], last_out) >= patience
     related = depth == Depth.RELATIONSHIP.rank
     yield Why.QUIET, _most_first(columns, (state == STATES[State.QUIET]) & related & within)
 
@@ -118,6 +137,19 @@ def still_waits(said: Said, as_of: int) -> bool:
     return as_of - said.ts <= ANSWER_DAYS * DAY
 
 
+def ended_silence(recent: Sequence[Said]) -> tuple[Said, int] | None:
+    """The message of theirs that ended a silence of `SILENCE_DAYS` and has no answer, and when the word before it was.
+
+    ``recent``: the last pieces of two, the newest first.
+    """
+    for newer, older in pairwise(recent):
+        if newer.out or newer.kind != "message":
+            return None
+        if newer.ts - older.ts >= SILENCE_DAYS * DAY:
+            return newer, older.ts
+    return None
+
+
 def blind(coverage: Sequence[Coverage], as_of: int) -> Line | None:
     """The line that says how far we can see, when that is too long ago to speak of silence."""
     newest = max((seen.last for seen in coverage), default=None)
@@ -131,6 +163,8 @@ def line(candidate: Candidate, coverage: Sequence[Coverage], why: Why) -> Line |
     """What is to be said of somebody for one reason; None when it does not hold on a closer look."""
     if why is Why.OWED:
         return None if candidate.owed is None else _owed(candidate, *candidate.owed)
+    if why is Why.AGAIN:
+        return None if candidate.again is None else _again(candidate, *candidate.again, coverage)
     if why is Why.GONE:
         return _gone(candidate, coverage)
     return _back(candidate, coverage) if why is Why.BACK else _quiet(candidate, coverage)
@@ -159,6 +193,21 @@ def _back(candidate: Candidate, coverage: Sequence[Coverage]) -> Line:
         _last_shown(candidate),
         f"Say hello to {name}, and ask for nothing.",
         f"back:{candidate.person.id}:{seen}",
+    )
+
+
+def _again(candidate: Candidate, said: Said, words: str, before: int, coverage: Sequence[Coverage]) -> Line:
+    name = _name(candidate)
+    months = (said.ts - before) // (30 * DAY)
+    since = f"{day(before)}, {months} months before" if months > 1 else day(before)
+    return Line(
+        candidate.person,
+        Why.AGAIN,
+        f"{name} wrote again on {day(said.ts)}: “{words}”. The last word between you was on {since}"
+        f"{as_far_as(tuple(coverage))}. I see no answer from you.",
+        (_shown(said, words),),
+        f"Answer {name}, and ask how they have been.",
+        f"again:{said.interaction}",
     )
 
 

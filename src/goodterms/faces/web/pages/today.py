@@ -19,6 +19,7 @@ WHY = {
     "owed": "waits for a word from you",
     "birthday": "has a birthday",
     "back": "is back",
+    "again": "wrote again",
     "met": "met you",
     "thanks": "helped you",
     "sent_by": "brought you two together",
