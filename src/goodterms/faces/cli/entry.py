@@ -43,6 +43,7 @@ COMMANDS = {
     "why": Lazy(f"{HERE}.why:command", "What a rule looks at, with examples and its source."),
     "serve": Lazy(f"{HERE}.serve:command", "Open the page: the same, in your browser."),
     "smtp": Lazy(f"{HERE}.smtp:command", "The gate where mail is sent: your mail program sends by it."),
+    "milter": Lazy(f"{HERE}.milter:command", "The gate inside a mail server of your own (Postfix)."),
     "mcp": Lazy(f"{HERE}.mcp:command", "The gate where agents act: an AI asks before it sends."),
     "score": Lazy(f"{HERE}.score:command", "How likely it is that two people of a firm will be in touch again."),
     "demo": Lazy(f"{HERE}.demo:command", "Try it on invented people, in a folder of its own."),

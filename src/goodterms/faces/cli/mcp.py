@@ -20,7 +20,7 @@ MISSING = "Agents need the extra mcp: pip install 'goodterms[mcp]'"
 def command(*, http: bool, port: int, as_json: bool) -> None:
     """The gate where agents act: an AI asks before it sends.
 
-    A server of the Model Context Protocol, with the tools check_ask, who_is, today, asked and log. An agent sees
+    A server of the Model Context Protocol, with the tools check_ask, who_is, find, today, asked and log. An agent sees
     verdicts and reasons, not your record. Give your agent this command; it talks over standard input and output. With
     --http it is served on this machine alone, for who has the key in web/api.key of your home. To hold an agent to what
     was checked, let it send by goodterms smtp with a login of its own (goodterms smtp setup --agent NAME).

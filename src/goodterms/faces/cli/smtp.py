@@ -273,13 +273,13 @@ def _run(port: int, page_port: int, *, tls: bool, as_json: bool) -> None:
             say(f"The gate is open at localhost, port {taken}, for this machine alone. Ctrl-C closes it.")
         provider = Provider(lambda account: secret_of(home, account))
         proof = trust(home) if tls else None
-        asyncio.run(_until_stopped(lambda stopped: run(
+        asyncio.run(until_stopped(lambda stopped: run(
             home, listening, provider, page=f"{at}/held/{{}}", trust=proof, stopped=stopped)))  # fmt: skip
         if not as_json:
             say("Closed.")
 
 
-async def _until_stopped(serve: object) -> None:
+async def until_stopped(serve: object) -> None:
     """Runs until Ctrl-C, or until the system ends it politely."""
     import asyncio
     import signal

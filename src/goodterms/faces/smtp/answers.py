@@ -26,14 +26,19 @@ OWN_LOOP = "554 5.4.6 This message comes back from where it is sent to: the prov
 
 
 def held(answer: Weighed, link: str, *, ready: int) -> str:
-    """The refusal of a message that is not ready for everybody."""
+    """The refusal of a message that is not ready for everybody, and that waits on its page."""
+    return refusal(answer, f"Decide here: {link}", ready=ready)
+
+
+def refusal(answer: Weighed, then: str, *, ready: int) -> str:
+    """The refusal of a message that is not ready for everybody. ``then``: what its sender can do."""
     rows = [row for row in answer["verdicts"] if row["verdict"] != "go"]
     lines = ["Goodterms held this mail. It went to nobody, and your text is still with you."]
     lines += [_row(row) for row in rows[:SHOWN]]
     if len(rows) > SHOWN:
         lines.append(f"and {len(rows) - SHOWN} more.")
     counts = f"{_counts(rows)}, {ready} ready" if ready else _counts(rows)
-    last = f"Held by Goodterms, sent to nobody ({counts}). Decide here: {link}"
+    last = f"Held by Goodterms, sent to nobody ({counts}). {then}"
     return reply(554, "5.7.1", [*lines, last])
 
 
