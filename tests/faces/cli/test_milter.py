@@ -17,7 +17,7 @@ def told(home: Path, *words: str) -> Result:
 
 
 def test_setup(tmp_path: Path) -> None:
-    """The lines name the socket as a Postfix sees it that is locked up in its folder, and what to do when it is down."""
+    """The lines name the socket as a locked-up Postfix sees it, and what to do when the filter is down."""
     lines = json.loads(told(tmp_path, "setup", "--json", "--when-down", "accept").output)
     assert lines == {
         "smtpd_milters": "unix:/goodterms/milter.sock",
