@@ -34,7 +34,9 @@ def weigh(case: Case, standards: Standards = DEFAULTS) -> Verdict:
     word = findings[0].verdict if findings else Word.GO
     if word is Word.GO and case.tie.depth is Depth.RELATIONSHIP:
         findings = findings[:1]
-    findings = in_order(last_once(seen_once(findings, as_far_as(case), seen(case))))
+    findings = seen_once(findings, as_far_as(case), seen(case))
+    if len(findings) > 1:
+        findings = in_order(last_once(findings))
     return Verdict(case.to, case.person, word, case.tie, tuple(findings))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import TypedDict
 
 from goodterms.asks.greeted import called
 from goodterms.asks.sending import Dont, Likely, Overruled, Owes, Sending
@@ -32,6 +31,7 @@ CASE = tuple(one.name for one in fields(Case) if one.init)
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What is the same for all recipients of one draft. ``greeted``: the name greeted, and what it may be short for.
+    ``owes``, ``settled``: what the owner wrote down to have promised whom, and which messages' promises are kept.
 
     ``known``: whether anybody of the record has that given name; asked once at most.
     """
@@ -45,6 +45,8 @@ class Beside:
     regards: Mapping[int, tuple[int, str]]
     abouts: Mapping[int, tuple[About, ...]]
     likely: Mapping[str, Likely]
+    owes: Mapping[int, tuple[Owes, ...]]
+    settled: Mapping[int, frozenset[int]]
     known: dict[str, bool] = field(default_factory=dict)
 
 
@@ -76,6 +78,8 @@ def beside(
         },
         _abouts(connection, people, as_of),
         dict(likely(connection, people, last)) if few else {},
+        _owes(connection, as_of),
+        morning.settled(connection),
     )
 
 
@@ -98,24 +102,18 @@ def added(found: Beside, case: Case, *, yourself: bool) -> Sending:
         abouts=None if person is None else found.abouts.get(person.id, ()),
         donts=found.donts,
         overruled=found.overruled.get(case.to),
-        **_promised(found.connection, person, case.as_of),
+        owes=() if person is None else found.owes.get(person.id, ()),
+        settled=frozenset() if person is None else found.settled.get(person.id, frozenset()),
     )
 
 
-class _Promises(TypedDict):
-    owes: tuple[Owes, ...]
-    settled: frozenset[int]
-
-
-def _promised(connection: sqlite3.Connection, person: Person | None, as_of: int) -> _Promises:
-    """What the owner wrote down to have promised them, and what the owner says is kept of what was read."""
-    if person is None:
-        return {"owes": (), "settled": frozenset()}
-    owes = (one for one in morning.by_hand(connection, as_of, person.id) if one.mine)
-    return {
-        "owes": tuple(Owes(one.words, one.ts, one.due) for one in owes),
-        "settled": morning.settled(connection, person.id),
-    }
+def _owes(connection: sqlite3.Connection, as_of: int) -> dict[int, tuple[Owes, ...]]:
+    """What the owner wrote down to have promised, by whom; all of it at once, for by hand nobody writes down many."""
+    found: dict[int, list[Owes]] = {}
+    for one in morning.by_hand(connection, as_of):
+        if one.mine:
+            found.setdefault(one.person, []).append(Owes(one.words, one.ts, one.due))
+    return {person: tuple(owes) for person, owes in found.items()}
 
 
 def _told(

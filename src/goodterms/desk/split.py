@@ -93,7 +93,7 @@ def split(  # noqa: PLR0913 - a message, a list, and where they go
     with rare_collection(), ready(home) as connection, Tables(into, found.header, page=page) as out:
         moment = now() if as_of is None else as_of
         at = gate(connection, text, declared, recipients=max(total, 1), as_of=moment)
-        whom, done = Whom(connection), 0
+        whom, done = Whom(connection, many=total > AT_ONCE), 0
         signed = None if signatures is None else _signed(whom, signatures)
         rows = found.rows()
         while chunk := list(islice(rows, AT_ONCE)):

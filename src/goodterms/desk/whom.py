@@ -33,13 +33,14 @@ class Several(Trouble):
 
 
 class Whom:
-    """Looks people up in one record; reads all names once, when more than `FEW` are asked for."""
+    """Looks people up in one record; reads all names once, when ``many`` or more than `FEW` are asked for."""
 
-    def __init__(self, connection: sqlite3.Connection, region: str | None = None) -> None:
+    def __init__(self, connection: sqlite3.Connection, region: str | None = None, *, many: bool = False) -> None:
         self.connection = connection
         self.region = region
         self.names: Mapping[str, frozenset[int]] | None = None
-        self.asked = 0
+        self.asked = FEW if many else 0
+        self.told: dict[frozenset[int], str] = {}
 
     def find(self, text: str) -> int | None:
         """The person; None when a well-formed handle is nobody's.
@@ -93,6 +94,11 @@ class Whom:
         return read.by_name(self.connection, word) if self.names is None else self.names
 
     def _several(self, found: frozenset[int]) -> str:
+        if found not in self.told:
+            self.told[found] = self._all_of(found)
+        return self.told[found]
+
+    def _all_of(self, found: frozenset[int]) -> str:
         people = read.persons(self.connection, sorted(found)[:SHOWN])
         said = [
             f"{person.name or 'somebody'} ({id_}{', ' + person.handles[0].value if person.handles else ''})"

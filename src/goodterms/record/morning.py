@@ -128,13 +128,12 @@ def given(connection: sqlite3.Connection, since: int, as_of: int, least: float) 
     return [Given(person, bool(out), id_, ts, channel, words) for person, out, id_, ts, channel, words in rows]
 
 
-def by_hand(connection: sqlite3.Connection, as_of: int, person: int | None = None) -> list[Given]:
-    """Words that were given, as the owner wrote them down, and that are still open; of and to one person, if given."""
+def by_hand(connection: sqlite3.Connection, as_of: int) -> list[Given]:
+    """Words that were given, as the owner wrote them down, and that are still open."""
     rows = connection.execute(
         "SELECT person, mine, since, what, due, id FROM promise "
-        "WHERE (kept IS NULL OR kept >= :as_of) AND interaction IS NULL AND since < :as_of "
-        f"{'' if person is None else 'AND person = :person'}",
-        {"as_of": as_of, "person": person},
+        "WHERE (kept IS NULL OR kept >= :as_of) AND interaction IS NULL AND since < :as_of",
+        {"as_of": as_of},
     )
     return [Given(person, bool(mine), None, ts, "log", what, due, id_) for person, mine, ts, what, due, id_ in rows]
 
@@ -185,12 +184,14 @@ def say(connection: sqlite3.Connection, key: str, word: str, until: int | None, 
     )
 
 
-def settled(connection: sqlite3.Connection, person: int) -> frozenset[int]:
-    """Messages between the owner and somebody of which the owner says that what they promised is kept."""
-    rows = connection.execute(
-        "SELECT interaction FROM promise WHERE person = ? AND interaction IS NOT NULL AND kept IS NOT NULL", (person,)
-    )
-    return frozenset(row for (row,) in rows)
+def settled(connection: sqlite3.Connection) -> dict[int, frozenset[int]]:
+    """Person -> messages between them and the owner of which the owner says that what they promised is kept."""
+    found: dict[int, set[int]] = {}
+    for person, message in connection.execute(
+        "SELECT person, interaction FROM promise WHERE interaction IS NOT NULL AND kept IS NOT NULL"
+    ):
+        found.setdefault(person, set()).add(message)
+    return {person: frozenset(messages) for person, messages in found.items()}
 
 
 def settle_read(connection: sqlite3.Connection, interaction: int, ts: int) -> bool:
