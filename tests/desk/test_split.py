@@ -207,3 +207,12 @@ def test_own_address_and_a_note_to_many(home: Path, tmp_path: Path) -> None:
     assert "goes to 22 people" in read(tmp_path / "more/go.csv")[2][2]
     assert found["counts"]["go"] == 2
     assert len(read(tmp_path / "more/all.csv")) == 1 + 22
+
+
+def test_a_quotation_mark_that_is_not_closed(home: Path, tmp_path: Path) -> None:
+    """Rows that ran into each other are set aside with a sentence, and the rows before them are weighed."""
+    path = tmp_path / "people.csv"
+    path.write_text('Name,Firm\nRosa Related,x\n"Ann Open,y\nBob Next,z\n', "utf-8")
+    found = done(home, path, tmp_path / "out")
+    assert found["counts"]["nobody"] == 1
+    assert "quotation mark is not closed" in read(tmp_path / "out/nobody.csv")[1][3]

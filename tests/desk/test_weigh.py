@@ -61,10 +61,14 @@ def test_name_that_nobody_has_is_an_error_but_not_on_a_list(home: Path) -> None:
     assert answer["verdicts"][0]["depth"] == "unknown"
 
 
-def test_name_of_two_people_is_an_error_on_a_list_too(home: Path) -> None:
-    """Somebody known is never called unknown because two people share the name."""
+def test_name_of_two_people_is_set_aside_on_a_list(home: Path) -> None:
+    """Somebody known is never called unknown because two people share the name; the others are weighed."""
     with pytest.raises(Trouble, match="could be Ann Example"):
-        weigh(home, ASK, [], listed=["ann@example.org", "Ann Example"])
+        weigh(home, ASK, ["Ann Example"])
+    answer: Any = weigh(home, ASK, [], listed=["ann@example.org", "Ann Example"])
+    assert [row["to"] for row in answer["verdicts"]] == ["ann@example.org"]
+    assert [row["to"] for row in answer["set_aside"]] == ["Ann Example"]
+    assert "could be Ann Example" in answer["set_aside"][0]["why"]
 
 
 @pytest.mark.parametrize(

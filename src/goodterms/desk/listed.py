@@ -18,6 +18,9 @@ COLUMNS = (
 )
 """Headers of the column that holds the recipients, best first; of each row the first of them that is filled counts."""
 
+NAMES = frozenset({"full name", "name"})
+"""Those of them that hold names."""
+
 FIRST, LAST = ("first name", "first", "vorname"), ("last name", "last", "nachname")
 """Headers of names in two columns, which count where no other is filled."""
 
@@ -72,10 +75,18 @@ class Listed:
             raise Trouble(f"The list {self.path.name} cannot be read after row {line}: {why}.") from error
 
     def named(self, row: Sequence[str]) -> str:
-        """Whom a row names: the first filled of the columns; empty when it names nobody."""
-        cells = (row[column].strip() for column in self.columns if column < len(row))
-        name = " ".join(row[column].strip() for column in self.name if column < len(row)).strip()
-        return next((cell for cell in cells if cell), name)
+        """Whom a row names: the first of the columns that holds an address or a profile; else the name beside it; else
+        the first that is filled. Empty when it names nobody.
+        """
+        filled = [(column, cell) for column in self.columns if column < len(row) and (cell := row[column].strip())]
+        found = next((cell for _, cell in filled if typed(cell) is not None), "")
+        if found or not filled:
+            return found or self._called(row)
+        beside = (cell for column, cell in filled if plain(self.header[column]) in NAMES)
+        return self._called(row) or next(beside, filled[0][1])
+
+    def _called(self, row: Sequence[str]) -> str:
+        return " ".join(row[column].strip() for column in self.name if column < len(row)).strip()
 
 
 def listed(path: Path, column: str | None = None) -> Listed:

@@ -165,6 +165,8 @@ def _who(whom: Whom, to: str) -> int | Trouble | None:
     """Who is meant; None for somebody the record does not know, a sentence where it cannot be told."""
     if not to:
         return Trouble("This row names nobody.")
+    if "\n" in to:
+        return Trouble("A quotation mark is not closed here, so rows ran into each other. Close it and try again.")
     if to.isdecimal() and typed(to) is None:  # on a list a bare number is no number of ours
         return None
     try:

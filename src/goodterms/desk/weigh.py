@@ -24,7 +24,7 @@ from goodterms.desk.remembered import no_ask
 from goodterms.desk.shown import date, evidence
 from goodterms.desk.standing import NOBODY, Standing, standards_of, standing
 from goodterms.desk.trouble import Trouble
-from goodterms.desk.whom import Nobody, Whom
+from goodterms.desk.whom import Nobody, Several, Whom
 from goodterms.record import read
 from goodterms.record.handles import own_handles, owner_id
 from goodterms.record.opened import NoRecord
@@ -53,7 +53,8 @@ def weigh(  # noqa: PLR0913 - what the command takes, and who opens the record
     as_of: int | None = None,
     opened: Opened = ready,
 ) -> dict[str, object]:
-    """Weighs one message for everybody it is to go to; keys by the command contract.
+    """Weighs one message for everybody it is to go to; keys by the command contract. ``set_aside``: ``[{"to", "why"}]``
+    of those on a list whose name several people have; they are not weighed.
 
     ``to``: recipients as typed; a name that nobody has is an error. ``listed``: recipients of a list; there a name that
     nobody has is somebody unknown. ``cc``: who reads along; they are not asked, so not weighed.
@@ -69,14 +70,16 @@ def weigh(  # noqa: PLR0913 - what the command takes, and who opens the record
     moment = now() if as_of is None else as_of
     with opened(home) as connection:
         at = gate(connection, text, declared, recipients=len(everyone), as_of=moment, cc=cc)
-        persons = [*_people(connection, to, strict=True), *_people(connection, listed, strict=False)]
-        verdicts = judged(at, everyone, persons)
+        told, aside = _listed(connection, listed)
+        persons = [*_people(connection, to), *(person for _, person in told)]
+        verdicts = judged(at, [*to, *(text for text, _ in told)], persons)
     return {
         "reading": reading_shape(at.reading),
         "verdicts": [shape(verdict, at) for verdict in verdicts],
         "counts": counted(verdicts),
         "channel": channel,
         "remembered": at.remembered,
+        "set_aside": aside,
     }
 
 
@@ -215,17 +218,26 @@ def _kind(text: str | None) -> Kind | None:
     return Kind(text)
 
 
-def _people(connection: sqlite3.Connection, to: Sequence[str], *, strict: bool) -> list[int | None]:
+def _people(connection: sqlite3.Connection, to: Sequence[str]) -> list[int | None]:
     whom = Whom(connection)
-    found: list[int | None] = []
-    for text in to:
+    return [whom.find(text) for text in to]
+
+
+def _listed(
+    connection: sqlite3.Connection, listed: Sequence[str]
+) -> tuple[list[tuple[str, int | None]], list[dict[str, str]]]:
+    """Who each on a list is, None for somebody unknown; and whose name several people have, so that nobody can tell."""
+    whom = Whom(connection)
+    found: list[tuple[str, int | None]] = []
+    aside = []
+    for text in listed:
         try:
-            found.append(whom.find(text))
-        except Nobody:  # a name that several have stays an error on a list too: nobody may be called unknown wrongly
-            if strict:
-                raise
-            found.append(None)
-    return found
+            found.append((text, whom.find(text)))
+        except Nobody:
+            found.append((text, None))
+        except Several as several:
+            aside.append({"to": text, "why": several.sentence})
+    return found, aside
 
 
 def _cases(at: Gate, to: Sequence[str], persons: Sequence[int | None], found: Standing) -> Iterator[Case]:

@@ -588,12 +588,20 @@ class VerdictRow(TypedDict):
     chance: ChanceRow
 
 
+class SetAside(TypedDict):
+    """One on a list whose name several people have."""
+
+    to: str
+    why: str
+
+
 class Weighed(TypedDict):
     """The gate's answer."""
 
     reading: ReadingRow
     verdicts: list[VerdictRow]
     counts: dict[str, int]
+    set_aside: NotRequired[list[SetAside]]
 
 
 class ReplyRow(TypedDict):

@@ -33,7 +33,7 @@ def test_three_tables(run: Run, listed: Path, tmp_path: Path) -> None:
     said = " ".join(done.stdout.split())
     assert "3 rows, by the column 'Mail'." in said
     assert "Hello first: 2 in" in said
-    assert "1 by long_silence (goodterms why long_silence)" in said
+    assert "1: long silence (goodterms why long_silence)" in said
     assert "A hello to these this week" in said
     assert sorted(path.name for path in out.iterdir()) == ["dont.csv", "go.csv", "hello_first.csv", "nobody.csv"]
     assert done.stdout.count("Quinn Quiet") >= 1

@@ -21,7 +21,7 @@ from __future__ import annotations
 from goodterms.asks.bears import DORMANT, QUIET
 from goodterms.asks.burden import burden
 from goodterms.asks.durations import lasting
-from goodterms.asks.history import FEW, is_personal, last_heard, spoken
+from goodterms.asks.history import FEW, is_personal, spoken
 from goodterms.asks.outcome import BELONGS
 from goodterms.asks.read_before import want
 from goodterms.asks.seen import as_far_as
@@ -99,7 +99,8 @@ def talks_elsewhere(case: Case) -> bool:
 
 def _since(case: Case, facts: Facts) -> str:
     """What came from them since without an exchange, which is no silence of theirs."""
-    heard = last_heard(case)
+    letters = (said for said in spoken(case) if not said.out and said.kind == "message" and said.recipients <= FEW)
+    heard = next(letters, None)
     if facts.last_two_way is None or heard is None or heard.ts - facts.last_two_way <= BELONGS * DAY:
         return ""
     return f" They wrote since, last on {day(heard.ts)}."

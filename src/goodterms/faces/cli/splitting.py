@@ -58,7 +58,7 @@ def _show(found: SplitRow) -> None:
         for reason in found["reasons"]:
             if reason["verdict"] == word:
                 why = "" if reason["rule"] in NO_RULE else f" (goodterms why {reason['rule']})"
-                say(f"{reason['rows']:,} by {reason['rule']}{why}", indent=2)
+                say(f"{reason['rows']:,}: {reason['rule'].replace('_', ' ')}{why}", indent=2)
     if "people" in found["counts"]:
         say(_people(found))
     if found["counts"]["which_one"]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from goodterms.faces.cli.chances import answers
 from goodterms.faces.cli.paper import say
 from goodterms.faces.said import counted, listed, proof, standing
-from goodterms.faces.shapes import FindingRow, ReadingRow, VerdictRow, Weighed
+from goodterms.faces.shapes import FindingRow, ReadingRow, SetAside, VerdictRow, Weighed
 
 FEW = 3
 """Up to so many recipients are all shown in full."""
@@ -54,6 +55,7 @@ def show(weighed: Weighed, *, everyone: bool = False) -> None:
     say(_read(weighed["reading"]), style="dim")
     if len(verdicts) > FEW:
         say(_counts(weighed))
+    _aside(weighed.get("set_aside", []))
     if everyone or len(verdicts) <= FEW:
         for row in verdicts:
             _verdict(row)
@@ -62,6 +64,14 @@ def show(weighed: Weighed, *, everyone: bool = False) -> None:
         _group(cause, list(rows))
     say()
     say("Everybody, each with all that was found: --all, or --json.")
+
+
+def _aside(rows: Sequence[SetAside]) -> None:
+    """Those on a list whose name several people have."""
+    for row in rows[:NAMED]:
+        say(f"Not weighed: {row['why']}")
+    if len(rows) > NAMED:
+        say(f"Not weighed: {len(rows) - NAMED:,} others whose name several people have.")
 
 
 def _badness(row: VerdictRow) -> int:
