@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import smtplib
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from goodterms.desk.digest import digest
+from goodterms.desk.digest import PASSWORD, digest, keep_password
 from goodterms.desk.trouble import Trouble
 
 LINES = [("Kim Sample", "Kim asked you on 3 May 2024: “Coming?”.", "Answer Kim."), ("", "The newest is old.", "")]
@@ -69,3 +71,40 @@ def test_what_is_missing_is_said(tmp_path: Path, config: str, to: str, says: str
     (tmp_path / "config.toml").write_text(config)
     with pytest.raises(Trouble, match=says):
         digest(tmp_path, to, LINES)
+
+
+def test_the_password_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a file of the owner's where there is no keyring; the server is told it, and without one nothing is sent."""
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    monkeypatch.delenv(PASSWORD, raising=False)
+    with pytest.raises(Trouble, match="Name the server"):
+        keep_password(tmp_path, "not a secret")
+    (tmp_path / "config.toml").write_text('mail_server = "smtps://olive%40example.com@mail.example.com"\n')
+    told: list[tuple[str, str]] = []
+
+    class Server(smtplib.SMTP):
+        """A server that nobody dials."""
+
+        def __init__(self, *_: object, **__: object) -> None:
+            super().__init__()
+
+        def login(self, user: str, password: str, **_: object) -> tuple[int, bytes]:
+            """Remembers who came."""
+            told.append((user, password))
+            return 235, b"ok"
+
+        def send_message(self, *_: object, **__: object) -> dict[str, tuple[int, bytes]]:
+            """Takes any mail."""
+            return {}
+
+        def quit(self) -> tuple[int, bytes]:
+            """Hangs up."""
+            return 221, b"bye"
+
+    monkeypatch.setattr(smtplib, "SMTP_SSL", Server)
+    with pytest.raises(Trouble, match="I have no password for mail"):
+        digest(tmp_path, "olive@example.com", LINES)
+    assert keep_password(tmp_path, "not a secret") == {"server": "mail.example.com", "kept": "file"}
+    assert (tmp_path / "mail" / "secrets.json").stat().st_mode & 0o077 == 0
+    digest(tmp_path, "olive@example.com", LINES)
+    assert told == [("olive@example.com", "not a secret")]

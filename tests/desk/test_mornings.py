@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -88,6 +88,19 @@ def test_a_birthday_is_said_when_it_is_near(tmp_path: Path) -> None:
     """Three days before and on the day, with or without a year."""
     home = home_of(tmp_path, talked(), a_card(tmp_path, "BDAY:--0520"))
     assert [bool(whys(home, f"2024-05-{day}")) for day in (15, 17, 20, 21)] == [False, True, True, False]
+
+
+def test_a_meeting_ahead(tmp_path: Path) -> None:
+    """It is said from the evening before until it begins, and not of people one meets all the time."""
+    home = home_of(tmp_path, talked(), a_meeting(tmp_path, "20240610"))
+    rows: Any = today(home, as_of=moment("2024-06-09T19:00"))
+    (row,) = [row for row in rows if row["why"] == "ahead"]
+    assert row["says"] == "You meet Kim Sample on 10 June 2024 at 10:00 UTC: “The stand”."
+    assert row["do"] == "Before it, one page on whom you meet: goodterms brief --next"
+    for when in ("2024-06-09T07:00", "2024-06-10T10:01"):
+        assert "ahead" not in [row["why"] for row in cast("Any", today(home, as_of=moment(when)))]
+    log(home, "met", "Kim Sample", on="2024-06-01")
+    assert "ahead" not in [row["why"] for row in cast("Any", today(home, as_of=moment("2024-06-09T19:00")))]
 
 
 def test_a_word_after_a_meeting(tmp_path: Path) -> None:

@@ -32,10 +32,10 @@ from goodterms.notice.today import (
     still_waits,
     worth_a_look,
 )
-from goodterms.notice.waits import own_away, unstopped
-from goodterms.record import morning, opened, read
+from goodterms.notice.waits import ahead, own_away, unstopped
+from goodterms.record import meetings, morning, opened, read
 from goodterms.record.opened import transaction
-from goodterms.words import DAY, Case, Coverage, Person, Said, Tie
+from goodterms.words import DAY, Case, Coverage, Depth, Person, Said, Tie
 
 LOOKED_AT = 200
 """Most people whose words are read for one reason; those with most to lose first."""
@@ -45,6 +45,12 @@ CHUNK = 20
 
 JUST_BACK = 14 * DAY
 """Seconds for which the owner's own return is a matter of today: ours."""
+
+AHEAD = 20 * 3_600
+"""Seconds before a meeting from which it is said: the evening before, or in the morning of the day. Ours."""
+
+HABIT = 21 * DAY
+"""Who met so lately with everybody who comes knows them without a page. Ours."""
 
 SILENCES = frozenset({Why.QUIET, Why.GONE})
 """Reasons that rest on not having heard; nothing is said of them where we cannot see."""
@@ -166,13 +172,25 @@ def _own_away(connection: sqlite3.Connection, standards: Standards, as_of: int) 
         yield own_away(*found)
 
 
+def _ahead(connection: sqlite3.Connection, standards: Standards, as_of: int) -> Iterator[Line]:
+    """Meetings of the next hours with somebody one knows, but for those of a habit."""
+    for one in meetings.coming(connection, as_of, as_of + AHEAD, LOOKED_AT):
+        stood = standing(connection, as_of, standards, one.persons)
+        there = [id_ for id_ in one.persons if id_ in stood.ties and SILENT.isdisjoint(stood.people[id_].flags)]
+        there.sort(key=lambda id_: (-stood.ties[id_].depth.rank, id_))
+        if not there or stood.ties[there[0]].depth.rank < Depth.CONTACT.rank:
+            continue
+        if not all(morning.met_lately(connection, id_, as_of - HABIT, as_of) for id_ in there):
+            yield ahead([stood.people[id_] for id_ in there], one.subject, one.ts, one.interaction)
+
+
 def _unstopped(connection: sqlite3.Connection, _: Standards, as_of: int) -> Iterator[Line]:
     """What the gate let go in quiet mode and would have held."""
     for one in let_go(connection, as_of):
         yield unstopped(one.subject, one.ts, one.held, one.of, f"unstopped:{one.number}")
 
 
-ABOUT_NOBODY = {Why.AWAY: _own_away, Why.UNSTOPPED: _unstopped}
+ABOUT_NOBODY = {Why.AHEAD: _ahead, Why.AWAY: _own_away, Why.UNSTOPPED: _unstopped}
 """Reasons that are about no single person."""
 
 

@@ -49,8 +49,8 @@ STATES = {state: place for place, state in enumerate(State)}
 class Why(IntEnum):
     """What makes a line, in the order of what would be lost by waiting.
 
-    First what others wait for and what has its day: a word that was given, an answer, a birthday, somebody who is back
-    or wrote again.
+    First what others wait for and what has its day: a word that was given, an answer, a birthday, a meeting tomorrow,
+    somebody who is back or wrote again.
     Then what is warm for a few days: a meeting, help that worked out, an introduction, a new job, a word of theirs that
     is due. A silence of months loses least by one day more.
     """
@@ -58,18 +58,19 @@ class Why(IntEnum):
     PROMISED = 0
     OWED = 1
     BIRTHDAY = 2
-    BACK = 3
-    AGAIN = 4
-    MET = 5
-    THANKS = 6
-    SENT_BY = 7
-    NEWS = 8
-    AWAITED = 9
-    AWAY = 10
-    UNSTOPPED = 11
-    GONE = 12
-    QUIET = 13
-    BLIND = 14
+    AHEAD = 3
+    BACK = 4
+    AGAIN = 5
+    MET = 6
+    THANKS = 7
+    SENT_BY = 8
+    NEWS = 9
+    AWAITED = 10
+    AWAY = 11
+    UNSTOPPED = 12
+    GONE = 13
+    QUIET = 14
+    BLIND = 15
 
 
 @dataclass(frozen=True, slots=True)

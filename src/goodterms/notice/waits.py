@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from goodterms.notice.today import Line, Why
-from goodterms.words import Evidence, Person, day, iso_day
+from goodterms.words import Evidence, Person, day, iso, iso_day
+
+NAMED = 3
+"""People of a meeting who are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,18 @@ def birthday(person: Person, on: date, as_of: int) -> Line:
     return Line(
         person, Why.BIRTHDAY, says, (), f"Wish {name} well, and nothing else.", f"birthday:{person.id}:{on.year}"
     )
+
+
+def ahead(people: Sequence[Person], subject: str, ts: int, interaction: int) -> Line:
+    """A meeting of the next hours, with these people, the closest first."""
+    names = [called(one) for one in people[:NAMED]]
+    more = len(people) - len(names)
+    names += [f"{more} others" if more > 1 else "one other"] if more else []
+    whom = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    about = f": “{subject}”" if subject else ""
+    says = f"You meet {whom} on {day(ts)} at {iso(ts)[11:16]} UTC{about}."
+    do = "Before it, one page on whom you meet: goodterms brief --next"
+    return Line(None, Why.AHEAD, says, (), do, f"ahead:{interaction}")
 
 
 def after_meeting(person: Person, thing: Thing) -> Line:

@@ -97,6 +97,15 @@ def met(connection: sqlite3.Connection, since: int, until: int, as_of: int) -> l
     return [Met(*row) for row in rows]
 
 
+def met_lately(connection: sqlite3.Connection, person: int, since: int, as_of: int) -> bool:
+    """Whether the owner and somebody met from one moment to another."""
+    row = connection.execute(
+        f"SELECT 1 FROM touch WHERE owner = 1 AND person = ? AND kind = {MEETING} AND ts >= ? AND ts < ? LIMIT 1",
+        (person, since, as_of),
+    ).fetchone()
+    return row is not None
+
+
 TO_OTHERS: Final = (
     "EXISTS (SELECT 1 FROM participant p WHERE p.interaction = {id} AND p.role = 'to') AND NOT EXISTS "
     "(SELECT 1 FROM participant p JOIN handle h ON h.id = p.handle WHERE p.interaction = {id} AND p.role = 'to' "

@@ -35,6 +35,7 @@ SAID = {
 @click.option("--never-mention", type=NUMBER, metavar="N", help="Never mention the person of line N.")
 @click.option("--deceased", type=NUMBER, metavar="N", help="The person of line N has died.")
 @click.option("--mail", metavar="ADDRESS", help="Send the lines there as plain mail, by the server in the settings.")
+@click.option("--mail-password", is_flag=True, help="Ask for the password of that server, and keep it in the keyring.")
 @as_of
 @as_json
 def command(  # noqa: PLR0913 - one parameter an option
@@ -48,6 +49,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     never_mention: int | None,
     deceased: int | None,
     mail: str | None,
+    mail_password: bool,
     as_of: int | None,
     as_json: bool,
 ) -> None:
@@ -59,6 +61,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     from goodterms.desk.today import today
 
     home = settings().home
+    if mail_password:
+        _keep_password(home, as_json=as_json)
+        return
     on_line = {"done": done, "snooze": snooze, "not_this": not_this}
     on_person = {"talks_elsewhere": elsewhere, "never_mention": never_mention, "deceased": deceased}
     said = {word: number for word, number in {**on_line, **on_person}.items() if number is not None}
@@ -103,6 +108,14 @@ def _mail(home: Path, address: str, rows: Sequence[TodayRow], *, as_json: bool) 
 
     sent = digest(home, address, [(_who(row), row["says"], row["do"]) for row in rows])
     put_json(sent) if as_json else say(f"Sent to {address} by {sent['by']}.")
+
+
+def _keep_password(home: Path, *, as_json: bool) -> None:
+    from goodterms.desk.digest import keep_password
+
+    kept = keep_password(home, click.prompt("The password of the server you send by", hide_input=True, err=True))
+    where = {"keyring": "in the keyring of this system", "file": f"in a file that only you can read, in {home}"}
+    put_json(kept) if as_json else say(f"The password for {kept['server']} is kept {where[str(kept['kept'])]}.")
 
 
 def _who(row: TodayRow) -> str:

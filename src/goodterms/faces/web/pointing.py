@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-COMMAND = re.compile(r"goodterms (?P<name>[a-z]+)(?: (?P<rest>PATH|--history|[a-z]+_[a-z_]+))?")
+COMMAND = re.compile(r"goodterms (?P<name>[a-z]+)(?: (?P<rest>PATH|--history|--next|[a-z]+_[a-z_]+))?")
 """``goodterms import PATH``, ``goodterms why never_two_way``, ``goodterms standards``."""
 
 READ_ON = "goodterms read --history"

@@ -18,6 +18,7 @@ WHY = {
     "promised": "has your word",
     "owed": "waits for a word from you",
     "birthday": "has a birthday",
+    "ahead": "A meeting ahead",
     "back": "is back",
     "again": "wrote again",
     "met": "met you",
