@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import NamedTuple, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from goodterms.record.batch import FORGOTTEN, Kept
 from goodterms.record.storable import storable
-from goodterms.sources.opening import Tree
+
+if TYPE_CHECKING:
+    from goodterms.sources.opening import Tree
 
 
 class Known(NamedTuple):

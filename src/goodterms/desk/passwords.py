@@ -11,7 +11,7 @@ FILE = "secrets.json"
 
 
 def keep(home: Path, room: str, name: str, secret: str) -> str:
-    """Keeps a secret; says where: ``keyring`` or ``file``. ``room``: the folder of the home that it belongs to.
+    """Keeps a secret; says where: ``keyring`` or ``file``, never both. ``room``: the folder of the home it belongs to.
 
     Raises:
         Trouble: it cannot be kept.
@@ -24,22 +24,26 @@ def keep(home: Path, room: str, name: str, secret: str) -> str:
         place = folder(home, room) / FILE
         write_json(place, (read_json(place) or {}) | {name: secret})
         return "file"
+    _out_of_file(home, room, name)
     return "keyring"
 
 
 def secret(home: Path, room: str, name: str) -> str:
-    """A secret; "" where there is none.
+    """A secret; "" where there is none. The file is looked at first: to load the keyring takes as long as a look.
 
     Raises:
         Trouble: the file cannot be read.
     """
+    here = (read_json(home / room / FILE) or {}).get(name)
+    if here is not None:
+        return str(here)
     with suppress(Exception):  # as in `keep`
         import keyring
 
         found = keyring.get_password(_service(room), name)
         if found is not None:
             return str(found)
-    return str((read_json(home / room / FILE) or {}).get(name, ""))
+    return ""
 
 
 def forget(home: Path, room: str, name: str) -> None:
@@ -48,6 +52,10 @@ def forget(home: Path, room: str, name: str) -> None:
         import keyring
 
         keyring.delete_password(_service(room), name)
+    _out_of_file(home, room, name)
+
+
+def _out_of_file(home: Path, room: str, name: str) -> None:
     place = home / room / FILE
     kept = read_json(place)
     if kept and name in kept:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from goodterms.faces.shapes import Covered, FoundLine, LedgerSum, OpenPromise, PersonRow, Proof
 from goodterms.words import channel as named
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import Covered, FoundLine, LedgerSum, OpenPromise, PersonRow, Proof
 
 DEPTHS = {
     "unknown": "nobody in your record",

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from goodterms.desk.leaves import Counts, Reading, count
-from goodterms.desk.naming import naming
 from goodterms.desk.pieces import Progress, dated
 from goodterms.record import run
-from goodterms.record.add import Adder
 from goodterms.record.batch import Kept
 from goodterms.record.followed import note
 from goodterms.record.opened import transaction
 from goodterms.record.settle import begin_unsettled
 from goodterms.words import Listing, Seen, Unread
+
+if TYPE_CHECKING:
+    from goodterms.record.add import Adder
+    from goodterms.record.handles import Naming
 
 SAID_EVERY = 200
 """Pieces after which it is said how far it is."""
@@ -32,7 +35,7 @@ class Keeping:
         self.connection = connection
         self.label = label
         self.now = now
-        self.naming = naming(region)
+        self.region = region
         self.progress = progress
         self.run: int | None = None
         self.reading = Reading()
@@ -45,9 +48,18 @@ class Keeping:
         self._leaf: tuple[int, int, int] | None = None
 
     @property
+    def naming(self) -> Naming:
+        """How handles are brought to one form in the owner's country."""
+        from goodterms.desk.naming import naming
+
+        return naming(self.region)
+
+    @property
     def adder(self) -> Adder:
-        """Begins the import."""
+        """Begins the import; what it needs is loaded only then, for most looks find nothing new."""
         if self._adder is None:
+            from goodterms.record.add import Adder
+
             with transaction(self.connection):
                 self.run = run.begin(self.connection, [self.label], self.now)
                 begin_unsettled(self.connection)

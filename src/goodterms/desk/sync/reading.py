@@ -10,7 +10,6 @@ from goodterms.desk.sync.followed import Source
 from goodterms.desk.sync.keeping import Keeping
 from goodterms.live.imap import LARGEST, Box, Head, Session
 from goodterms.record.followed import Stored, stored_mail
-from goodterms.sources.mail_piece import piece
 from goodterms.sources.mail_served import labelled, place_on_server
 from goodterms.words import Interaction, Mark, Seen
 
@@ -78,6 +77,8 @@ class Reading:
         return replace(seen, marks=Mark((seen.marks & ~BY_BODY) | (stored.marks & BY_BODY)))
 
     def _piece(self, head: Head, body: bytes) -> Seen:
+        from goodterms.sources.mail_piece import piece  # a look at nothing new needs no reader of mail
+
         raw = head.head if head.labels is None else labelled(head.head, head.labels)
         kept = place_on_server(self.box.path, self.box.uses, head.flags)
         return piece(raw + body, self.where(head.uid), kept, f"server {head.arrived}")

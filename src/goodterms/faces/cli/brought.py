@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from goodterms.faces.cli.paper import say
 from goodterms.faces.said import counted, coverage, listed
-from goodterms.faces.shapes import Brought, FileRow
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import Brought, FileRow
 
 FEW = 5
 """Unread pieces shown with their reasons; ``--json`` has all."""
