@@ -45,7 +45,7 @@ def ring(monkeypatch: pytest.MonkeyPatch) -> Ring:
     told = SimpleNamespace(
         set_password=made.set_password, get_password=made.get_password, delete_password=made.delete_password
     )
-    monkeypatch.setitem(sys.modules, "keyring", told)  # type: ignore[arg-type]  # as much of a module as is asked for
+    monkeypatch.setitem(sys.modules, "keyring", told)
     return made
 
 
