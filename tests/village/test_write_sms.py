@@ -1,4 +1,4 @@
-"""Texts and calls in XML. Nothing reads these files yet, so they are looked at as they stand."""
+"""Texts and calls in XML: as they stand, and read back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from pathlib import Path
 from goodterms.village.exports import keeps, write
 from goodterms.village.happened import OWNER, Happened, Reach, Via, Villager, What
 from goodterms.village.villagers import by_number
+from goodterms.words import Interaction, Mark
 from village import hand
+from village.reading import folded, interactions, pieces, recipients, sender
 
 PEOPLE = by_number(hand.villagers())
 SAID = [one for one in hand.happenings() if one.via is Via.PHONE and keeps(one)]
@@ -49,6 +51,32 @@ def test_every_call_is_there(exported: dict[str, Path]) -> None:
         if one.sender == OWNER
         else (("1", "720") if one.what is What.CALL else ("3", "0"))
         for one in calls
+    )
+
+
+def _read(exported: dict[str, Path], start: str) -> list[Interaction]:
+    """Every interaction of a file as it is read back."""
+    path = next(path for name, path in exported.items() if name.startswith(start))
+    return interactions(pieces(path, "sms"))
+
+
+def test_every_text_is_read_back(exported: dict[str, Path]) -> None:
+    """Words, times and both sides of every text are the same."""
+    texts = [one for one in SAID if one.what is What.MESSAGE]
+    read = _read(exported, "sms")
+    assert Counter((one.ts, folded(one.text)) for one in read) == Counter((one.ts, folded(one.text)) for one in texts)
+    for piece, one in zip(read, texts, strict=True):
+        other = one.to[0] if one.sender == OWNER else one.sender
+        phone = PEOPLE[other].reach_at("phone", one.ts)
+        assert phone is not None
+        assert phone.value in ({sender(piece)} if one.sender != OWNER else recipients(piece))
+
+
+def test_every_call_is_read_back(exported: dict[str, Path]) -> None:
+    """Calls keep their length; those that nobody took are missed."""
+    calls = [one for one in SAID if one.what is not What.MESSAGE]
+    assert Counter((one.minutes, one.marks) for one in _read(exported, "calls")) == Counter(
+        (12.0, Mark(0)) if one.what is What.CALL else (None, Mark.MISSED) for one in calls
     )
 
 
