@@ -11,7 +11,8 @@ import pytest
 
 from goodterms.desk.outgoing import held
 from goodterms.desk.outgoing.deciding import decide
-from goodterms.faces.smtp.certificate import fingerprint
+from goodterms.faces.smtp.certificate import certificate, fingerprint
+from goodterms.faces.smtp.programs import Login, lines
 
 from .conftest import ASK, FRIEND, OLIVE, PITCH, STRANGER, Running, mail
 
@@ -29,14 +30,15 @@ def did(*words: str, given: bytes = b"", home: Path | None = None) -> subprocess
     return subprocess.CompletedProcess(words, done.returncode, *out)
 
 
+def told(gate: Running) -> dict[str, list[str]]:
+    """The lines of ``goodterms smtp setup``."""
+    return lines(Login(gate.port, OLIVE, gate.passwords[OLIVE], fingerprint(gate.home), certificate(gate.home)))
+
+
 def msmtp(gate: Running, folder: Path) -> Path:
-    """The lines of ``goodterms smtp setup``, in a file of their own."""
-    lines = [
-        *("account default", "host localhost", f"port {gate.port}", "auth on", "tls on"),
-        *(f"tls_fingerprint {fingerprint(gate.home)}", f"user {OLIVE}", f"password {gate.passwords[OLIVE]}"),
-        *(f"from {OLIVE}", ""),
-    ]
-    (folder / "msmtprc").write_text("\n".join(lines))
+    """Those for msmtp, in a file of their own, with the password."""
+    written = [*told(gate)["msmtp"], f"password {gate.passwords[OLIVE]}", "account default : goodterms", ""]
+    (folder / "msmtprc").write_text("\n".join(written))
     (folder / "msmtprc").chmod(0o600)
     return folder / "msmtprc"
 
@@ -72,13 +74,10 @@ def test_mutt(gate: Running, tmp_path: Path) -> None:
 @needs("mutt")
 def test_mutt_by_itself(gate: Running, tmp_path: Path) -> None:
     """The SMTP of mutt itself shows the last line alone, and that line has the word and the link."""
-    url = f"smtp://{OLIVE.replace('@', '%40')}:{gate.passwords[OLIVE]}@localhost:{gate.port}/"
-    trusted = tmp_path / "trusted"
-    shutil.copy(gate.home / "smtp" / "gate.crt", trusted)
-    set_up = [
-        *("-e", f'set smtp_url="{url}"', "-e", f"set from={OLIVE}", "-e", "set use_from", "-e", "set copy=no"),
-        *("-e", f'set certificate_file="{trusted}"', "-e", "set ssl_verify_host=no"),
-    ]
+    (tmp_path / "muttrc").write_text(
+        "\n".join([*told(gate)["mutt"], f'set smtp_pass = "{gate.passwords[OLIVE]}"', "set copy = no", ""])
+    )
+    set_up = ("-F", str(tmp_path / "muttrc"))
     refused = did("mutt", *set_up, "-s", "Our programme", "--", STRANGER, given=PITCH.encode(), home=tmp_path)
     shown = refused.stderr + refused.stdout
     assert refused.returncode != 0

@@ -23,6 +23,9 @@ from goodterms.words import DAY
 
 HELD, STATE, RAW, LOCK = "held", "state.json", "message.eml", "held.lock"
 
+SECRET = 9
+"""Random bytes of an id, which opens its page: twelve letters, for not everywhere can a link be copied."""
+
 KEPT = 14 * DAY
 """As long as a mail program's window may stay open over a holiday."""
 
@@ -75,7 +78,7 @@ def hold(home: Path, held: Held, content: BinaryIO) -> Held:
         if known is not None:
             held = replace(known, to=tuple(dict.fromkeys((*known.to, *held.to))), doubt=known.doubt or held.doubt)
         else:
-            held = replace(held, id=token_urlsafe(16))
+            held = replace(held, id=token_urlsafe(SECRET))
         spot = folder(place, held.id)
         _copy(spot / RAW, content)
         write_json(spot / STATE, asdict(held))

@@ -174,15 +174,30 @@ def held(*, as_json: bool) -> None:
     from goodterms.desk.outgoing.deciding import list_held
     from goodterms.words import day
 
-    found = list_held(settings().home)
+    home = settings().home
+    found = list_held(home)
     if as_json:
         put_json(found)
         return
     if not found:
         say("Nothing is held.")
+        return
+    at = _page_at(home)
     for one in found:
         to = ", ".join(cast("list[str]", one["to"]))
         say(f"{day(cast('int', one['ts']))}: “{one['subject'] or 'no subject'}” to {to}")
+        if at:
+            click.echo(f"  {at}/held/{one['id']}")
+    if not at:
+        say("To decide, start the gate (goodterms smtp), then ask again for the links.")
+
+
+def _page_at(home: Path) -> str:
+    """Where the page is now; "" while it is not served."""
+    from goodterms.faces.web import serving
+
+    with serving.only_one(home) as nobody:
+        return "" if nobody else f"http://{serving.LOOPBACK}:{serving.running_at(home)}"
 
 
 def _password(account: Account, *, piped: bool) -> str | None:
@@ -221,10 +236,10 @@ def _check(account: Account, secret: str) -> None:
 
 def _tell_setup(home: Path, account: Account, password: str, port: int, *, as_json: bool) -> None:
     """Says the password, once, and what to type into mail programs."""
-    from goodterms.faces.smtp.certificate import fingerprint
+    from goodterms.faces.smtp.certificate import certificate, fingerprint
     from goodterms.faces.smtp.programs import Login, lines
 
-    told = Login(port, account.login, password, fingerprint(home))
+    told = Login(port, account.login, password, fingerprint(home), certificate(home))
     if as_json:
         put_json({"login": account.login, "password": password, "port": port, "fingerprint": told.fingerprint})
         return

@@ -37,6 +37,11 @@ def trust(home: Path) -> ssl.SSLContext:
     return context
 
 
+def certificate(home: Path) -> Path:
+    """Where the certificate lies."""
+    return folder(home, FOLDER).resolve() / CERTIFICATE
+
+
 def fingerprint(home: Path) -> str:
     """The SHA-256 of the certificate, as mail programs show and take it: ``AB:CD:…``."""
     from hashlib import sha256

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from goodterms.desk.outgoing.accounts import PORTS
@@ -35,12 +36,13 @@ PROVIDERS = {
 
 
 class Login(NamedTuple):
-    """What a mail program needs to know."""
+    """What a mail program needs to know. ``certificate``: the file of the gate's own."""
 
     port: int
     login: str
     password: str
     fingerprint: str
+    certificate: Path
 
 
 def provider_of(address: str) -> Provider | None:
@@ -56,24 +58,33 @@ def port_of(tls: str) -> int:
 def lines(told: Login) -> dict[str, list[str]]:
     """What to do, by program."""
     port, login = told.port, told.login
-    fields = [f"server localhost, port {port}, STARTTLS, normal password, user name {login}"]
+    fields = f"Server localhost, port {port}, STARTTLS, normal password, user name {login}."
     return {
         "Thunderbird": [
-            "Settings, Outgoing Server (SMTP), Add:",
-            *fields,
-            "At the first message it shows the certificate of Goodterms on this machine: confirm it once.",
+            "Settings, Account Settings, Outgoing Server (SMTP), Add; then choose it in the settings of your account.",
+            fields,
+            "At the first message it asks for the password, and shows the certificate: confirm it, once.",
         ],
         "Apple Mail": [
-            "Settings, Accounts, Server Settings, Outgoing Mail Account, Edit SMTP Server List, +:",
-            *fields,
+            "Settings, Accounts, Server Settings, Outgoing Mail Account, Edit SMTP Server List, +.",
+            fields,
+            "Turn off Automatically manage connection settings, and turn on Use TLS/SSL. When it says that it cannot",
+            "verify the server: Show Certificate, Always trust.",
         ],
         "Outlook (classic)": [
-            "File, Account Settings, Change, More Settings: Outgoing Server asks for a login; Advanced: this port.",
-            *fields,
+            "File, Account Settings, Change, More Settings. Outgoing Server: it requires authentication, log on using",
+            "the user name and the password above. Advanced: this port, encrypted connection STARTTLS.",
+            fields,
+            f"So that it trusts the gate: open {told.certificate}, Install Certificate, Trusted Root Certification",
+            "Authorities. The new Outlook sends from Microsoft's own servers, and never passes the gate.",
         ],
         "mutt": [
+            f'set from = "{login}"',
             f'set smtp_url = "smtp://{login.replace("@", "%40")}@localhost:{port}/"',
+            f'set certificate_file = "{told.certificate}"',
             "set ssl_force_tls = yes",
+            "# mutt shows only the last line of a refusal. For all of it send by msmtp:",
+            '# set sendmail = "msmtp -a goodterms"',
         ],
         "msmtp": [
             "account goodterms",
@@ -84,5 +95,6 @@ def lines(told: Login) -> dict[str, list[str]]:
             f"tls_fingerprint {told.fingerprint}",
             f"user {login}",
             f"from {login}",
+            "# and the password above: password …, or passwordeval with your keyring's command",
         ],
     }
