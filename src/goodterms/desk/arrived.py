@@ -14,7 +14,7 @@ from goodterms.asks.received.away import away
 from goodterms.asks.received.balance import given
 from goodterms.asks.received.copies import Text, copies
 from goodterms.asks.received.received import Earlier, From, Received
-from goodterms.asks.received.vouched import introduces
+from goodterms.asks.received.vouched import introduces, told_by
 from goodterms.asks.standards import Standards
 from goodterms.desk.learn import seen_until
 from goodterms.desk.standing import NOBODY, judge
@@ -115,6 +115,9 @@ def _received(connection: sqlite3.Connection, ask: Ask, tie: Tie, sent: Sequence
     person, standards = ask.person, known.standards
     before = () if person is None else read.recent(connection, person, ask.ts, BEFORE)
     heard = list(_heard(before, known))
+    slight = tie.depth.rank <= Depth.CONTACT.rank
+    brought = _voucher(connection, person, ask.ts) if person is not None and slight else None
+    named = _named(connection, ask) if brought is None and slight else None
     case = Case(
         to=ask.sender,
         person=None if person is None else known.people[person],
@@ -134,7 +137,8 @@ def _received(connection: sqlite3.Connection, ask: Ask, tie: Tie, sent: Sequence
         copies=sent,
         bulk=bool(ask.marks & (Mark.MASS | Mark.NEWSLETTER)),
         abouts=() if person is None else read.abouts(connection, person, known.as_of),
-        voucher=None if person is None or tie.depth.rank > Depth.CONTACT.rank else _voucher(connection, person, ask.ts),
+        voucher=brought or named,
+        by_their_word=brought is None and named is not None,
     )
 
 
@@ -175,6 +179,19 @@ def _voucher(connection: sqlite3.Connection, person: int, as_of: int) -> From | 
             who = read.persons(connection, [third.person]).get(third.person)
             if who is not None and who.kind == "person":
                 return From(_name(who), evidence(third.said, quote(third.said.text)))
+    return None
+
+
+def _named(connection: sqlite3.Connection, ask: Ask) -> From | None:
+    """Whom they name for having sent them: somebody with whom the owner had been in touch by then, and only one."""
+    for name, words in told_by(ask.text[:LONGEST]):
+        people = read.by_name(connection, name.split()[0]).get(name.casefold(), frozenset()) - {ask.person or 0}
+        if len(people) != 1:
+            continue
+        who = read.persons(connection, sorted(people)).get(next(iter(people)))
+        counted = None if who is None else read.facts(connection, ask.ts, [who.id]).get(who.id)
+        if who is not None and who.kind == "person" and counted is not None and counted.two_way:
+            return From(_name(who), Evidence(ask.id or 0, ask.ts, ask.channel, quote(words)))
     return None
 
 

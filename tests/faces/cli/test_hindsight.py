@@ -88,8 +88,8 @@ def test_bars_are_shares_of_what_is_over() -> None:
     [
         (None, None, 0, ""),
         (0.2, 0.45, 61, "Of asks like this to people as close, 20 to 45 in 100 are answered within two weeks"),
-        (0.0, 0.15, 0, "at most 15 in 100 are answered within two weeks; you have sent none that I could count."),
-        (0.7, 1.0, 1, "70 or more in 100 are answered within two weeks; of yours I know one."),
+        (0.0, 0.15, 0, "at most 15 in 100 are answered within two weeks; none of yours is among them."),
+        (0.7, 1.0, 1, "70 or more in 100 are answered within two weeks; one of yours is among them."),
     ],
 )
 def test_a_chance_in_words(low: float | None, high: float | None, n: int, says: str) -> None:

@@ -47,7 +47,8 @@ class Received:
     """One message that came in. ``case``: who sent it, how you two stood, what had been said; ``case.recipients``: to
     how many it went. ``asked``: earlier asks of theirs, newest first. ``gave``: what they had given. ``away``: your own
     silence then. ``copies``: who else had sent nearly the same. ``bulk``: it has the marks of a mailing. ``abouts``:
-    what is known of them. ``voucher``: who brought you two together. ``theirs``: the case as they see it.
+    what is known of them. ``voucher``: who brought you two together; ``by_their_word``: only they say so. ``theirs``:
+    the case as they see it.
     """
 
     case: Case
@@ -59,6 +60,7 @@ class Received:
     bulk: bool = False
     abouts: Sequence[About] = ()
     voucher: From | None = None
+    by_their_word: bool = False
     theirs: Case = field(init=False)
 
     def __post_init__(self) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from goodterms.asks.bears import STRAIGHT
 from goodterms.asks.burden import burden
+from goodterms.asks.rules.long_silence import talks_elsewhere
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ago, name, step, take_up
@@ -30,6 +31,8 @@ def find(case: Case, standards: Standards) -> Finding | None:
     """Speak when an ask of some weight has no greeting and the last contact is a while ago."""
     facts = case.tie.facts
     if not standards.no_hello or facts is None or case.tie.depth.rank < Depth.CONTACT.rank or _greets(case):
+        return None
+    if talks_elsewhere(case):
         return None
     weight = burden(case, standards)
     if weight < ASKS or case.as_of - facts.last <= standards.hello_days * DAY:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from goodterms.asks.burden import borne, burden
 from goodterms.asks.seen import as_far_as
+from goodterms.asks.sending import sending
 from goodterms.asks.standards import Standards
 from goodterms.words import Case, Depth, Finding, Word
 
@@ -24,7 +25,8 @@ FIRST_STEP = (
 
 def find(case: Case, standards: Standards) -> Finding | None:
     """Speak when the recipient is unknown and the ask is more than that bears."""
-    if case.tie.depth is not Depth.UNKNOWN:
+    meant = sending(case).likely
+    if case.tie.depth is not Depth.UNKNOWN or (meant is not None and meant.slip):  # a mistyped address is told as one
         return None
     word = borne(case, burden(case, standards), standards)
     if word is Word.GO:

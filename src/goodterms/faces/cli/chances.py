@@ -21,7 +21,7 @@ def answers(chance: ChanceRow) -> str:
     band = _band(round(low * 100), round(high * 100))
     if n >= FEW:
         return f"Of asks like this to people as close, {band} are answered within two weeks, going by {n:,} of yours."
-    own = {0: "you have sent none that I could count", 1: "of yours I know one"}.get(n, f"of yours I know {n}")
+    own = {0: "none of yours is among them", 1: "one of yours is among them"}.get(n, f"{n} of yours are among them")
     return f"Of messages to people who had written as often, {band} are answered within two weeks; {own}."
 
 
