@@ -142,7 +142,8 @@ LONG = AWAY / DAY
     [
         ((0, 30, 60, 60 + LONG), (60 + LONG, 30)),  # unlike them: back
         ((0, 30, 60, 59 + LONG), (None, LONG - 1)),  # a day short of long
-        ((0, 80, 160, 160 + LONG), (None, LONG)),  # long, but not twice their pauses
+        ((0, 80, 160, 160 + LONG), (160 + LONG, LONG)),  # longer than any pause, but no absence for those that follow
+        ((0, 95, 190, 280), (None, 95)),  # long, but not longer than their pauses
         ((0, 80, 160, 320), (320, 80)),
         ((0, 30, 30 + LONG), (None, LONG)),  # one earlier pause tells no habit
         ((0, 30, 60, 260, 270, 470, 480), (470, 30)),  # the second absence is seen as well as the first
@@ -151,7 +152,7 @@ LONG = AWAY / DAY
 def test_a_return_follows_an_unusual_silence(
     mine: Record, days: tuple[float, ...], expected: tuple[float | None, float | None]
 ) -> None:
-    """Long, and twice as long as any ordinary pause before it."""
+    """Long, and no shorter than any ordinary pause before it; an absence where it is twice as long."""
     assert clock(mine, *days) == expected
 
 

@@ -82,6 +82,22 @@ def test_gone_is_unlike_them() -> None:
         assert standing(silent, days=3, **more) == expected
 
 
+def test_a_silence_is_seen_where_others_talk_on() -> None:
+    """Where five words of theirs would have been due, somebody is gone once they are silent for longer than ever; where
+    nobody said anything, no silence tells.
+    """
+    for missed, silent, expected in ((5, 130, State.GONE), (5, 119, State.QUIET), (4.9, 300, State.QUIET)):
+        more: dict[str, float] = {"last_sighting": AS_OF - silent * DAY, "usual_pause": 120 * DAY, "missed": missed}
+        assert standing(silent, days=3, occasions=6, seen_elsewhere=9, **more) == expected
+    assert standing(300, days=3, seen_elsewhere=9, last_sighting=AS_OF - 300 * DAY, missed=0) == State.QUIET
+
+
+def test_a_return_needs_a_silence_that_was_seen() -> None:
+    """Who was silent while nobody else said anything is not back."""
+    for missed, expected in ((5, State.BACK), (4.9, State.DORMANT)):
+        assert standing(900, seen_elsewhere=9, returned_at=AS_OF - 3 * DAY, missed_away=missed) == expected
+
+
 def test_seen_elsewhere_is_not_gone() -> None:
     """Who was around 89 days ago is not gone, only out of touch with us."""
     assert standing(400, seen_elsewhere=9, last_sighting=AS_OF - 89 * DAY) == State.DORMANT

@@ -44,6 +44,8 @@ def _ends(ends: tuple[np.ndarray[tuple[int], np.dtype[np.float64]], ...]) -> tup
 
 def seen(connection: sqlite3.Connection, found: Standing, person: int, as_of: int) -> Seen:
     """What the sentences about one person look at."""
+    import numpy as np
+
     sight = sight_of(connection, as_of)
     coverage = read.coverage(connection, as_of)
     clock = read.sighted(connection, as_of, [person]).get(person)
@@ -63,6 +65,7 @@ def seen(connection: sqlite3.Connection, found: Standing, person: int, as_of: in
         read.namesakes(connection, as_of, [person]).get(person),
         TALKS_ELSEWHERE in found.people[person].flags,
         began.face_to_face(connection, person, as_of) is not None,
+        float(np.asarray(found.columns["missed"], dtype=np.float64)[list(found.people).index(person)]),
     )
 
 

@@ -82,13 +82,18 @@ def crowd(connection: sqlite3.Connection, as_of: int, standards: Standards) -> C
     columns["elsewhere"] = np.array([TALKS_ELSEWHERE in flags for flags in named["flags"]], dtype=np.float64)
     columns["quiet_since"][~(columns["seen_elsewhere"] >= EYES)] = np.nan
     known = learnt(connection, as_of)
+    columns["missed"] = columns["missed_away"] = np.full(len(rows), np.inf)
     judged = ties(columns, as_of=as_of, standards=standards, fitted=known.fitted, own=known.own)
-    gone = np.flatnonzero(judged.state == STATES.index(State.GONE)).tolist()
-    if others := read.namesakes(connection, as_of, [named["id"][row] for row in gone]):
-        seen = (others.get(person) for person in named["id"])
-        columns["namesake"] = np.array([np.nan if one is None else one[1] for one in seen])
+    ids = list(named["id"])
+    away = Away({}, {})
+    for state, found in ((State.GONE, away.gone), (State.BACK, away.back)):
+        for row in np.flatnonzero(judged.state == STATES.index(state)).tolist():
+            acts = [columns[name][row] for name in (LAST_ACTS if state is State.GONE else ("returned_at",))]
+            found[ids[row]] = int(np.nanmax(acts))
+    if away.gone or away.back:
+        columns |= {name: np.array(values) for name, values in closer(connection, ids, away, as_of, sight).items()}
         judged = ties(columns, as_of=as_of, standards=standards, fitted=known.fitted, own=known.own)
-    return Crowd(list(named["id"]), list(named["kind"]), list(named["flags"]), columns, judged)
+    return Crowd(ids, list(named["kind"]), list(named["flags"]), columns, judged)
 
 
 class Sight(NamedTuple):
@@ -105,6 +110,44 @@ def sight_of(connection: sqlite3.Connection, as_of: int) -> Sight:
     return Sight(until, {one.channel: max(until - one.last, 0) for one in seen})
 
 
+LAST_ACTS = ("last_sighting", "last_in", "last_two_way")
+"""The columns that tell when somebody last did anything; of a `Tie` the same."""
+
+
+class Away(NamedTuple):
+    """Who may be gone, since when, and who may be back, since when (UTC seconds): both want a closer look."""
+
+    gone: dict[int, int]
+    back: dict[int, int]
+
+
+def closer(
+    connection: sqlite3.Connection, everyone: Sequence[int], away: Away, as_of: int, sight: Sight
+) -> dict[str, list[float]]:
+    """The columns that only those who may be gone or back need, a row for each of ``everyone``: whether somebody of
+    their name was seen, and how many words of theirs would have been due meanwhile. Looking at all would take its time.
+    """
+    from goodterms.record.around import before, missed
+
+    nan, inf = float("nan"), float("inf")
+    until = min(as_of, sight.until + 1)
+    others = read.namesakes(connection, as_of, list(away.gone))
+    began = before(connection, away.back)
+    due = missed(connection, {person: (since, until) for person, since in away.gone.items()})
+    due_away = missed(connection, {person: (began[person], ts) for person, ts in away.back.items() if person in began})
+    return {
+        "namesake": [others[person][1] if person in others else nan for person in everyone],
+        "missed": [due.get(person, inf) for person in everyone],
+        "missed_away": [due_away.get(person, inf) for person in everyone],
+    }
+
+
+def _last_act(tie: Tie) -> int:
+    facts = tie.facts
+    acts: tuple[int | None, ...] = (tie.last_sighting, *(() if facts is None else (facts.last_in, facts.last_two_way)))
+    return max(ts for ts in acts if ts is not None)
+
+
 def standing(
     connection: sqlite3.Connection, as_of: int, standards: Standards, chosen: Sequence[int] | None = None
 ) -> Standing:
@@ -115,10 +158,14 @@ def standing(
     listed = read.listed(connection, as_of, chosen)
     known, sight = learnt(connection, as_of), sight_of(connection, as_of)
     columns = _columns(list(people.values()), facts, clocks, listed, sight)
+    columns |= {"missed": [float("inf")] * len(people), "missed_away": [float("inf")] * len(people)}
     found = _judged(people, facts, clocks, columns, as_of=as_of, standards=standards, known=known)
-    gone = [person for person, tie in found.items() if tie.state is State.GONE]
-    if others := read.namesakes(connection, as_of, gone):
-        columns["namesake"] = [others[person][1] if person in others else float("nan") for person in people]
+    away = Away(
+        {person: _last_act(tie) for person, tie in found.items() if tie.state is State.GONE},
+        {person: tie.returned_at or as_of for person, tie in found.items() if tie.state is State.BACK},
+    )
+    if away.gone or away.back:
+        columns |= closer(connection, list(people), away, as_of, sight)
         found = _judged(people, facts, clocks, columns, as_of=as_of, standards=standards, known=known)
     return Standing(people, found, columns, known)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 
 from goodterms.asks.durations import lasting, number, times
 from goodterms.desk.learn import Learnt
-from goodterms.words import DAY, Coverage, Depth, Facts, Person, State, Tie, as_far_as, channel, day
+from goodterms.words import DAY, MISSED, Coverage, Depth, Facts, Person, State, Tie, as_far_as, channel, day
 
 AHEAD = {30: "a month", 90: "three months", 365: "a year"}
 """Days ahead, as they are said."""
@@ -36,7 +37,7 @@ class Seen:
     ``heard_again``: within a year, of people silent for so long. ``ended``: their channel, where it ends before the
     others. ``places``: see `ties.state.PLACES`. ``sightings``: outside the tie. ``namesake``: another of their name,
     and when they were last seen. ``elsewhere``: the owner says that the two talk elsewhere. ``met``: there was a
-    meeting or a call.
+    meeting or a call. ``missed``: see `ties.columns`.
     """
 
     person: Person
@@ -53,6 +54,7 @@ class Seen:
     namesake: tuple[int, int] | None
     elsewhere: bool
     met: bool
+    missed: float = inf
 
 
 def stands(seen: Seen) -> list[str]:
@@ -103,7 +105,12 @@ def _now(seen: Seen) -> Iterator[str]:
     facts, tie = seen.tie.facts, seen.tie
     if tie.state is State.GONE:
         last = max(ts for ts in (tie.last_sighting, facts and facts.last_in, facts and facts.last_two_way) if ts)
-        yield f"Nobody I can see has heard from them since {day(last)}, in any of the places where they used to be."
+        far = as_far_as(seen.coverage)
+        where = "in any of the places where they used to be"
+        yield f"Nobody I can see has heard from them since {day(last)}, {where}{far}."
+        if MISSED <= seen.missed < inf:
+            due = number(round(seen.missed))
+            yield f"Others talked on there; by their share of it, {due} words of theirs would have been due since."
         if seen.heard_again is not None:
             low, high = (round(100 * end) for end in seen.heard_again[1:])
             yield f"Of people silent for so long, {low} to {high} in 100 were heard of again within a year."

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from goodterms.record import read
+from goodterms.record.around import before, missed
 from goodterms.record.read import choose
 from goodterms.record.renew import read_touches
-from goodterms.words import Facts, Mark, Said
+from goodterms.words import DAY, MISSED, Facts, Mark, Said
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +22,9 @@ FIRST_PAGE = 500
 
 AT_ONCE = 400_000
 """Touches counted at once: bounds memory (about 100 bytes each while counting)."""
+
+LONG_BACK = 366 * DAY
+"""Seconds after which a return is none any more, whatever the owner's standard."""
 
 NOT_SENT = "('draft', 'spam', 'system', 'automatic', 'reaction', 'missed', 'cancelled', 'block', 'absent')"
 """Why a piece of the owner's was no contact, where it does not show that the owner was there."""
@@ -150,7 +154,12 @@ def sighted_at(connection: sqlite3.Connection, person: int, as_of: int, sighting
         return None
     if row[1] < sightings:
         return read.Sighting(person, row[0], row[0], 0, None, None)
-    return read.sighted(connection, as_of, [person]).get(person)
+    clock = read.sighted(connection, as_of, [person]).get(person)
+    if clock is None or clock.back is None or as_of - clock.back > LONG_BACK:
+        return clock
+    began = before(connection, {person: clock.back}).get(person, clock.back)
+    due = missed(connection, {person: (began, clock.back)})[person]
+    return clock if due >= MISSED else clock._replace(back=None)
 
 
 def listed_since(connection: sqlite3.Connection, persons: Sequence[int]) -> dict[int, int]:

@@ -96,7 +96,9 @@ def sightings(join: str = "", before: int | None = None) -> str:
     narrows ``handle h``.
 
     A silence is an absence when it is long and unusual beside the pauses before it, of which there must be two; an
-    earlier absence is no ordinary pause, so the second one is seen as well as the first. ``places``: what was in use
+    earlier absence is no ordinary pause, so the second one is seen as well as the first. ``back``: the end of the last
+    silence that was long and no shorter than any ordinary one; whether it was an absence, what went on around them must
+    tell (`around.missed`). ``places``: what was in use
     within `AWAY` of the last act, a mail address 1, any other handle 2, for people keep those when they change jobs.
     """
     bound = "" if before is None else f"AND i.ts < {int(before)}"
@@ -110,7 +112,9 @@ def sightings(join: str = "", before: int | None = None) -> str:
     beside AS (SELECT *, max(pause) {earlier} AS longest, count(pause) {earlier} AS pauses FROM act),
     long AS (SELECT *, pause >= {AWAY} AND pauses >= 2 AND pause >= {UNUSUAL} * longest AS unusual FROM beside),
     ordinary AS (SELECT *, max(CASE WHEN NOT unusual THEN pause END) {earlier} AS usual FROM long),
-    judged AS (SELECT *, pause >= {AWAY} AND pauses >= 2 AND pause >= {UNUSUAL} * usual AS away FROM ordinary),
+    judged AS (
+        SELECT *, pause >= {AWAY} AND pauses >= 2 AND pause >= {UNUSUAL} * usual AS away,
+               pause >= {AWAY} AND pauses >= 2 AND pause >= usual AS back FROM ordinary),
     place AS (
         SELECT person, kind, channel, count(*) AS n, max(ts) AS last, max(CASE WHEN NOT contact THEN ts END) AS seen
         FROM act GROUP BY person, handle, channel),
@@ -119,7 +123,7 @@ def sightings(join: str = "", before: int | None = None) -> str:
         SELECT person, max(seen) AS seen, max(CASE WHEN last = newest THEN channel END) AS channel,
                sum((n >= {IN_USE} AND last >= newest - {AWAY}) * (1 + (kind <> 'mail'))) AS places
         FROM ended GROUP BY person)
-    SELECT j.person, min(j.ts), max(j.ts), sum(NOT j.contact), max(CASE WHEN j.away THEN j.ts END),
+    SELECT j.person, min(j.ts), max(j.ts), sum(NOT j.contact), max(CASE WHEN j.back THEN j.ts END),
            max(CASE WHEN NOT j.away THEN j.pause END), e.seen, e.places, e.channel
     FROM judged j JOIN eyes e ON e.person = j.person GROUP BY j.person"""
 

@@ -15,8 +15,9 @@ own word), ``last_sighting`` and ``returned_at`` (UTC seconds), ``seen_elsewhere
 (UTC seconds: the end of the history we can see), ``usual_pause`` (seconds: their longest ordinary pause),
 ``quiet_since`` (UTC seconds: when last seen outside the tie), ``places`` (see `state.PLACES`), ``behind`` (seconds by
 which their channel can be seen less far than all), ``elsewhere`` (0/1: the owner says that they talk elsewhere),
-``namesake`` (UTC seconds: when somebody else of their name was last seen, who may be they). Only
-``days`` must be there.
+``namesake`` (UTC seconds: when somebody else of their name was last seen, who may be they), ``missed`` and
+``missed_away`` (words of theirs that would have been due, by what others said where they used to write, in the silence
+up to now and in the one before ``returned_at``). Only ``days`` must be there.
 """
 
 Floats = npt.NDArray[np.float64]

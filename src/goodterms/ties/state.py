@@ -10,7 +10,7 @@ import numpy as np
 
 from goodterms.ties.columns import Bools, Codes, Columns, Floats, column
 from goodterms.ties.limits import Limits
-from goodterms.words import DAY, UNUSUAL, Depth, State
+from goodterms.words import DAY, MISSED, UNUSUAL, Depth, State
 
 PLACES = 2
 """Places in use at somebody's last act, without which nobody can be called gone: a mail address counts 1, any other
@@ -40,7 +40,8 @@ def state(columns: Columns, ranks: Codes, chances: Floats, *, as_of: int, limits
 
 def gone(columns: Columns, *, as_of: int, limits: Limits) -> Bools:
     """Whether each person (n,) is silent to everyone we can see, for 90 days or more (``gone_days``), and for longer
-    than is usual with them: `UNUSUAL` times their longest ordinary pause, where that is known.
+    than is usual with them: longer than their longest ordinary pause while others talked on where they used to write,
+    so that `MISSED` words of theirs would have been due; `UNUSUAL` times that pause where nothing is known of it.
 
     Counted from their own last act: a sighting, a word to the owner, a two-way touch; or one of a namesake, who may be
     they at another address. What the owner sent into the silence does not end it. Only where we could see: three or
@@ -51,19 +52,21 @@ def gone(columns: Columns, *, as_of: int, limits: Limits) -> Bools:
     acts = [column(columns, name) for name in ("last_sighting", "last_in", "last_two_way", "namesake")]
     last_act = np.fmax.reduce(acts)
     seen_until = np.fmin(column(columns, "seen_until"), as_of)
-    enough = np.fmax(limits.gone_days * DAY, UNUSUAL * column(columns, "usual_pause"))
-    silent: Bools = seen_until - last_act >= enough
-    return silent & _visible(columns, limits) & (column(columns, "places") >= PLACES)
+    missed = column(columns, "missed")
+    unlike = np.where(np.isnan(missed), UNUSUAL, 1) * column(columns, "usual_pause")
+    silent: Bools = seen_until - last_act >= np.fmax(limits.gone_days * DAY, unlike)
+    return silent & ~(missed < MISSED) & _visible(columns, limits) & (column(columns, "places") >= PLACES)
 
 
 def back(columns: Columns, *, as_of: int, limits: Limits) -> Bools:
     """Whether each person (n,) returned within the last 30 days (``back_days``), after an absence.
 
-    Needs the same sightings as `gone`: without them a tie that is taken up again is no return.
+    Needs the same sightings as `gone`, and that others had talked on meanwhile: without them a tie that is taken up
+    again is no return.
     """
     since = as_of - column(columns, "returned_at")
     lately: Bools = (since >= 0) & (since <= limits.back_days * DAY)
-    return lately & _visible(columns, limits)
+    return lately & ~(column(columns, "missed_away") < MISSED) & _visible(columns, limits)
 
 
 def _visible(columns: Columns, limits: Limits) -> Bools:
