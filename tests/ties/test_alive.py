@@ -38,8 +38,10 @@ def by_hand(tie: dict[str, float], horizon: int, target: Target) -> float:
     history = History(*(np.array([value]) for value in (tie["days"] - 1, last - first, last - first + rec)))
     p = float(bgnbd.chance(history, shipped().rates, horizon)[0])
     looked_at = [math.log(1 + rec), math.log(tie["days"]), math.log(p / (1 - p))]
-    looked_at.append(math.log(1 + (NOW - min(tie["last_in"], tie["last_out"])) / DAY))
-    looked_at.append(2 * min(tie["n_in"], tie["n_out"]) / (tie["n_in"] + tie["n_out"]))
+    looked_at.append(math.log(1 + min((NOW - min(tie["last_in"], tie["last_out"])) / DAY, 3650)))
+    rarer = min(tie["n_in"], tie["n_out"])
+    looked_at += [2 * rarer / (tie["n_in"] + tie["n_out"]), math.log(1 + rarer)]
+    looked_at.append(0.0 if rarer else math.log(tie["days"]))
     line = shipped().lines[horizon, target].tie
     if "quiet_since" in tie:
         looked_at.append(math.log(1 + min((NOW - tie["quiet_since"]) / DAY, 3650)))
@@ -53,6 +55,10 @@ def test_agrees_with_the_slow_form(horizon: int, target: Target) -> None:
     """Every horizon and target agrees with the formula written out, with and without what is seen elsewhere."""
     seen = {"quiet_since": NOW - 77.0 * DAY}
     assert chance(row(), NOW, horizon, target)[0] == pytest.approx(by_hand(TIE, horizon, target))
+    unanswered = {"n_in": 0.0, "last_in": NOW - 4000.0 * DAY}
+    if target == "any":  # for a word from each of the two there is a bound on it, see below
+        found = chance(row(n_in=0.0, last_in=math.nan), NOW, horizon)[0]
+        assert found == pytest.approx(by_hand(TIE | unanswered, horizon, target), rel=1e-3)
     assert chance(row(**seen), NOW, horizon, target)[0] == pytest.approx(by_hand(TIE | seen, horizon, target))
 
 

@@ -81,7 +81,7 @@ def test_too_young_is_half_way_to_the_model_without_labels() -> None:
     young = fitted(log, moment)
     ships = shipped().lines[90, "any"].tie
     assert young.windows == dict.fromkeys(HORIZONS, 0)
-    assert young.lines[90, "any"].tie.tolist() == ((ships + np.array([0, 0, 0, 1, 0, 0])) / 2).tolist()
+    assert young.lines[90, "any"].tie.tolist() == ((ships + np.array([0, 0, 0, 1, 0, 0, 0, 0])) / 2).tolist()
 
 
 def test_windows_that_have_not_ended_are_left_out() -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 CALENDAR = "calendar"
 """Its entries reach into the future, so its newest one does not tell when it was taken."""
 
-VERSION = 1
+VERSION = 2
 """Of what is kept; another one is learnt anew."""
 
 EYES = 3

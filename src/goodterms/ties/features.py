@@ -1,4 +1,4 @@
-"""What the chance of contact looks at, six numbers a tie, each a logarithm so that a day counts most at the start."""
+"""What the chance of contact looks at, eight numbers a tie, each a logarithm so that a day counts most at the start."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from goodterms.words import DAY
 View = Literal["plain", "tie", "person"]
 """How much is known of a tie: its last day and how many days; its whole history; and when both were seen elsewhere."""
 
-FEATURES = ("recency", "days", "bgnbd", "other_way", "evenness", "quiet")
+FEATURES = ("recency", "days", "bgnbd", "other_way", "evenness", "rarer", "unanswered", "quiet")
 """``recency``: ln(1 + days since the last contact day). ``days``: ln(contact days). ``bgnbd``: log-odds of contact by
 BG/NBD. ``other_way``: ln(1 + days since the quieter direction). ``evenness``: 2 min(in, out) / (in + out).
+``rarer``: ln(1 + min(in, out)). ``unanswered``: ln(contact days) where one of the two never wrote, else 0: who was not
+answered on fifty days will hardly be on the next, whatever the other features add up to.
 ``quiet``: ln(1 + days since the quieter of the two people last sent anything to anybody else)."""
 
-WIDTH: dict[View, int] = {"plain": 2, "tie": 5, "person": 6}
+WIDTH: dict[View, int] = {"plain": 2, "tie": 7, "person": 8}
 """How many of `FEATURES` each view knows."""
 
 VIEWS: tuple[View, ...] = ("plain", "tie", "person")
@@ -43,7 +45,7 @@ class Lines(NamedTuple):
 
 
 def features(columns: Columns, as_of: int, horizon: float, rates: Rates) -> Floats:
-    """`FEATURES` of every tie (n, 6) as of ``as_of`` (UTC seconds) for ``horizon`` days; NaN where it is not known."""
+    """`FEATURES` of every tie (n, 8) as of ``as_of`` (UTC seconds) for ``horizon`` days; NaN where it is not known."""
     return np.column_stack(looks(columns, as_of, horizon, rates))
 
 
@@ -52,16 +54,19 @@ def looks(columns: Columns, as_of: int, horizon: float, rates: Rates) -> tuple[F
     history, rec = histories(columns, as_of)
     expected = np.minimum(np.maximum(bgnbd.chance(history, rates, horizon), NEAR_ONE), 1 - NEAR_ONE)
     n_in, n_out = column(columns, "n_in"), column(columns, "n_out")
-    touches = n_in + n_out
+    touches, rarer = n_in + n_out, np.minimum(n_in, n_out)
+    met = np.log(np.maximum(column(columns, "days"), 1))
     last_in, last_out = column(columns, "last_in"), column(columns, "last_out")
     never = np.isnan(last_in) | np.isnan(last_out)
     other_way = _silence(np.where(never, -np.inf, np.minimum(last_in, last_out)), as_of)
     return (
         np.log1p(rec),
-        np.log(np.maximum(column(columns, "days"), 1)),
+        met,
         log_odds(expected),
         np.where(np.isnan(touches), np.nan, other_way),
-        2 * np.minimum(n_in, n_out) / np.maximum(touches, 1),
+        2 * rarer / np.maximum(touches, 1),
+        np.log1p(rarer),
+        np.where(rarer == 0, met, rarer * 0),
         _silence(column(columns, "quiet_since"), as_of),
     )
 
