@@ -95,7 +95,8 @@ def test_a_silence_is_seen_where_others_talk_on() -> None:
 def test_a_return_needs_a_silence_that_was_seen() -> None:
     """Who was silent while nobody else said anything is not back."""
     for missed, expected in ((5, State.BACK), (4.9, State.DORMANT)):
-        assert standing(900, seen_elsewhere=9, returned_at=AS_OF - 3 * DAY, missed_away=missed) == expected
+        seen = {"last_sighting": AS_OF, "returned_at": AS_OF - 3 * DAY, "missed_away": missed}
+        assert standing(900, occasions=6, days=40, seen_elsewhere=9, **seen) == expected
 
 
 def test_seen_elsewhere_is_not_gone() -> None:
