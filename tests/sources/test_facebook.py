@@ -173,6 +173,17 @@ def test_owner_by_profile_and_by_all(tmp_path: Path) -> None:
     assert [p.name for p in pieces_of(Facebook(), tmp_path) if isinstance(p, Card)] == ["Kim Sample"]
 
 
+def test_owner_of_many_is_told_first(tmp_path: Path) -> None:
+    """In a large download the owner is told before the messages, once, so that they are placed as they come."""
+    for number in range(30):
+        path = tmp_path / "messages" / "inbox" / f"x_{number}" / "message_1.json"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(thread(message(f"Kim {number}"), others=(f"Kim {number}",))), "utf-8")
+    pieces = pieces_of(Facebook(), tmp_path)
+    assert [piece.name for piece in pieces if isinstance(piece, Card)] == ["Olive Owner"]
+    assert isinstance(pieces[0], Card)
+
+
 def test_me_is_believed(tmp_path: Path) -> None:
     """What the user says of themselves goes first."""
     pieces = read(tmp_path, thread(message()), Given(me=("kim sample",)))

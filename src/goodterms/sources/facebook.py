@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import Final
 
 from goodterms.sources.facebook_message import interaction
 from goodterms.sources.facebook_page import conversations, is_page
-from goodterms.sources.facebook_thread import FOLDER, Thread, own_card, owner_in, profile_name, thread_of
+from goodterms.sources.facebook_thread import FOLDER, Thread, begun, own_card, owner_in, profile_name, thread_of
 from goodterms.sources.jsonfile import Cursor, Damaged
 from goodterms.sources.opening import CannotOpen, Leaf, Tree
 from goodterms.sources.protocol import Given
@@ -17,6 +18,9 @@ from goodterms.words import Seen, Unread
 
 _KEYS: Final = (frozenset({"sender_name", "timestamp_ms"}), frozenset({"senderName", "timestamp"}))
 """What every message has, in the two layouts."""
+
+FIRST: Final = 20
+"""Files of a download that are looked at for whose it is; one with fewer is read so soon that it does not matter."""
 
 NONE: Final = "No messages of Facebook or Instagram are in it. Ask for the download again, as JSON and with messages."
 
@@ -38,10 +42,15 @@ class Facebook:
         return known
 
     def read(self, tree: Tree, given: Given) -> Iterator[Seen]:
-        """Conversation by conversation, one message held at a time; whose they are is told last, by all of them."""
+        """Conversation by conversation, one message held at a time.
+
+        Whose they are is told first where the heads of the files show it, else last, by all of them.
+        """
         threads: list[Thread] = []
         profiles: list[str] = []
         pages: list[Leaf] = []
+        said: set[tuple[str, str]] = set()
+        yield from _owner(*_heads(tree), given, tree.where, said)
         for leaf in tree.leaves():
             try:
                 if _kind(leaf) == "page":
@@ -52,7 +61,25 @@ class Facebook:
                 yield Unread(leaf.where, str(broken))
         for leaf in pages:
             yield from _page(leaf, threads, given)
-        yield from _owner(threads, profiles, given, tree.where)
+        yield from _owner(threads, profiles, given, tree.where, said)
+
+
+def _heads(tree: Tree) -> tuple[list[Thread], list[str]]:
+    """Who takes part in the first conversations of a large download, and the owner's profile if it is among them.
+
+    When the owner is known before, pieces are placed as they come, and not all of them once more at the end.
+    """
+    threads: list[Thread] = []
+    profiles: list[str] = []
+    first = list(islice(tree.leaves(), FIRST + 1))
+    for leaf in first if len(first) > FIRST else ():
+        with suppress(CannotOpen):  # told where it is read
+            kind = _kind(leaf)
+            if kind == "messages":
+                threads.append(begun(leaf))
+            elif kind == "profile":
+                profiles.append(profile_name(leaf))
+    return threads, profiles
 
 
 def _file(leaf: Leaf, threads: list[Thread], profiles: list[str], *, told: bool) -> Iterator[Seen]:
@@ -80,10 +107,14 @@ def _page(leaf: Leaf, threads: list[Thread], given: Given) -> Iterator[Seen]:
         thread.paged = True
 
 
-def _owner(threads: list[Thread], profiles: list[str], given: Given, where: str) -> Iterator[Seen]:
+def _owner(
+    threads: list[Thread], profiles: list[str], given: Given, where: str, said: set[tuple[str, str]]
+) -> Iterator[Seen]:
+    """The owner's cards that were not given before (``said``)."""
     name = owner_in(threads, [*given.me, *filter(None, profiles)])
     for channel in dict.fromkeys(thread.channel for thread in threads):
-        if name:
+        if name and (channel, name) not in said:
+            said.add((channel, name))
             yield own_card(name, channel, where)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -85,6 +86,22 @@ def thread_of(leaf: Leaf) -> Thread:
     if thread.title and len(thread.names) == 1 and not thread.grouped:
         thread.names = tuple(dict.fromkeys((*thread.names, thread.title)))
     thread.key = thread.key or _NUMBERED.sub("", leaf.name.rpartition("/")[2]) or thread.title
+    return thread
+
+
+def begun(leaf: Leaf) -> Thread:
+    """The conversation as far as the first pieces of its file tell of it: who takes part stands before the messages.
+
+    Raises:
+        CannotOpen: the file cannot be read.
+    """
+    thread = Thread("", "instagram" if "instagram" in leaf.where.casefold() else "facebook")
+    with suppress(Damaged):  # the head ends in the middle of something
+        for key in (cursor := Cursor(io.BytesIO(leaf.head()))).fields():
+            if key == "participants":
+                thread.names = tuple(dict.fromkeys(_names(cursor.take())))
+            elif key == "messages":
+                break
     return thread
 
 
