@@ -37,7 +37,8 @@ def own_handle(connection: sqlite3.Connection, handle: int) -> None:
 def own_now(connection: sqlite3.Connection, owner: int, person: int) -> None:
     """Moves every handle of a person to the owner and places what they took part in. Within a transaction."""
     first = not owner_known(connection)
-    touched = interactions_of(connection, [person])
+    # What the first of the owner's handles took part in may be all there is: that is settled later, a step at a time.
+    touched = sorted(told(connection)) if first else interactions_of(connection, [person])
     place_off(connection, person)
     name = connection.execute("SELECT name FROM person WHERE id = ?", (person,)).fetchone()[0]
     move(connection, owner, person)
@@ -45,7 +46,7 @@ def own_now(connection: sqlite3.Connection, owner: int, person: int) -> None:
     connection.execute("UPDATE person SET name = ? WHERE id = ? AND name = ''", (name, owner))
     connection.execute("DELETE FROM person WHERE id = ?", (person,))
     _mine_after_all(connection, owner)
-    place(connection, told(connection) & set(touched) if first else touched)  # the rest of the first is settled later
+    place(connection, touched)
 
 
 def _mine_after_all(connection: sqlite3.Connection, owner: int) -> None:

@@ -6,7 +6,8 @@ Done in steps that may each be repeated, so an import killed in the middle is se
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from goodterms.record.cards import NOT_OWN
@@ -66,12 +67,12 @@ def settle(connection: sqlite3.Connection) -> Iterator[str]:
     if owner_known(connection):
         for name in ("unplaced", "strangers", "answers"):
             yield name
-            replace_all(connection, [row for (row,) in connection.execute(LATER[name])])
+            replace_all(connection, array("q", (row for (row,) in connection.execute(LATER[name]))))
     with transaction(connection):
         connection.execute("DELETE FROM meta WHERE name = 'unsettled'")
 
 
-def replace_all(connection: sqlite3.Connection, interactions: list[int]) -> None:
+def replace_all(connection: sqlite3.Connection, interactions: Iterable[int]) -> None:
     """Places these again, a step a transaction."""
     rows = iter(interactions)
     while step := list(islice(rows, STEP)):
