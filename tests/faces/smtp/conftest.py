@@ -7,6 +7,7 @@ import os
 import smtplib
 import socket
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -160,6 +161,15 @@ def mail(text: str, *to: str, subject: str = "", **headers: str) -> bytes:
     head |= {name.replace("_", "-"): value for name, value in headers.items()}
     lines = [f"{name}: {value}" for name, value in head.items() if value]
     return ("\r\n".join([*lines, "Content-Type: text/plain; charset=utf-8", "", text.replace("\n", "\r\n")])).encode()
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Waits for what the gate does beside taking mail."""
+    for _ in range(100):
+        if true():
+            return
+        time.sleep(0.1)
+    raise AssertionError
 
 
 Start = Callable[[], Running]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import smtplib
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from goodterms.desk.moment import now
 from goodterms.desk.outgoing import ticket
 
-from .conftest import FRIEND, OLIVE, PITCH, STRANGER, Running, mail
+from .conftest import FRIEND, OLIVE, PITCH, STRANGER, Running, mail, until
 
 TEXT = "Hi Rosa,\n\nthank you for the plans, they arrived this morning.\n"
 SUBJECT = "The plans"
@@ -108,14 +111,60 @@ def test_the_provider_is_down(agent: Running) -> None:
     assert sent(agent, TEXT, FRIEND, shown=shown) == ""
 
 
+def tried(agent: Running, number: int, good: str) -> tuple[bytes, list[str]]:
+    """One of many ways around a ticket: a message, and to whom."""
+    changed = TEXT.replace("morning", f"morning {number}")
+    late, others = issued(agent, ago=ticket.LASTS + 1), issued(agent, TEXT, STRANGER)
+    payload, _, signed = good.partition(".")
+    ways: list[tuple[str, list[str], str, dict[str, str]]] = [
+        (TEXT, [FRIEND], "", {}),
+        (TEXT, [FRIEND], late, {}),
+        (changed, [FRIEND], good, {}),
+        (TEXT, [FRIEND, f"p{number}@example.org"], good, {}),
+        (TEXT, [FRIEND, f"p{number}@example.org"], good, {"Bcc": f"p{number}@example.org"}),
+        (TEXT, [f"p{number}@example.org"], good, {}),
+        (TEXT, [FRIEND], others, {}),
+        (TEXT, [FRIEND], f"{payload}.{signed[::-1]}", {}),
+        (TEXT, [FRIEND], f"{payload}{number}.{signed}", {}),
+        (changed, [FRIEND], good, {"Goodterms_Override": "yes", "Goodterms_Kind": "none"}),
+    ]
+    text, to, shown, more = ways[number % len(ways)]
+    return mail(text, *to[:1], subject=SUBJECT, Goodterms_Ticket=shown, **more), to
+
+
 def test_a_thousand_tries(agent: Running) -> None:
-    """Of a thousand changed words and recipients none gets out."""
-    shown = issued(agent)
+    """Of a thousand tries without a ticket, with an old one, a changed word or one more recipient none gets out."""
+    good = issued(agent)
     with agent.logged_in("helper") as link:
         for number in range(1_000):
-            word = TEXT.replace("morning", f"morning{number}") if number % 2 else TEXT
-            to = [FRIEND] if number % 2 else [FRIEND, f"p{number}@example.org"]
-            raw = mail(word, *to, subject=SUBJECT, Goodterms_Ticket=shown)
-            with pytest.raises(Exception, match="ticket"):
+            raw, to = tried(agent, number, good)
+            with pytest.raises(smtplib.SMTPDataError, match="ticket"):
                 link.sendmail(OLIVE, to, raw)
     assert agent.kept.mails == []
+    assert sent(agent, TEXT, FRIEND, shown=good) == ""  # it was good all the time
+    assert len(agent.kept.mails) == 1
+
+
+def test_at_the_same_time(agent: Running) -> None:
+    """One ticket that is shown on many connections at once lets one message out."""
+    shown = issued(agent)
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: sent(agent, TEXT, FRIEND, shown=shown), range(8)))
+    assert (answers.count(""), len(agent.kept.mails)) == (1, 1)
+
+
+def test_what_became_of_it(agent: Running) -> None:
+    """An agent that hung up before it was told, and tries again, is told that it went, and it goes out no more."""
+    shown = issued(agent)
+    agent.kept.slow = 1.0
+    with agent.logged_in("helper") as link:
+        link.mail(OLIVE)
+        link.rcpt(FRIEND)
+        link.docmd("DATA")
+        link.send(mail(TEXT, FRIEND, subject=SUBJECT, Goodterms_Ticket=shown) + b"\r\n.\r\n")
+        assert agent.kept.begun.wait(10)
+        link.close()
+    until(lambda: bool(list((agent.home / "smtp" / "sending").glob("*.went"))))
+    assert sent(agent, TEXT, FRIEND, shown=shown) == ""
+    assert len(agent.kept.mails) == 1
+    assert ticket.SPENT in sent(agent, TEXT, FRIEND, shown=shown)

@@ -71,30 +71,39 @@ def test_mutt(gate: Running, tmp_path: Path) -> None:
     assert (went.returncode, [to for to, _ in gate.kept.mails]) == (0, [[FRIEND]])
 
 
+def muttrc(gate: Running, folder: Path) -> Path:
+    """The lines for mutt, in a file of their own, with the password."""
+    written = [*told(gate)["mutt"], f'set smtp_pass = "{gate.passwords[OLIVE]}"', "set copy = no", ""]
+    (folder / "muttrc").write_text("\n".join(written))
+    return folder / "muttrc"
+
+
 @needs("mutt")
 def test_mutt_by_itself(gate: Running, tmp_path: Path) -> None:
     """The SMTP of mutt itself shows the last line alone, and that line has the word and the link."""
-    (tmp_path / "muttrc").write_text(
-        "\n".join([*told(gate)["mutt"], f'set smtp_pass = "{gate.passwords[OLIVE]}"', "set copy = no", ""])
-    )
-    set_up = ("-F", str(tmp_path / "muttrc"))
+    set_up = ("-F", str(muttrc(gate, tmp_path)))
     refused = did("mutt", *set_up, "-s", "Our programme", "--", STRANGER, given=PITCH.encode(), home=tmp_path)
     shown = refused.stderr + refused.stdout
     assert refused.returncode != 0
     assert ("say hello first" in shown, "Decide here: http://" in shown) == (True, True), shown
 
 
+def swaks(gate: Running, to: str, text: str) -> subprocess.CompletedProcess[str]:
+    """What swaks says of sending a mail."""
+    done = did(
+        *("swaks", "--server", "127.0.0.1", "--port", str(gate.port), "--tls", "--auth", "PLAIN"),
+        *("--auth-user", OLIVE, "--auth-password", gate.passwords[OLIVE], "--from", OLIVE, "--to", to),
+        *("--header", "Subject: From a script", "--body", text),
+    )
+    if "requires Net::SSLeay" in done.stdout + done.stderr:
+        pytest.skip("swaks has no TLS here (libnet-ssleay-perl is not installed): not tried with it")
+    return done
+
+
 @needs("swaks")
 def test_swaks(gate: Running) -> None:
     """The program swaks shows every line."""
-    words = (
-        *("swaks", "--server", "127.0.0.1", "--port", str(gate.port), "--tls", "--auth", "PLAIN"),
-        *("--auth-user", OLIVE, "--auth-password", gate.passwords[OLIVE], "--from", OLIVE, "--to", STRANGER),
-        *("--header", "Subject: Our programme", "--body", PITCH),
-    )
-    refused = did(*words)
-    if "requires Net::SSLeay" in refused.stdout + refused.stderr:
-        pytest.skip("swaks has no TLS here (libnet-ssleay-perl is not installed): not tried with it")
+    refused = swaks(gate, STRANGER, PITCH)
     assert refused.returncode != 0
     assert "say hello first" in refused.stdout
     assert "Decide here: http://" in refused.stdout

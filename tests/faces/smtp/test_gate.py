@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from goodterms.desk.outgoing.letter import letter
 from goodterms.desk.person import person
 from goodterms.desk.private import folder, write_json
 
-from .conftest import ASK, FRIEND, OLIVE, PITCH, STRANGER, Running, mail
+from .conftest import ASK, FRIEND, OLIVE, PITCH, STRANGER, Running, mail, until
 
 LINK = re.compile(r"http://127\.0\.0\.1:8801/held/([\w-]+)$")
 
@@ -27,15 +25,6 @@ def held_id(answer: str) -> str:
     found = LINK.search(answer)
     assert found is not None, answer
     return found[1]
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Waits for what the gate does beside taking mail."""
-    for _ in range(100):
-        if true():
-            return
-        time.sleep(0.1)
-    raise AssertionError
 
 
 def test_a_friend_is_asked(gate: Running) -> None:
@@ -101,6 +90,22 @@ def test_override(gate: Running) -> None:
     """A script's override lets it go, and nobody outside sees the header."""
     assert gate.send(PITCH, STRANGER, Goodterms_Override="yes") == ""
     assert b"oodterms" not in gate.kept.mails[0][1]
+
+
+def test_signatures_hold(gate: Running) -> None:
+    """All but our own header fields arrives as it was, to the byte: folds, spaces, tabs, letters in any charset."""
+    before = b"DKIM-Signature: v=1; a=rsa-sha256;\r\n\tb=abc  \r\n  def\r\nFrom: olive@example.com\r\nX-A:\r\n"
+    after = b"sUBJECT:  two  spaces \r\nX-B: \xe4\xf6 \r\n\r\nline \r\n\t\r\n\r\n\xfc ends without more\r\n\r\n\r\n"
+    ours = b"goodterms-override:\r\n yes\r\n"
+    assert gate.send(before + ours + after, STRANGER) == ""
+    assert gate.kept.mails[0][1] == before + after
+
+
+def test_a_receipt(gate: Running) -> None:
+    """What has no sender in its envelope, as a receipt has none, is weighed and goes like any other."""
+    with gate.logged_in() as link:
+        link.sendmail("", [FRIEND], mail("Your mail was read.\n", FRIEND))
+    assert [to for to, _ in gate.kept.mails] == [[FRIEND]]
 
 
 def test_later(gate: Running) -> None:

@@ -16,7 +16,7 @@ from postfix import Postfix, runs_here
 from postfix import postfix as started
 
 from .conftest import ASK, FRIEND, PITCH, STRANGER, Running, mail
-from .test_clients import did, msmtp, needs
+from .test_clients import did, msmtp, muttrc, needs, swaks
 
 pytestmark = pytest.mark.skipif(
     not runs_here(),
@@ -65,6 +65,29 @@ def test_msmtp_to_postfix(gate: Running, postfix: Postfix, tmp_path: Path) -> No
     gate.account(port=postfix.port)
     words = ("msmtp", "-C", str(msmtp(gate, tmp_path)), FRIEND)
     assert did(*words, given=mail(ASK, FRIEND).replace(b"\r\n", b"\n")).returncode == 0
+    assert [b"Could you look over" in one for one in postfix.delivered(1)] == [True]
+
+
+@needs("mutt")
+def test_mutt_to_postfix(gate: Running, postfix: Postfix, tmp_path: Path) -> None:
+    """By the lines that setup prints for mutt: held with the reason, and a friend's mail delivered."""
+    gate.account(port=postfix.port)
+    rc = muttrc(gate, tmp_path)
+    refused = did("mutt", "-F", str(rc), "-s", "Our programme", "--", STRANGER, given=PITCH.encode(), home=tmp_path)
+    assert (refused.returncode != 0, "Decide here" in refused.stderr + refused.stdout) == (True, True)
+    assert (
+        did("mutt", "-F", str(rc), "-s", "The stand", "--", FRIEND, given=ASK.encode(), home=tmp_path).returncode == 0
+    )
+    assert [b"Could you look over" in one for one in postfix.delivered(1)] == [True]
+
+
+@needs("swaks")
+def test_swaks_to_postfix(gate: Running, postfix: Postfix) -> None:
+    """The program swaks: one to a stranger is held, one to a friend is delivered."""
+    gate.account(port=postfix.port)
+    refused = swaks(gate, STRANGER, PITCH)
+    assert (refused.returncode != 0, "say hello first" in refused.stdout) == (True, True)
+    assert swaks(gate, FRIEND, ASK).returncode == 0
     assert [b"Could you look over" in one for one in postfix.delivered(1)] == [True]
 
 

@@ -160,6 +160,26 @@ def test_no_line_of_its_own() -> None:
     assert not [line for told in server.told for line in told if b"sam@" in line]
 
 
+def test_what_the_envelope_says() -> None:
+    """8BITMIME and SMTPUTF8 are asked for where they are offered; a provider that lacks SMTPUTF8 gets no such mail."""
+    offers = b"250-here\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n"
+    with scripted(fine, greets=offers) as (server, account, provider):
+        provider.send(account, order("jörg@grün.example", options=("BODY=8BITMIME", "SMTPUTF8")))
+    assert b"MAIL FROM:<olive@example.com> BODY=8BITMIME SMTPUTF8" in server.told[0]
+    assert "RCPT TO:<jörg@grün.example>".encode() in server.told[0]
+    lacks = scripted(fine)
+    with lacks as (server, account, provider), pytest.raises(Refused, match="SMTPUTF8") as refused:
+        provider.send(account, order("jörg@grün.example", options=("SMTPUTF8",)))
+    assert refused.value.code == 550
+
+
+def test_nobody_shall_answer() -> None:
+    """A message without a sender, such as a receipt, has none when it is handed on."""
+    with scripted(fine) as (server, account, provider):
+        provider.send(account, order()._replace(sender="<>"))
+    assert b"MAIL FROM:<>" in server.told[0]
+
+
 def test_many_recipients() -> None:
     """Hundreds of recipients are given in groups, none left out."""
     everybody = [f"p{number}@example.org" for number in range(333)]
