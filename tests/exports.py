@@ -90,7 +90,10 @@ class LinkedIn:
     def zip(self, path: Path) -> Path:
         """Writes the archive."""
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("Profile.csv", _csv([["First Name", "Last Name"], ["Olive", "Owner"]]))
+            archive.writestr(
+                "Profile.csv",
+                _csv([["First Name", "Last Name", "Headline", "Summary", "Industry"], ["Olive", "Owner", "", "", ""]]),
+            )
             notes = 'Notes:\n"When exporting your connection data, some email addresses may be missing."\n\n'
             header = ["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"]
             archive.writestr("Connections.csv", notes + _csv([header, *self.connections]))
