@@ -27,6 +27,24 @@ class BadStandard(ValueError):
     """A standard that does not exist, or a value that it cannot take. The message says what can be typed instead."""
 
 
+ASKING = (
+    "A hello",
+    "A question or a wish for advice",
+    "A favour or a meeting",
+    "An introduction, a referral or a pitch",
+    "Recruiting, or a request for money",
+)
+"""What weighs 0, 1, 2, 3 and 4."""
+
+TO = {
+    Depth.UNKNOWN: "to somebody whom the record does not know",
+    Depth.NAME: "to somebody you know by name only",
+    Depth.CONTACT: "to somebody you once dealt with",
+    Depth.ACQUAINTANCE: "to an acquaintance",
+    Depth.RELATIONSHIP: "to somebody with whom you have a relationship",
+}
+
+
 def _set(default: float, says: str, *, most: float = 36_500) -> Any:  # noqa: ANN401 - dataclass fields are typed Any
     return field(default=default, metadata={"says": says, "most": most, "courtesy": False})
 
@@ -85,6 +103,9 @@ class Standards:
     )
     silence_gaps: float = _set(
         3.0, "How many times your usual gap with somebody is still no long silence; lower asks you for a hello sooner."
+    )
+    rhythm_occasions: int = _set(
+        3, "Weeks with an exchange from which two have a usual gap at all; more asks you for a hello sooner."
     )
     hello_days: int = _set(
         30, "Days of silence after which an ask should begin with a hello; more lets you come to the point longer."
@@ -213,7 +234,7 @@ def _listed() -> tuple[Standard, ...]:
 
 
 def _cell(depth: Depth, weight: int) -> str:
-    return f"The word for an ask of weight {weight} to somebody of depth {depth}: {', '.join(Word)}."
+    return f"{ASKING[weight]} {TO[depth]}: go lets it pass, hello_first asks for a hello before it, dont holds it back."
 
 
 STANDARDS = _listed()

@@ -32,9 +32,6 @@ from goodterms.words import DAY, Case, Depth, Facts, Finding, Word, day
 TALKS_ELSEWHERE = "talks_elsewhere"
 """The owner's word on a person that the two talk where we cannot see it."""
 
-RHYTHM = 3
-"""Occasions from which two have a rhythm: two have one pause, and one pause is none. Ours."""
-
 HEAVY = 3
 """Weight from which a hello must have been sent alone and answered."""
 
@@ -49,7 +46,7 @@ def find(case: Case, standards: Standards) -> Finding | None:
     if _owned(case, weight) or _greeted_since(case, facts.last_two_way, standards) or talks_elsewhere(case):
         return None
     spoke = f"You and {name(case)} last spoke on {ago(case, facts.last_two_way)}{as_far_as(case)}."
-    says = f"{spoke}{_since(case, facts)} {_so(case, weight)}"
+    says = f"{spoke}{_since(case, facts)} {_so(case, weight, standards)}"
     topic, shown = take_up(case, standards)
     word = _severity(case, facts.last_two_way, weight, standards)
     return Finding("long_silence", word, says, shown, _first_step(weight, topic))
@@ -68,7 +65,7 @@ def is_long(case: Case, since: int, standards: Standards) -> bool:
     short = standards.silence_days
     if case.tie.depth is Depth.RELATIONSHIP:
         short = max(short, standards.friend_silence_days)
-    usual = (facts.median_gap or 0.0) if facts and facts.occasions >= RHYTHM else 0.0
+    usual = (facts.median_gap or 0.0) if facts and facts.occasions >= standards.rhythm_occasions else 0.0
     if case.tie.depth is not Depth.RELATIONSHIP:
         usual = min(usual, standards.dormant_days / max(standards.silence_gaps, 1.0))
     return case.as_of - since > max(short, standards.silence_gaps * usual) * DAY
@@ -106,9 +103,14 @@ def _since(case: Case, facts: Facts) -> str:
     return f" They wrote since, last on {day(heard.ts)}."
 
 
-def _so(case: Case, weight: int) -> str:
+def _so(case: Case, weight: int, standards: Standards) -> str:
     gap = case.tie.facts.median_gap if case.tie.facts else None
-    often = gap is not None and gap >= 2 and case.tie.facts is not None and case.tie.facts.occasions >= RHYTHM
+    often = (
+        gap is not None
+        and gap >= 2
+        and case.tie.facts is not None
+        and case.tie.facts.occasions >= standards.rhythm_occasions
+    )
     rhythm = f"You used to hear from each other every {_every(gap)} or so. " if gap and often else ""
     if weight < HEAVY:
         return f"{rhythm}This message does not mention the gap."
