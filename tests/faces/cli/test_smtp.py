@@ -47,6 +47,39 @@ def test_lines_for_programs(tmp_path: Path) -> None:
     assert ("port 8825" in done.stdout, "tls_fingerprint" in done.stdout) == (True, True)
 
 
+def test_again(tmp_path: Path) -> None:
+    """Done again, and for an agent of the same address, what was said of the provider need not be said again."""
+    did(tmp_path, "setup", *HERE, "--user", "olive1", "--no-check")
+    assert did(tmp_path, "setup", "--address", "olive@example.com", "--no-check").exit_code == 0
+    assert did(tmp_path, "setup", "--address", "olive@example.com", "--agent", "helper").exit_code == 0
+    found = [(one.login, one.host, one.port, one.tls, one.user) for one in accounts(tmp_path)]
+    assert found == [(login, "127.0.0.1", 1, "none", "olive1") for login in ("olive@example.com", "helper")]
+
+
+@pytest.mark.parametrize(("port", "tls"), [("465", "tls"), ("587", "starttls"), ("2525", "starttls")])
+def test_the_port_tells(tmp_path: Path, port: str, tls: str) -> None:
+    """How the way is kept private is read off the usual ports."""
+    words = ("--address", "o@example.com", "--host", "smtp.example.com", "--provider-port", port, "--no-check")
+    did(tmp_path, "setup", *words, "--password-stdin", given="geheim\n")
+    assert [(one.port, one.tls) for one in accounts(tmp_path)] == [(int(port), tls)]
+
+
+def test_held(tmp_path: Path) -> None:
+    """What is held is told with where to decide, while its page is served; else with how to have it served."""
+    from io import BytesIO
+
+    from goodterms.desk.outgoing.held import Held, hold
+    from goodterms.faces.web import serving
+
+    kept = hold(
+        tmp_path, Held("", "same", "o", "o", ("sam@stranger.example",), "Our stand", 0), BytesIO(b"A: b\r\n\r\n")
+    )
+    assert ("Our stand" in (shown := did(tmp_path, "held").stdout), "goodterms smtp" in shown) == (True, True)
+    with serving.only_one(tmp_path):
+        serving.say_port(tmp_path, 8801)
+        assert f"http://127.0.0.1:8801/held/{kept.id}" in did(tmp_path, "held").stdout
+
+
 def test_wrong_provider_is_known_now(tmp_path: Path) -> None:
     """What is wrong with the provider is said at once, and nothing is kept."""
     done = did(tmp_path, "setup", *HERE)

@@ -200,6 +200,14 @@ def test_hanging_up_before_the_dot(gate: Running, end: bytes) -> None:
     assert [b"Subject: whole" in raw for _, raw in gate.kept.mails] == [True]
 
 
+def test_a_circle(gate: Running) -> None:
+    """A message that has passed a hundred servers goes no further, and says why."""
+    hop = b"Received: from a.example by b.example; Mon, 02 Nov 2026 10:00:00 +0000\r\n"
+    assert gate.send(hop * 100 + mail(ASK, FRIEND), FRIEND) == ""
+    answer = gate.send(hop * 101 + mail(ASK, FRIEND), FRIEND)
+    assert ("in a circle" in answer, len(gate.kept.mails)) == (True, 1)
+
+
 def test_the_gate_as_its_own_provider(gate: Running) -> None:
     """A provider that is the gate itself is an end, not a circle."""
     gate.account(port=gate.port)

@@ -72,12 +72,10 @@ def test_msmtp_to_postfix(gate: Running, postfix: Postfix, tmp_path: Path) -> No
 def test_mutt_to_postfix(gate: Running, postfix: Postfix, tmp_path: Path) -> None:
     """By the lines that setup prints for mutt: held with the reason, and a friend's mail delivered."""
     gate.account(port=postfix.port)
-    rc = muttrc(gate, tmp_path)
-    refused = did("mutt", "-F", str(rc), "-s", "Our programme", "--", STRANGER, given=PITCH.encode(), home=tmp_path)
+    mutt = ("mutt", "-F", str(muttrc(gate, tmp_path)), "-s", "The stand", "--")
+    refused = did(*mutt, STRANGER, given=PITCH.encode(), home=tmp_path)
     assert (refused.returncode != 0, "Decide here" in refused.stderr + refused.stdout) == (True, True)
-    assert (
-        did("mutt", "-F", str(rc), "-s", "The stand", "--", FRIEND, given=ASK.encode(), home=tmp_path).returncode == 0
-    )
+    assert did(*mutt, FRIEND, given=ASK.encode(), home=tmp_path).returncode == 0
     assert [b"Could you look over" in one for one in postfix.delivered(1)] == [True]
 
 

@@ -166,10 +166,19 @@ def _sender(account: Account) -> str:
     return account.address if account.agent else account.login
 
 
-def _check(account: Account) -> None:
-    handle = typed(account.address)
+def is_address(text: str) -> None:
+    """Whether mail can come from there.
+
+    Raises:
+        Trouble: it is no mail address.
+    """
+    handle = typed(text)
     if handle is None or handle.kind != "mail":
-        raise Trouble(f"{account.address!r} is no mail address.", 2)
+        raise Trouble(f"{text!r} is no mail address. It is written as you@example.com.", 2)
+
+
+def _check(account: Account) -> None:
+    is_address(account.address)
     if account.tls not in TLS:
         raise Trouble(f"There is no --tls {account.tls!r}. It is one of: {', '.join(TLS)}.", 2)
     if account.mode not in MODES:

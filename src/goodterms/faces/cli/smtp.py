@@ -70,25 +70,28 @@ def setup(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Say by which provider your mail goes on, and get the lines for your mail program.
 
-    Done again for the same address, it changes what was said and makes a new password for your mail program.
+    Done again for the same address, it changes what you say, keeps what you do not say of your provider, and makes a
+    new password for your mail program.
     """
     from goodterms.desk.me import add
-    from goodterms.desk.outgoing.accounts import Account, set_up
-    from goodterms.faces.smtp.programs import port_of, provider_of
+    from goodterms.desk.outgoing.accounts import Account, accounts, is_address, set_up
+    from goodterms.faces.smtp.programs import port_of, provider_of, usual_tls
 
     _needs_extra()
     known = settings()
     address = (address or click.prompt("Your mail address", err=True)).strip().lower()
-    offered = provider_of(address)
+    is_address(address)
+    before = next((one for one in accounts(known.home) if one.login == address and not host), None)
+    offered = before or provider_of(address)
     host = host or (offered.host if offered else None) or click.prompt("Where your provider takes mail", err=True)
-    tls = tls or (offered.tls if offered else "starttls")
+    tls = tls or usual_tls(provider_port) or (offered.tls if offered else "starttls")
     account = Account(
         login=agent or address,
         address=address,
         host=host.strip(),
-        port=provider_port or port_of(tls),
+        port=provider_port or (before.port if before and before.tls == tls else port_of(tls)),
         tls=tls,
-        user=user or address,
+        user=user or (before.user if before else address),
         mode=mode,
         agent=agent is not None,
         signed_up=signed_up,

@@ -22,7 +22,7 @@ NOT_MAIL = "554 5.6.0 This is no mail message: it has no header. Nothing was sen
 BARE_LINES = "550 5.6.11 A line of this message ends without CR LF, which mail may not have. Nothing was sent."
 TWICE = "451 4.4.6 This very message is being sent right now. Try again in a moment."
 NO_LOGIN = "530 5.7.0 Log in first"
-OWN_LOOP = "554 5.4.6 This message comes back from where it is sent to: the provider set up is the gate itself."
+CIRCLE = "554 5.4.6 This message goes round in a circle: it has passed more than a hundred servers. Nothing was sent."
 
 
 def held(answer: Weighed, link: str, *, ready: int) -> str:

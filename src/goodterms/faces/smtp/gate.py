@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -34,6 +35,10 @@ OVERRIDE = "goodterms-override"
 KIND = "goodterms-kind"
 TICKET = "goodterms-ticket"
 YES = frozenset({"yes", "true", "1"})
+
+HOP = re.compile(rb"^received[ \t]*:", re.IGNORECASE | re.MULTILINE)
+HOPS = 100
+"""Servers that a message may have passed (RFC 5321, 6.3)."""
 
 OPTIONS = ("BODY=8BITMIME", "SMTPUTF8")
 """What a message's envelope may say that the next server has to know; the size it counts itself."""
@@ -101,6 +106,8 @@ class Gate:
             one = _read(account, envelope)
             if one is None:
                 return Answer(answers.NOT_MAIL)
+            if len(HOP.findall(one.head[:LONGEST_HEADER].partition(b"\r\n\r\n")[0])) > HOPS:
+                return Answer(answers.CIRCLE)
             with self._alone(one) as first:
                 return self._take(one) if first else Answer(answers.TWICE)
         except Refused as refused:

@@ -55,6 +55,11 @@ def port_of(tls: str) -> int:
     return PORTS[tls]
 
 
+def usual_tls(port: int | None) -> str:
+    """How the way is kept private where a port tells; "" where it does not."""
+    return next((tls for tls, usual in PORTS.items() if usual == port and tls != "none"), "")
+
+
 def lines(told: Login) -> dict[str, list[str]]:
     """What to do, by program."""
     port, login = told.port, told.login
