@@ -48,6 +48,8 @@ def test_half_of_discord(home: Path, tmp_path: Path) -> None:
     room.mkdir(parents=True)
     told = {"id": "200000000000000001", "type": "DM", "recipients": ["100000000000000002"]}
     (room / "channel.json").write_text(json.dumps(told))
+    titles = {"200000000000000001": "Direct Message with kim.s#0"}
+    (room.parent / "index.json").write_text(json.dumps(titles))
     said = {"ID": 900000000000000001, "Timestamp": "2024-01-02 10:00:00", "Contents": "Tea?", "Attachments": ""}
     (room / "messages.json").write_text(json.dumps([said]))
     report: dict[str, Any] = bring_in(home, [str(tmp_path / "package")], me=[ME])
@@ -55,6 +57,11 @@ def test_half_of_discord(home: Path, tmp_path: Path) -> None:
     assert file["not_contact"] == {"half": 1}
     (limit,) = report["limits"]
     assert limit["says"].startswith("Discord gives only what you wrote")
+    page: dict[str, Any] = person(home, "kim.s")
+    (beside,) = page["limits"]
+    assert beside["says"] == (
+        "On Discord you wrote to them once, last on 2 January 2024; what they wrote there is not in its export."
+    )
 
 
 def test_nothing_yet(home: Path) -> None:

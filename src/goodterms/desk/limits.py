@@ -47,6 +47,21 @@ def said(connection: sqlite3.Connection, among: Iterable[str] | None = None) -> 
     return [{"channel": limit.channel, "says": _sentence(limit)} for limit in found]
 
 
+def beside(connection: sqlite3.Connection, person: int, as_of: int) -> list[dict[str, str]]:
+    """As `said`, for a person's page: what the owner wrote to them stands first where only that half is there."""
+    wrote = [
+        {"channel": name, "says": f"On {channel(name)} you wrote to them {_times(many)}, last on {day(last)}; what they"
+         " wrote there is not in its export."}
+        for name, many, last in room.half_with(connection, person, as_of)
+    ]  # fmt: skip
+    told = {row["channel"] for row in wrote}
+    return [*wrote, *(row for row in said(connection) if row["channel"] not in told)]
+
+
+def _times(many: int) -> str:
+    return "once" if many == 1 else "twice" if many == 2 else f"{many:,} times"
+
+
 def _sentence(limit: Limit) -> str:
     if limit.what == "cut":
         return _cut(limit)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from goodterms.desk.beginning import began
 from goodterms.desk.between import balance, told_them
-from goodterms.desk.limits import said as left_out
+from goodterms.desk.limits import beside
 from goodterms.desk.moment import now
 from goodterms.desk.naming import naming
 from goodterms.desk.outlook import seen
@@ -58,7 +58,7 @@ def person(home: Path, who: str, *, as_of: int | None = None) -> dict[str, objec
                 {"date": iso_day(note.ts), "text": note.text, "private": note.private}
                 for note in read.notes(connection, id_, moment)
             ],
-            "limits": left_out(connection),
+            "limits": beside(connection, id_, moment),
             "last_seen": date(_elsewhere(tie)),
             "joined": why_one(connection, id_),
             "usual_gap_days": None if tie.facts is None else tie.facts.median_gap,

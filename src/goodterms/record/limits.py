@@ -43,6 +43,16 @@ def kept(connection: sqlite3.Connection) -> list[Limit]:
     return [Limit(*each) for each in json.loads(row[0])] if row else []
 
 
+def half_with(connection: sqlite3.Connection, person: int, as_of: int) -> list[tuple[str, int, int]]:
+    """What the owner wrote to a person where the other half is not in the export: channel, how often, last (UTC s)."""
+    return connection.execute(
+        "SELECT i.channel, count(*), max(i.ts) FROM handle h JOIN participant p ON p.handle = h.id "
+        "JOIN interaction i ON i.id = p.interaction "
+        "WHERE h.person = ? AND p.role = 'to' AND i.why = 'half' AND i.ts < ? GROUP BY i.channel ORDER BY 3 DESC",
+        (person, as_of),
+    ).fetchall()
+
+
 def _sides(connection: sqlite3.Connection) -> list[Limit]:
     """Channels of which only one side can be seen."""
     found = []

@@ -51,7 +51,8 @@ def show(brought: Brought) -> None:
         return
     if brought["me"]:
         known = [each for each in brought["me"] if each.startswith("+") or any(map(str.isalpha, each))]
-        say(f"You are {listed(known or brought['me'])}.")  # numbers of accounts tell nobody anything
+        if known:  # numbers of accounts tell nobody anything
+            say(f"You are {listed(known)}.")
     if brought["coverage"]:
         say(coverage(brought["coverage"]))
     for limit in brought["limits"]:
