@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goodterms.desk.remembered import TALKS_ELSEWHERE
 from goodterms.desk.standing import Standing, sight_of
 from goodterms.desk.stands import AWAY, Range, Seen
-from goodterms.record import began, read
+from goodterms.record import began, limits, read
 from goodterms.words import DAY, Coverage, Tie
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def seen(connection: sqlite3.Connection, found: Standing, person: int, as_of: in
         TALKS_ELSEWHERE in found.people[person].flags,
         began.face_to_face(connection, person, as_of) is not None,
         float(np.asarray(found.columns["missed"], dtype=np.float64)[list(found.people).index(person)]),
+        bool(limits.half_with(connection, person, as_of)),
     )
 
 

@@ -37,7 +37,7 @@ class Seen:
     ``heard_again``: within a year, of people silent for so long. ``ended``: their channel, where it ends before the
     others. ``places``: see `ties.state.PLACES`. ``sightings``: outside the tie. ``namesake``: another of their name,
     and when they were last seen. ``elsewhere``: the owner says that the two talk elsewhere. ``met``: there was a
-    meeting or a call. ``missed``: see `ties.columns`.
+    meeting or a call. ``missed``: see `ties.columns`. ``half``: the owner wrote where their half cannot be seen.
     """
 
     person: Person
@@ -55,6 +55,7 @@ class Seen:
     elsewhere: bool
     met: bool
     missed: float = inf
+    half: bool = False
 
 
 def stands(seen: Seen) -> list[str]:
@@ -68,7 +69,7 @@ def _built(seen: Seen) -> Iterator[str]:
     if seen.person.depth_word is not None:
         yield "How well you two know each other is your own word."
     if facts is None:
-        if seen.tie.depth is Depth.NAME:
+        if seen.tie.depth is Depth.NAME and not seen.half:
             yield "I see no word between you two."
         return
     if facts.last_two_way is None or not facts.occasions:
