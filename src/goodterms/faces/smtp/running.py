@@ -70,7 +70,7 @@ async def _beside(home: Path, gate: Gate, pool: ThreadPoolExecutor) -> None:
 
 
 def _works(home: Path, gate: Gate, turn: int) -> list[Callable[[], object]]:
-    works: list[Callable[[], object]] = [gate.carry_out]
+    works: list[Callable[[], object]] = [gate.carry_out] if turn else [gate.warm, gate.carry_out]
     if monotonic() - gate.last >= QUIET or turn % AT_LEAST == 0:
         works.append(gate.keep)
     if turn % SWEEP == 0:
