@@ -17,6 +17,7 @@ from goodterms.asks.reading.language import is_english
 from goodterms.asks.reading.mass import mass
 from goodterms.asks.reading.said import said
 from goodterms.asks.reading.slips import slips
+from goodterms.asks.reading.wares import sells
 from goodterms.asks.standards import DEFAULTS, Standards
 from goodterms.asks.weights import WEIGHTS
 from goodterms.words import Kind, Reading, Span
@@ -49,6 +50,9 @@ class Asked(NamedTuple):
     kind: Kind
     span: Span
 
+
+OF_ANY_KIND = frozenset({Kind.UNSURE, Kind.MEETING})
+"""Kinds of ask that are a pitch where something is for sale: "would you like to join?", "when can we talk?"."""
 
 NOTHING = Asked(0.0, Kind.NONE, Span(0, 0, ""))
 
@@ -109,7 +113,8 @@ def _wanted(text: str, ask_at: float, maybe_at: float) -> Asked:
     asked = [Asked(*_weighed(sentence.words, maybe_at), sentence) for sentence in said(text)]
     sure = [one for one in asked if one.p >= ask_at]
     if sure:
-        return max(sure, key=lambda one: (WEIGHTS[one.kind], one.p))
+        heaviest = max(sure, key=lambda one: (WEIGHTS[one.kind], one.p))
+        return heaviest._replace(kind=Kind.PITCH) if heaviest.kind in OF_ANY_KIND and sells(text) else heaviest
     surest = max(asked, key=lambda one: one.p, default=NOTHING)
     if surest.p >= maybe_at:
         return surest
