@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodterms.asks.steps import in_order, last_once
-from goodterms.words import Evidence, Finding, Word
+from goodterms.words import Finding, Word
 
 TOPIC = "take up what they wrote on 4 March 2020: “The tips were just what we needed”"
 
@@ -67,11 +67,3 @@ def test_the_last_day_is_said_once() -> None:
         ]
     )
     assert [one.says for one in found][1] == "They wrote since."
-
-
-def test_what_a_dropped_step_rested_on_goes_with_it() -> None:
-    """Evidence stands beside what it is evidence of."""
-    words = Evidence(1, 0, "mail", "The tips were just what we needed")
-    first = Finding("one_transaction", Word.HELLO_FIRST, "", (words,), f"Say hello first, and {TOPIC}.")
-    again = Finding("long_silence", Word.HELLO_FIRST, "Long ago.", (words,), f"Begin with a word, and {TOPIC}.")
-    assert [len(one.evidence) for one in in_order([first, again])] == [1, 0]

@@ -48,9 +48,7 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
     for place, finding in enumerate(findings):
         steps = _after_a_stop(finding) if place and stopped else finding.instead
         left = " ".join(_unsaid(_APART.split(steps), told)) if steps else ""
-        said = f"{finding.says} {left}"
-        shown = tuple(one for one in finding.evidence if one.words in said or one.words not in finding.instead)
-        kept.append(finding if left == finding.instead else replace(finding, evidence=shown, instead=left))
+        kept.append(finding if left == finding.instead else replace(finding, instead=left))
     return kept
 
 

@@ -118,8 +118,9 @@ def _verdict(row: VerdictRow) -> None:
     say(f"{WORDS[word]}: {who}", style=STYLES[word])
     if row["person"]:
         say(standing(row["depth"], row["state"], row["last_two_way"]), indent=2, style="dim")
+    said = " ".join(f"{finding['says']} {finding['instead']}" for finding in row["findings"])
     for finding in row["findings"]:
-        _finding(finding)
+        _finding(finding, said)
     if told := answers(row["chance"]):
         say(told, indent=2, style="dim")
 
@@ -128,10 +129,11 @@ def _name(row: VerdictRow) -> str:
     return (row["person"] or {"name": ""})["name"] or row["to"]
 
 
-def _finding(finding: FindingRow) -> None:
+def _finding(finding: FindingRow, said: str = "") -> None:
+    """One finding. ``said``: all that is said of this recipient; what is quoted there is not shown again."""
     say(finding["says"], indent=2)
     for evidence in finding["evidence"]:
-        if evidence["words"] not in finding["says"] + finding["instead"]:  # what is quoted already is not shown again
+        if evidence["words"] not in (said or finding["says"] + finding["instead"]):
             say(proof(evidence), indent=4, style="dim")
     if finding["instead"]:
         say(f"Instead: {finding['instead']}", indent=2, style="green")
