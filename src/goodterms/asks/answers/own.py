@@ -16,6 +16,13 @@ WITHIN = 14 * DAY
 """An answer counts for a fortnight, as in "two-way" (`docs/words.md`)."""
 
 
+STEPS = 4
+"""To what part of one the usual log odds are kept: a quarter moves a share by six hundredths at most."""
+
+ROUNDS, LEAP, CLOSE = 8, 1.5, 1e-3
+"""Newton's method: rounds at most, the longest step, and the step that is none."""
+
+
 class Past(NamedTuple):
     """One ask of the owner's to one person. ``odds``: what was usual on its day. ``answered``: within a fortnight."""
 
@@ -26,16 +33,16 @@ class Past(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """Of some asks: how many, how many more answers than usual, and the variance of that number."""
+    """Of some asks: how many, how many were answered, and how many there were of each usual log odds, in steps."""
 
     n: int = 0
-    excess: float = 0.0
-    variance: float = 0.0
+    answers: int = 0
+    usual: Mapping[int, int] = {}
 
     def with_one(self, past: Past) -> Sums:
         """With one more ask."""
-        p = share(past.odds)
-        return Sums(self.n + 1, self.excess + past.answered - p, self.variance + p * (1 - p))
+        step = round(past.odds * STEPS)
+        return Sums(self.n + 1, self.answers + past.answered, {**self.usual, step: self.usual.get(step, 0) + 1})
 
 
 class Own(NamedTuple):
@@ -68,11 +75,38 @@ def learnt(past: Iterable[Past], as_of: int) -> Own:
 
 
 def shift(own: Own, cell: Cell, rates: Usual | None = None) -> Shift:
-    """How the owner's own record moves the usual for a cell: one step of Newton from the usual, under a normal prior,
-    for all asks and then, of what is left, for the cell.
+    """How the owner's own record moves the usual for a cell, under a normal prior: for all asks, and then, of what is
+    left, for the cell. Each is the likeliest move (Newton's method), for one step would fall short where an owner is
+    answered much more seldom than is usual.
     """
-    line, found = usual() if rates is None else rates, own.cells.get(cell, Sums())
-    stiff, stiffer = line.owners**-2, line.cells**-2
-    whole = own.total.excess / (own.total.variance + stiff)
-    part = (found.excess - found.variance * whole) / (found.variance + stiffer)
-    return Shift(whole + part, 1 / (own.total.variance + stiff) + 1 / (found.variance + stiffer), found.n)
+    line = usual() if rates is None else rates
+    held = _held.get(cell)
+    if held is not None and held[0] is own and held[1] == line:
+        return held[2]
+    moved = _shift(own, cell, line)
+    _held[cell] = own, line, moved
+    return moved
+
+
+_held: dict[Cell, tuple[Own, Usual, Shift]] = {}
+"""The newest of each cell: a list asks for the same few ten thousand times."""
+
+
+def _shift(own: Own, cell: Cell, line: Usual) -> Shift:
+    found = own.cells.get(cell, Sums())
+    whole, sure = _move(own.total, 0.0, line.owners**-2)
+    part, surer = _move(found, whole, line.cells**-2)
+    return Shift(whole + part, 1 / sure + 1 / surer, found.n)
+
+
+def _move(sums: Sums, by: float, stiff: float) -> tuple[float, float]:
+    """The likeliest further move from ``by``, and how surely (a precision)."""
+    moved = 0.0
+    for _ in range(ROUNDS):
+        shares = [(many, share(step / STEPS + by + moved)) for step, many in sums.usual.items()]
+        sure = stiff + sum(many * p * (1 - p) for many, p in shares)
+        step = (sums.answers - sum(many * p for many, p in shares) - stiff * moved) / sure
+        moved += max(-LEAP, min(LEAP, step))
+        if abs(step) < CLOSE:
+            break
+    return moved, sure
