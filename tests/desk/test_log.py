@@ -13,6 +13,7 @@ from goodterms.desk.bring_in import bring_in
 from goodterms.desk.imports import imports, undo
 from goodterms.desk.log import log, note
 from goodterms.desk.moment import moment
+from goodterms.desk.person import person
 from goodterms.desk.trouble import Trouble
 from goodterms.record import opened, read, renew
 from goodterms.record.run import only_one
@@ -208,3 +209,17 @@ def test_a_note_on_nobody_makes_nobody(home: Path) -> None:
     with pytest.raises(Trouble, match="There is nobody"):
         note(home, "Nobody Known", "Who?")
     assert note(home, "eve@example.org", "Met at the fair.")["name"] == ""
+
+
+def test_how_it_began_is_the_owners_to_say(home: Path) -> None:
+    """Said once it stands above every sign, by its day where one was given; the day is kept; blank takes it back."""
+    first = person(home, "Ann Lee", as_of=NOW + 9)["began"]
+    log(home, "known", "Ann Lee", text="We  met on a train to York", on="2012-05-04")
+    told = person(home, "Ann Lee", as_of=NOW + 9)
+    assert told["began"] == {"date": "2012-05-04", "how": "We met on a train to York (your own word)", "way": "said"}
+    assert told["depth"] == person(home, "Ann Lee", as_of=NOW)["depth"]  # nothing was said of that
+    assert person(home, "Ann Lee", as_of=NOW)["began"] == first  # nobody had said it then
+    log(home, "known", "Ann Lee", text="In York")
+    assert person(home, "Ann Lee", as_of=NOW + 9)["began"]["date"] == "2021-01-05"  # type: ignore[index] - a dict
+    log(home, "known", "Ann Lee", text=" ")
+    assert person(home, "Ann Lee", as_of=NOW + 9)["began"] == first

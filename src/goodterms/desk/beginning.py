@@ -13,14 +13,20 @@ WRITTEN = frozenset({"message", "comment"})
 
 def began(connection: sqlite3.Connection, person: int, tie: Tie, as_of: int) -> dict[str, object] | None:
     """The first sign of a tie: ``date``, ``how`` in words, where known ``channel``, ``words``, ``by`` (who introduced
-    the two), and ``way``: introduced, met, called, list, listed or wrote.
+    the two), and ``way``: introduced, met, called, list, listed or wrote. The owner's word is above every sign (way
+    ``said``; the day is that of the first sign where the owner gave none).
     """
     signs = [
         *_cards(connection, person, as_of),
         *_seen(connection, person, as_of),
         *_spoke(connection, person, tie, as_of),
     ]
-    return min(signs, key=lambda sign: sign[0])[1] if signs else None
+    first = min(signs, key=lambda sign: sign[0])[1] if signs else None
+    word = first_signs.told(connection, person, as_of)
+    if word is None:
+        return first
+    date = iso_day(word.on) if word.on is not None else first["date"] if first else iso_day(word.ts)
+    return {"date": date, "how": f"{word.how} (your own word)", "way": "said"}
 
 
 Sign = tuple[int, dict[str, object]]

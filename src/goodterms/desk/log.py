@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from goodterms.desk.whom import Whom
 from goodterms.people.about.kept_off import kept_off
 from goodterms.record import opened, read, renew, run
 from goodterms.record.add import Adder
+from goodterms.record.began import BEGUN_WORD
 from goodterms.record.handles import Handles, owner_person
+from goodterms.record.layer import ever
 from goodterms.record.opened import transaction
 from goodterms.words import Depth, Handle, Interaction, Mark, Participant, Role, iso_day
 
@@ -35,7 +38,8 @@ def log(
     home: Path, what: str, who: str, *, on: str | None = None, text: str = "", depth: str | None = None
 ) -> dict[str, object]:
     """Keeps that something happened with somebody. ``met``, ``called`` and ``wrote`` are contact from both sides;
-    ``missed`` is none; ``known`` sets the owner's own word on how well they know each other.
+    ``missed`` is none; ``known`` sets the owner's own word on how well they know each other, and with a ``text`` on how it
+    began (``on`` that day, if it is known); a blank text takes that back.
 
     Raises:
         Trouble: nothing that can be logged, nobody of that name, a day still to come.
@@ -51,7 +55,10 @@ def log(
         with run.only_one(home):
             person, name = _who(connection, who)
             if what == "known":
-                know(connection, person, depth_of(depth) or Depth.ACQUAINTANCE)
+                if depth is not None or not text:
+                    know(connection, person, depth_of(depth) or Depth.ACQUAINTANCE)
+                if text:
+                    begun(connection, person, " ".join(text.split()), None if on is None else day)
             else:
                 _happened(connection, person, KINDS[what], day, text, missed=what == "missed")
         renew.renew(connection)
@@ -103,6 +110,20 @@ def know(connection: sqlite3.Connection, person: int, depth: Depth) -> None:
             "INSERT INTO decision (act, person, evidence, by, ts) VALUES ('depth', ?, ?, 'owner', ?)",
             (person, f'"{depth}"', now()),
         )
+
+
+def begun(connection: sqlite3.Connection, person: int, how: str, on: int | None) -> None:
+    """Keeps the owner's word on how it began; an empty one takes back what was said before."""
+    with transaction(connection):
+        connection.execute(
+            f"UPDATE decision SET undone = 1 WHERE act = '{BEGUN_WORD}' AND person IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(ever(connection, person))),),
+        )
+        if how:
+            connection.execute(
+                f"INSERT INTO decision (act, person, evidence, by, ts) VALUES ('{BEGUN_WORD}', ?, ?, 'owner', ?)",
+                (person, json.dumps({"how": how, "on": on}), now()),
+            )
 
 
 def _happened(connection: sqlite3.Connection, person: int, kind: str, day: int, text: str, *, missed: bool) -> None:

@@ -66,7 +66,9 @@ class AboutRow(TypedDict):
 
 
 class Began(TypedDict):
-    """The first sign of a tie. ``way``: introduced, met, called, list, listed or wrote. ``by``: who introduced them."""
+    """The first sign of a tie. ``way``: introduced, met, called, list, listed, wrote, or said (the owner's own word).
+    ``by``: who introduced them.
+    """
 
     date: str
     how: str

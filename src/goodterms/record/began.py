@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from typing import NamedTuple
 
 from goodterms.record.facts.lookback import CALL, MEETING
+from goodterms.record.layer import ever
 
 BROUGHT = 30 * 86_400
 """Seconds after the first words in which bringing two together may still be what began it."""
@@ -82,3 +84,25 @@ def own_texts(connection: sqlite3.Connection, person: int, as_of: int, most: int
         "AND t.out AND t.weight > .3 AND t.ts < ? AND i.text <> '' ORDER BY t.ts DESC, t.id DESC LIMIT ?",
         (person, as_of, most),
     ).fetchall()
+
+
+class Told(NamedTuple):
+    """The owner's word on how a tie began: ``on`` which day (UTC seconds) if it was said, and when it was said."""
+
+    how: str
+    on: int | None
+    ts: int
+
+
+BEGUN_WORD = "began"
+"""The act of a decision that keeps it."""
+
+
+def told(connection: sqlite3.Connection, person: int, as_of: int) -> Told | None:
+    """The owner's word on how it began, as far as it had been said by then."""
+    row = connection.execute(
+        f"SELECT evidence, ts FROM decision WHERE act = '{BEGUN_WORD}' AND by = 'owner' AND NOT undone AND ts < ? "
+        "AND person IN (SELECT value FROM json_each(?)) ORDER BY ts DESC, id DESC LIMIT 1",
+        (as_of, json.dumps(sorted(ever(connection, person)))),
+    ).fetchone()
+    return None if row is None else Told(**json.loads(row[0]), ts=row[1])

@@ -142,6 +142,23 @@ def test_names_of_every_kind(tmp_path: Path, owner: Open, serve: Serve, look: Lo
         assert (violations(page), too_wide(page)) == ([], False)
 
 
+def test_your_word_on_how_well_and_since_when(fresh_home: Path, owner: Open) -> None:
+    """The form keeps depth and beginning, each if it was filled in; an empty one changes nothing."""
+    fresh = owner(fresh_home)
+    path = f"/person/{number(fresh, 'rosa')}"
+    before = fresh.get(path).text
+    empty = {"what": "known", "depth": "", "text": "", "on": ""}
+    assert fresh.post(f"{path}/log", data=empty, headers=OURS).status_code == 303
+    assert fresh.get(path).text == before
+    told = {"what": "known", "depth": "contact", "text": "We met at the harbour", "on": "2014-06-01"}
+    fresh.post(f"{path}/log", data=told, headers=OURS)
+    text = fresh.get(f"{path}?done=known").text
+    assert "your own word stands above" in text
+    assert "We met at the harbour (your own word)" in text
+    assert "1 June 2014" in text
+    assert "How well you two know each other is your own word." in text
+
+
 def test_log_a_call_without_javascript(fresh_home: Path, serve: Serve, look: Look) -> None:
     """From the list to a call kept, by forms alone."""
     site = serve(fresh_home)

@@ -21,6 +21,8 @@ SAYS = {
 }
 """What can be logged, and how it is said back."""
 
+BEGAN = "Kept, how it began with {name}."
+
 DEPTHS = ("name", "contact", "acquaintance", "relationship")
 
 
@@ -28,14 +30,14 @@ DEPTHS = ("name", "contact", "acquaintance", "relationship")
 @click.argument("what", type=click.Choice(list(SAYS)))
 @click.argument("who", metavar="WHO")
 @click.option("--on", metavar="DATE", help="The day it happened, such as 2024-05-31. Else today.")
-@click.option("--text", default="", metavar="TEXT", help="A few words on it.")
+@click.option("--text", default="", metavar="TEXT", help="A few words on it; with known, how it began.")
 @click.option("--depth", type=click.Choice(DEPTHS), help="With known: how well, in your own word.")
 @as_json
 def command(*, what: str, who: str, on: str | None, text: str, depth: str | None, as_json: bool) -> None:
     """Tell of a meeting, a call or a word that no export shows.
 
     WHO is a number, an address, a profile or a name; an address that nobody has adds somebody. With known you say that
-    you know them, whatever the files show.
+    you know them, whatever the files show: how well (--depth), or how it began (--text, and --on that day).
     """
     if depth is not None and what != "known":
         raise click.UsageError("--depth goes with known.")
@@ -46,4 +48,5 @@ def command(*, what: str, who: str, on: str | None, text: str, depth: str | None
     if as_json:
         put_json(logged)
     else:
-        say(SAYS[what].format(name=logged["name"] or who, on=day(logged["on"])))
+        says = BEGAN if what == "known" and text.strip() else SAYS[what]
+        say(says.format(name=logged["name"] or who, on=day(logged["on"])))

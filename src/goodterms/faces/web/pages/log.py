@@ -15,8 +15,10 @@ def log(request: Request) -> Response:
 
     told = form(request)
     what, on = str(told.get("what", "")), str(told.get("on", ""))
-    keep(home(request), what, _who(request), on=on or None, text=str(told.get("text", "")))
-    return _back(request, "missed" if what == "missed" else "log")
+    depth, text = str(told.get("depth", "")) or None, str(told.get("text", ""))
+    if what != "known" or depth or text.strip():  # "known" without a word on it says nothing
+        keep(home(request), what, _who(request), on=on or None, text=text, depth=depth)
+    return _back(request, what if what in {"missed", "known"} else "log")
 
 
 def note(request: Request) -> Response:

@@ -42,6 +42,7 @@ BESIDE = {"no_longer_listed": "No longer listed in", "url": "Page"}
 
 DONE = {
     "log": "Kept: it counts as contact from its day.",
+    "known": "Kept: your own word stands above what I can see.",
     "missed": "Kept. It is no contact, so nothing changes in how you two stand.",
     "note": "Your note is kept.",
     "word": "Kept. You can take it back below.",
