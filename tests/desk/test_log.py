@@ -213,13 +213,17 @@ def test_a_note_on_nobody_makes_nobody(home: Path) -> None:
 
 def test_how_it_began_is_the_owners_to_say(home: Path) -> None:
     """Said once it stands above every sign, by its day where one was given; the day is kept; blank takes it back."""
-    first = person(home, "Ann Lee", as_of=NOW + 9)["began"]
+
+    def page(as_of: int = NOW + 9) -> Any:
+        return person(home, "Ann Lee", as_of=as_of)
+
+    first = page()["began"]
     log(home, "known", "Ann Lee", text="We  met on a train to York", on="2012-05-04")
-    told = person(home, "Ann Lee", as_of=NOW + 9)
+    told = page()
     assert told["began"] == {"date": "2012-05-04", "how": "We met on a train to York (your own word)", "way": "said"}
-    assert told["depth"] == person(home, "Ann Lee", as_of=NOW)["depth"]  # nothing was said of that
-    assert person(home, "Ann Lee", as_of=NOW)["began"] == first  # nobody had said it then
+    assert told["depth"] == page(NOW)["depth"]  # nothing was said of that
+    assert page(NOW)["began"] == first  # nobody had said it then
     log(home, "known", "Ann Lee", text="In York")
-    assert person(home, "Ann Lee", as_of=NOW + 9)["began"]["date"] == "2021-01-05"  # type: ignore[index] - a dict
+    assert page()["began"]["date"] == "2021-01-05"
     log(home, "known", "Ann Lee", text=" ")
-    assert person(home, "Ann Lee", as_of=NOW + 9)["began"] == first
+    assert page()["began"] == first

@@ -73,6 +73,19 @@ def test_one_sided_ties_say_so(home: Path) -> None:
     assert "In touch again" not in said(home, "Dan Moss")
 
 
+def test_a_word_that_stands_alone_is_told(tmp_path: Path) -> None:
+    """After the last exchange: who wrote, and that nobody answered."""
+    box = Mailbox()
+    box.talk(ANN, ["2019-03-03", "2019-05-05"])
+    box.mail(ANN, ME, "2019-11-11", "Two years went by like nothing. Are you well?")
+    box.talk(BOB, ["2019-03-03", "2019-05-05"])
+    box.mail(ME, BOB, "2019-12-12", "Are you well?")
+    box.mail(CLEO, ME, "2020-06-01", "Hello, I print on linen.")
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "a.mbox"))])
+    assert "They wrote to you on 11 November 2019; I see no answer of yours." in said(tmp_path / "home", "Ann Lee")
+    assert "You wrote to them on 12 December 2019; I see no answer of theirs." in said(tmp_path / "home", "Bob Reed")
+
+
 def test_an_introduction_is_how_it_began(home: Path) -> None:
     """By whom, when, and one exchange since."""
     found = page(home, "Cleo Hart")

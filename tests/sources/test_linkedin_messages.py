@@ -107,6 +107,26 @@ def test_invitation_with_words_is_somebodys(tmp_path: Path) -> None:
     assert (noted.marks, noted.text) == (Mark(0), "Remember me?")
 
 
+@pytest.mark.parametrize(
+    ("note", "stock"),
+    [
+        ("I'd like to add you to my professional network on LinkedIn.", True),
+        ("Hi Ida Sample, I\u2019d like to join your LinkedIn network.", True),
+        ("I'd like to add you to my professional network.\n\n- Kim Nobody", True),
+        ("Hi there", False),
+        ("Hi Ida, we met at the fair. I'd like to add you to my professional network on LinkedIn.", False),
+    ],
+)
+def test_the_services_own_words_are_nobodys(tmp_path: Path, note: str, *, stock: bool) -> None:
+    """The note that LinkedIn used to put there is no word of whoever pressed the button."""
+    text = (
+        "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+        f'Kim Nobody,Ida Sample,"1/2/24, 3:04 PM","{note}",INCOMING,{KIM},{IDA}\n'
+    )
+    (piece,) = (piece for piece in read(tmp_path, Invitations=text) if piece.kind == "invitation")
+    assert (piece.marks == Mark.SYSTEM) is stock
+
+
 def owner(tmp_path: Path) -> Card | None:
     """The owner's card, if the archive shows who that is."""
     return next((each for each in pieces_of(LinkedIn(), tmp_path) if isinstance(each, Card) and each.own), None)

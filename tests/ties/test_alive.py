@@ -11,6 +11,8 @@ from goodterms.ties import bgnbd
 from goodterms.ties.alive import chance
 from goodterms.ties.bgnbd import History
 from goodterms.ties.columns import Columns
+from goodterms.ties.features import VIEWS, WIDTH, Lines
+from goodterms.ties.update import Fitted
 from goodterms.ties.weights import HORIZONS, TARGETS, Target, shipped
 from goodterms.words import DAY
 
@@ -122,3 +124,16 @@ def test_who_never_answered_is_not_promised_to() -> None:
     for horizon in (30, 90):
         assert chance(alone, end, horizon)[0] > 0.9
         assert chance(alone, end, horizon, "two_way")[0] < 0.05
+
+
+def test_a_ties_own_record_counts_whatever_is_usual() -> None:
+    """Who was in touch on every day of two years will be again, though of all others that tells nothing."""
+    end = 701 * DAY
+    daily = {"days": [701.0], "first": [0.0], "last": [end - 60.0], "n_in": [701.0], "n_out": [701.0]}
+    nothing = Lines(*(np.array([-1.2, *[0.0] * WIDTH[view]]) for view in VIEWS))
+    flat = Fitted(shipped().rates, dict.fromkeys(shipped().lines, nothing), 9, {})
+    for horizon, least in ((7, 0.95), (30, 0.9), (90, 0.75)):
+        assert chance(daily, end, horizon, "any", flat)[0] > least
+    assert chance(daily, end + 300 * DAY, 30, "any", flat)[0] < 0.3  # long silent: no longer
+    once = {name: [1.0] if name == "days" else values for name, values in daily.items()}
+    assert chance(once | {"first": [end - 60.0]}, end, 30, "any", flat)[0] < 0.3

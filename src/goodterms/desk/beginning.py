@@ -44,7 +44,7 @@ def _seen(connection: sqlite3.Connection, person: int, as_of: int) -> list[Sign]
     first = first_signs.seen_first(connection, person, as_of)
     if first is None:
         return []
-    how = "you saw them in a group or on a list"
+    how = "you saw them on a list" if first.channel == "mail" else "you saw them in a group"
     return [(first.ts, {"date": iso_day(first.ts), "how": how, "way": "list", "channel": first.channel})]
 
 

@@ -38,8 +38,8 @@ def log(
     home: Path, what: str, who: str, *, on: str | None = None, text: str = "", depth: str | None = None
 ) -> dict[str, object]:
     """Keeps that something happened with somebody. ``met``, ``called`` and ``wrote`` are contact from both sides;
-    ``missed`` is none; ``known`` sets the owner's own word on how well they know each other, and with a ``text`` on how it
-    began (``on`` that day, if it is known); a blank text takes that back.
+    ``missed`` is none; ``known`` sets the owner's own word on how well they know each other, and with a ``text`` on how
+    it began (``on`` that day, if it is known); a blank text takes that back.
 
     Raises:
         Trouble: nothing that can be logged, nobody of that name, a day still to come.

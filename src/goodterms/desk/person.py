@@ -79,10 +79,12 @@ def piece(said: Said) -> dict[str, object]:
 
 
 def _about(connection: sqlite3.Connection, person_: int, as_of: int) -> list[dict[str, object]]:
-    return [
-        {"topic": about.topic, "value": about.value, "since": date(about.since)}
-        for about in read.abouts(connection, person_, as_of)
-    ]
+    """Each thing once, as of the newest day it was seen."""
+    newest: dict[tuple[str, str], int | None] = {}
+    for about in read.abouts(connection, person_, as_of):
+        said = about.topic, about.value
+        newest[said] = max(newest.get(said) or 0, about.since or 0) or None
+    return [{"topic": topic, "value": value, "since": date(since)} for (topic, value), since in newest.items()]
 
 
 def _elsewhere(tie: Tie) -> int | None:

@@ -130,6 +130,7 @@ def _silence(seen: Seen, facts: Facts) -> Iterator[str]:
     silent = max(seen.until - spoke, 0) / DAY
     if silent >= FORTNIGHT and seen.tie.state is not State.ALIVE:
         yield f"That is {lasting(silent)} without an exchange{as_far_as(seen.coverage)}{_used_to(facts)}."
+        yield from _waiting(facts, spoke)
         if silent >= AWAY:
             yield from _around(seen, facts)
     if seen.ended is not None:
@@ -139,6 +140,15 @@ def _silence(seen: Seen, facts: Facts) -> Iterator[str]:
         if (end - begin) / DAY >= silent / TELLING:
             when = f"from {day(int(begin))} to {day(int(end) - 1)}"
             yield f"You yourself were away {when}; I do not count that as silence."
+
+
+def _waiting(facts: Facts, spoke: int) -> Iterator[str]:
+    """A word that stands alone since they last spoke: whose it was, and that nothing followed."""
+    theirs, ours = (last if last is not None and last > spoke else 0 for last in (facts.last_in, facts.last_out))
+    if theirs > ours:
+        yield f"They wrote to you on {day(theirs)}; I see no answer of yours."
+    elif ours > theirs:
+        yield f"You wrote to them on {day(ours)}; I see no answer of theirs."
 
 
 def _used_to(facts: Facts) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from goodterms.sources.csvfile import Row
@@ -10,9 +11,17 @@ from goodterms.sources.linkedin.address import ANYBODY, People, fold, profile_ke
 from goodterms.sources.protocol import Given
 from goodterms.words import Handle, Interaction, Mark, Participant, Role, Unread, iso
 
+STOCK = re.compile(
+    r"\s*(?:(?:(?:hi|hello|dear)(?: [\w'\u2019-]+){0,3}[,.!]?\s*)?"
+    r"i(?:'|\u2019| woul)d like to (?:add you to my professional network(?: on linkedin)?"
+    r"|join your (?:linkedin )?network|connect with you on linkedin)[.!]?\s*(?:[-\u2013] ?[^.!?\n]{1,60})?)?\s*",
+    re.IGNORECASE,
+)
+"""No note, or the one that LinkedIn itself used to put there: nobody's words, so no answer to anybody's."""
+
 
 def invitations(rows: Iterable[Row | Unread], people: People, given: Given) -> Iterator[Interaction | Unread]:
-    """An invitation a row. Without a note of its own it is the service's message, not a person's."""
+    """An invitation a row. Without a note of its own, or with the service's own words, it is no person's message."""
     for row in rows:
         yield row if isinstance(row, Unread) else _invitation(row, people, given)
 
@@ -31,7 +40,7 @@ def _invitation(row: Row, people: People, given: Given) -> Interaction | Unread:
         "invitation",
         (Participant(inviter, Role.FROM), Participant(invitee, Role.TO)),
         text=note,
-        marks=Mark(0) if note else Mark.SYSTEM,
+        marks=Mark.SYSTEM if STOCK.fullmatch(note) else Mark(0),
         where=row.where,
     )
 
