@@ -175,6 +175,7 @@ def settling(connection: sqlite3.Connection, number: int | None, began: int) -> 
     """What follows when pieces were kept, step by step, each by its name."""
     yield "Working out who wrote to whom"
     settle_all(connection)
+    connection.execute("PRAGMA shrink_memory")  # the pages of what was kept are in nobody's way while it is counted
     yield "Counting"
     renew.renew(connection)
     yield "Working out who is who"
