@@ -70,7 +70,7 @@ def test_an_import_is_taken_back(home: Path) -> None:
     before = sizes_of(home)
     assert names(home) == {"Ann Lee", "Cora Clay"}
     gone = undo(home, 2)
-    assert (gone["run"], gone["state"], gone["cards"], gone["people"]) == (2, "undone", 2, 1)
+    assert (gone["run"], gone["state"], gone["cards"], gone["people"]) == (2, "undone", 3, 1)
     assert names(home) == {"Ann Lee"}
     assert [each["state"] for each in imports(home)] == ["undone", "done"]
     assert sizes_of(home)["touch"] == before["touch"] == 6
