@@ -57,6 +57,22 @@ def test_fields(field: str, mine: str, theirs: str, level: str) -> None:
     assert (found.level, found.bits > 0) == (level, level != "apart")
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "speaks"),
+    [
+        ("Mira Quill", "Se\u00e1n \u00d3 Sampla", False),
+        ("\u82b1\u5b50 \u4f8b", "Se\u00e1n \u00d3 Sampla", False),
+        ("", "Se\u00e1n \u00d3 Sampla", True),
+        ("Sean Sampla", "Se\u00e1n \u00d3 Sampla", True),
+    ],
+)
+def test_accounts_that_differ_by_digits(mine: str, theirs: str, *, speaks: bool) -> None:
+    """They say nothing of two with other full names: what person5 and person8 share is a word."""
+    found = said(one(1, mine, "person5@a.example"), one(2, theirs, "person8@b.example"))
+    levels = {each.level for name, each in found.items() if name in {"account", "namesakes"}}
+    assert (levels == {"stem"}) is speaks
+
+
 def test_signatures() -> None:
     """A number in both signatures, or in one and the other's own, is shared."""
     number = frozenset({"+12025550148"})

@@ -168,6 +168,8 @@ def _accounts(one: Profile, other: Profile, name: Likeness, scene: Scene) -> Sai
     if both:
         same = [_account(one, other, account, "same", name, scene) for account in sorted(both)]
         return same[0] if len(same) == 1 else max(same, key=lambda said: said.bits)
+    if name.level in {"apart", "unsaid"} and _full(one) and _full(other):
+        return _said(scene, "account", "apart")  # person5 and person8: what two of other full names share is a word
     mine, theirs = _stems(one.accounts), _stems(other.accounts)
     shared = mine.keys() & theirs.keys()
     if shared:
@@ -180,6 +182,11 @@ def _accounts(one: Profile, other: Profile, name: Likeness, scene: Scene) -> Sai
                 said = _account(one, other, min(a, b), "near", name, scene)
                 return said._replace(what=(mine[a], theirs[b]))
     return _said(scene, _sort(name), "apart")
+
+
+def _full(profile: Profile) -> bool:
+    """Whether somebody has a name of two words or more."""
+    return any(len(name.words) > 1 for name in profile.names)
 
 
 def _sort(name: Likeness) -> str:
