@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from goodterms.asks.history import FEW, evidence, last_heard, quote, spoken
 from goodterms.asks.once import once
-from goodterms.asks.reading.matching import plain, word
+from goodterms.asks.reading.matching import Pattern, plain, word
 from goodterms.asks.standards import Standards
 from goodterms.text.sentences import sentences
 from goodterms.words import DAY, Case, Evidence, Kind, Said
@@ -19,7 +18,7 @@ _HELP = frozenset({Kind.QUESTION, Kind.ADVICE, Kind.FAVOUR, Kind.MEETING, Kind.U
 _SALE = frozenset({Kind.PITCH, Kind.RECRUIT, Kind.MEETING, Kind.UNSURE})
 _NAMES = frozenset({Kind.INTRODUCTION, Kind.REFERRAL})
 
-INVITING: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
+INVITING: tuple[tuple[Pattern, frozenset[Kind]], ...] = (
     (
         word(
             r"\b(?:send|show|give|e-?mail|forward|make) (?:me|us) (?:\w+ ){0,3}(?:offer|proposal|quote"

@@ -8,13 +8,13 @@ difference between a plain question and one that wants something done.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from goodterms.asks.reading.cue_words import DENYING, IMPOSING, ORDERING, QUESTIONING, Row
 from goodterms.asks.reading.grams import tokens
 from goodterms.asks.reading.imperative import imperatives
+from goodterms.asks.reading.matching import Pattern
 
 START = -2.0
 """Log-odds of an ask in a sentence without any cue: about one in eight."""
@@ -26,7 +26,7 @@ class Cue(NamedTuple):
     name: str
     weight: float
     needs: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 class Table(NamedTuple):
@@ -38,7 +38,7 @@ class Table(NamedTuple):
 
 def table(rows: Sequence[Row]) -> Table:
     """Cues from rows as `cue_words` writes them."""
-    parts = ((name, weight, frozenset(needs.split()), re.compile(pattern)) for name, weight, needs, pattern in rows)
+    parts = ((name, weight, frozenset(needs.split()), Pattern(pattern)) for name, weight, needs, pattern in rows)
     cues = tuple(Cue(*one) for one in parts)
     keen = sorted({word for cue in cues for word in cue.needs})
     places = {word: tuple(place for place, cue in enumerate(cues) if word in cue.needs) for word in keen}

@@ -6,10 +6,8 @@ The sender may declare the kind, and that wins.
 
 from __future__ import annotations
 
-import re
-
 from goodterms.asks.reading.imperative import VERBS
-from goodterms.asks.reading.matching import plain, word
+from goodterms.asks.reading.matching import Pattern, plain, word
 from goodterms.asks.reading.selling import SELLING, selling
 from goodterms.words import Kind
 
@@ -44,7 +42,7 @@ _WHEN = (
 _DAY = r"(?:tomorrow|tonight|next week|this week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _MEAL = r"(?:coffee|lunch|dinner|breakfast|brunch|drinks?|beers?|supper|cup of tea)"
 
-ASKING: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
+ASKING: tuple[tuple[Kind, tuple[Pattern, ...]], ...] = (
     (
         Kind.MONEY,
         (
@@ -215,5 +213,5 @@ _PLEASANTRY = word(
 )
 
 
-def _which(table: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...], words: str) -> Kind | None:
+def _which(table: tuple[tuple[Kind, tuple[Pattern, ...]], ...], words: str) -> Kind | None:
     return next((kind for kind, patterns in table if any(pattern.search(words) for pattern in patterns)), None)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from goodterms.asks.reading.language import ENGLISH
-from goodterms.asks.reading.matching import cue
+from goodterms.asks.reading.matching import Pattern, cue
 from goodterms.words import Span
 
 _WRAPPED = re.compile(r"\n[ ]*(?=[|()\\\[{])")
@@ -23,10 +23,10 @@ class Sign(NamedTuple):
     """``needs``: groups of words in lower case; a text in which ``pattern`` is found has one word of each group."""
 
     needs: tuple[frozenset[str], ...]
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
-def either(pattern: str) -> re.Pattern[str]:
+def either(pattern: str) -> Pattern:
     """A `cue` whose ``'`` stands for the straight and the curly apostrophe: phones write one, keyboards the other.
 
     A long cue is wrapped: a line break with its indentation is a blank before a word and nothing before a sign of the
