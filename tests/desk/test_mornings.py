@@ -225,6 +225,18 @@ def test_who_writes_again_after_a_season(tmp_path: Path) -> None:
     assert ("again", "Kim Sample") not in whys(home, "2024-09-21")
 
 
+def test_talk_among_many_is_no_silence(tmp_path: Path) -> None:
+    """Who wrote to the owner and twenty others since is not said to be silent."""
+    box = Mailbox()
+    box.talk(KIM, [f"2023-{month:02}-03" for month in range(1, 12)])
+    box.talk(BO, [f"2024-{month:02}-05" for month in range(1, 7)])  # so that one can see until June
+    home = home_of(tmp_path, box)
+    assert ("quiet", "Kim Sample") in whys(home, "2024-06-20")
+    many = ", ".join(f"n{number}@people.example" for number in range(30))
+    box.mail(KIM, f"{ME}, {many}", "2024-05-03", "The plan for the fair is done, tell me what you think.")
+    assert ("quiet", "Kim Sample") not in whys(home_of(_folder(tmp_path, "more"), box), "2024-06-20")
+
+
 def test_the_future_changes_no_morning(tmp_path: Path) -> None:
     """What comes later is not in the lines of an earlier day."""
     box = talked((ME, KIM, "2024-05-06T09:00", "Hello Kim, I'll send you the price list on Friday."))
