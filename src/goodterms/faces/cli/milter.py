@@ -37,11 +37,12 @@ def command(
     when_down: str,
     as_json: bool,
 ) -> None:
-    """The gate inside a mail server of your own: Postfix asks it before it takes a message.
+    """The gate inside a mail server of your own (Postfix).
 
-    It weighs what is sent by people who have a home here, known by the addresses that are theirs (goodterms me), and
-    lets all other mail pass. What is not ready for everybody is refused with the reasons, and the mail program keeps
-    the text; sent once more within the hour it goes. Begin with: goodterms milter setup. Ctrl-C ends it.
+    Postfix asks it before it takes a message. It weighs what is sent by people who have a home here, known by the
+    addresses that are theirs (goodterms me), and lets all other mail pass. What is not ready for everybody is refused
+    with the reasons, and the mail program keeps the text; sent once more within the hour it goes. Begin with: goodterms
+    milter setup. Ctrl-C ends it.
     """
     if ctx.invoked_subcommand is None:
         networks = tuple(_network(one) for one in trust)
