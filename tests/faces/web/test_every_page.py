@@ -70,9 +70,16 @@ def numbers(neighbours_home: Path, tmp_path: Path) -> dict[str, str]:
 
 
 def _every(page: Page, site: Site, paths: tuple[str, ...]) -> list[object]:
+    from playwright.sync_api import Error
+
     wrong: list[object] = []
     for path in paths:
-        page.goto(site.at + path)
+        try:
+            page.goto(site.at + path)
+        except Error as error:  # a page that loads itself anew while work goes on did so in this very moment
+            if "ERR_ABORTED" not in str(error):
+                raise
+            page.goto(site.at + path)
         wrong += [(path, *one) for one in unreadable(page)]
     return wrong
 
