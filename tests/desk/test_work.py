@@ -161,6 +161,17 @@ def test_stopped_and_gone_on_with(home: Path) -> None:
     assert not box.exists()
 
 
+def test_stopped_while_it_begins(home: Path, tmp_path: Path) -> None:
+    """A stop that comes before the process can hear signals, which a shell had it ignore, is found once it can."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        work.start(home, Order([str(mailbox(tmp_path / "b.mbox", BOB, 3))]))
+    finally:
+        signal.signal(signal.SIGINT, before)
+    work.stop(home, 0)
+    assert ended(home).state == "stopped"
+
+
 def test_killed(home: Path, tmp_path: Path) -> None:
     """A process that was killed is called stopped, and can be gone on with."""
     with occupied(home):

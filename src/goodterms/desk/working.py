@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
-from goodterms.desk.order import Work, asks, drop, keep
+from goodterms.desk.order import STOP, Work, asks, drop, keep, path
 from goodterms.desk.trouble import Trouble
 from goodterms.desk.work import look
 
@@ -38,6 +38,8 @@ def _once(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the s
 
 def _done(home: Path, work: Work) -> Work:
     """The work as it ended."""
+    if path(home, STOP).exists():  # it was asked to stop while it began, before it could hear of it
+        return replace(work, state="stopped")
     try:
         report = _do(home, work)
     except KeyboardInterrupt:

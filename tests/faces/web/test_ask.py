@@ -13,6 +13,7 @@ from goodterms.desk.bring_in import bring_in
 
 from .accessible import too_wide, violations
 from .conftest import OURS, WIDTHS, Look, Open, Serve
+from .expected import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -133,14 +134,14 @@ def test_which_of_two(tmp_path: Path, serve: Serve, look: Look, *, javascript: b
         page.get_by_role("button", name="Weigh it").click()
     page.get_by_role("heading", name="Which Kim Twin?").wait_for()
     first = page.get_by_role("button").filter(has_text=".example").first
-    assert "k.twin@south.example" in first.inner_text()
+    expect(first).to_contain_text("k.twin@south.example", use_inner_text=True)
     first.click()
     page.locator("h2 .verdict").wait_for()
     page.get_by_label("What you want to send").fill(f"{ASK} It is not urgent.")
     if not javascript:
         page.get_by_role("button", name="Weigh it").click()
     page.locator(".reading", has_text="head of your department").wait_for()
-    assert page.get_by_role("heading", name="Which").count() == 0
+    expect(page.get_by_role("heading", name="Which")).to_have_count(0)
     assert "/person/" in (page.locator("h2 a.name").get_attribute("href") or "")
 
 
@@ -156,15 +157,15 @@ def test_live(fresh_home: Path, serve: Serve, look: Look, width: int, *, dark: b
     page.locator("#verdicts .verdict.go").wait_for()
     draft.press_sequentially(" Could you introduce me to the head of your department, please?")
     page.locator("#verdicts .verdict.hello_first").wait_for()
-    assert draft.evaluate("element => element === document.activeElement")
+    expect(draft).to_be_focused()
     assert (violations(page), too_wide(page)) == ([], False)
     page.get_by_role("button", name="We talk elsewhere").focus()
     page.keyboard.press("Enter")
     page.locator(".done").wait_for()
     back = page.get_by_role("button", name="We talk elsewhere: take it back")
-    assert back.evaluate("element => element === document.activeElement")
+    expect(back).to_be_focused()
     assert (violations(page), too_wide(page)) == ([], False)
-    assert page.url == f"{site.at}/ask?to={QUINN}"
+    expect(page).to_have_url(f"{site.at}/ask?to={QUINN}")
 
 
 def test_what_goes_wrong_stands_beside_the_draft(village_home: Path, serve: Serve, look: Look) -> None:
@@ -186,14 +187,14 @@ def test_without_javascript(fresh_home: Path, serve: Serve, look: Look) -> None:
     page.goto(f"{site.at}/ask")
     _fill(page)
     page.get_by_role("button", name="This is not an ask").click()
-    assert page.locator(".verdict.go").count() == 1
-    assert page.get_by_label("What you want to send").input_value() == ASK
+    expect(page.locator(".verdict.go")).to_have_count(1)
+    expect(page.get_by_label("What you want to send")).to_have_value(ASK)
     page.get_by_role("button", name="Take it back").click()
-    assert page.locator(".verdict.hello_first").count() == 1
+    expect(page.locator(".verdict.hello_first")).to_have_count(1)
 
 
 def _fill(page: Page) -> None:
     page.get_by_label("To whom").fill("Quinn Quiet")
     page.get_by_label("What you want to send").fill(ASK)
     page.get_by_role("button", name="Weigh it").click()
-    assert page.locator(".verdict.hello_first").count() == 1
+    expect(page.locator(".verdict.hello_first")).to_have_count(1)

@@ -18,6 +18,7 @@ from goodterms.words import DAY, iso_day
 
 from .accessible import too_wide, violations
 from .conftest import OURS, WIDTHS, Look, Open, Serve
+from .expected import expect
 
 PITCH = "We have launched a brand new affiliate programme. Sign up today and get double commission!"
 FAVOUR = "Could you look over my offer for the fair before Friday, please?"
@@ -91,8 +92,8 @@ def test_in_the_browser(asked_home: Path, serve: Serve, look: Look, width: int) 
     page.get_by_label("From whom").fill("Pete Pitch")
     page.get_by_label("What they wrote").fill(PITCH)
     page.get_by_role("button", name="Weigh it").click()
-    assert page.get_by_text("Weighed as of now, and not kept.").is_visible()
-    assert page.locator(".line.asked").count() == 1
+    expect(page.get_by_text("Weighed as of now, and not kept.")).to_be_visible()
+    expect(page.locator(".line.asked")).to_have_count(1)
 
 
 def test_looked_through_beside_the_page(asked_home: Path, owner: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from goodterms.faces.web import state
 from goodterms.faces.web.door import mint
 
 from .conftest import AddRoute, Serve, Site
+from .expected import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -130,4 +131,4 @@ def test_frame_elsewhere(village_home: Path, serve: Serve, window: Window) -> No
     with elsewhere(f'<!doctype html><title>x</title><iframe src="{site.at}/"></iframe>') as port:
         page.goto(f"http://127.0.0.1:{port}/")
         assert [frame.content() for frame in page.frames if "Walt Waiting" in frame.content()] == []
-        assert page.frame_locator("iframe").get_by_role("heading").count() == 0
+        expect(page.frame_locator("iframe").get_by_role("heading")).to_have_count(0)

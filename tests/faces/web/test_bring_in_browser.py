@@ -17,6 +17,7 @@ from goodterms.faces.cli.entry import goodterms
 
 from .accessible import too_wide, violations
 from .conftest import WIDTHS, Look, Serve, Site
+from .expected import expect
 from .test_bring_in import finish, mbox
 
 if TYPE_CHECKING:
@@ -77,11 +78,11 @@ def test_first_folder(tmp_path: Path, folder: Path, serve: Serve, look: Look, *,
     if not javascript:
         ended(page, site)
     page.get_by_role("heading", name="What came of it").wait_for()  # with JavaScript the page comes to it by itself
-    assert page.get_by_role("row", name="exports (").first.is_visible()
+    expect(page.get_by_role("row", name="exports (").first).to_be_visible()
     if javascript:
         assert (violations(page), too_wide(page)) == ([], False)
     page.get_by_role("link", name="See today").click()
-    assert "mail from 1 January 2024" in page.locator(".coverage").inner_text()
+    expect(page.locator(".coverage")).to_contain_text("mail from 1 January 2024", use_inner_text=True)
 
 
 def test_dropped(tmp_path: Path, folder: Path, serve: Serve, look: Look) -> None:
@@ -92,7 +93,7 @@ def test_dropped(tmp_path: Path, folder: Path, serve: Serve, look: Look) -> None
     page.get_by_label("Files").set_input_files([folder / "in.mbox", folder / "friends.vcf"])
     page.get_by_role("button", name="Bring them in").click()
     page.get_by_role("heading", name="What came of it").wait_for()
-    assert page.get_by_role("row").filter(has_text="in.mbox").first.is_visible()
+    expect(page.get_by_role("row").filter(has_text="in.mbox").first).to_be_visible()
 
 
 def test_browser_closed(site: Site, folder: Path, look: Look) -> None:
@@ -103,7 +104,7 @@ def test_browser_closed(site: Site, folder: Path, look: Look) -> None:
         page.context.close()
         again = look(site, width=WIDTHS[0])
         again.goto(f"{site.at}/import")
-        assert again.get_by_role("button", name="Stop reading").is_visible()
+        expect(again.get_by_role("button", name="Stop reading")).to_be_visible()
         assert (violations(again), too_wide(again)) == ([], False)
     again.get_by_role("heading", name="What came of it").wait_for()
 
@@ -117,10 +118,10 @@ def test_stopped(site: Site, folder: Path, look: Look, *, javascript: bool) -> N
         with page.expect_response(lambda answer: answer.request.method == "POST"):  # heard before the reading goes on
             page.get_by_role("button", name="Stop reading").click()
     ended(page, site)
-    assert "What was read so far is kept." in page.get_by_role("main").inner_text()
+    expect(page.get_by_role("main")).to_contain_text("What was read so far is kept.", use_inner_text=True)
     page.get_by_role("button", name="Go on").click()
     ended(page, site)
-    assert page.get_by_role("heading", name="What came of it").is_visible()
+    expect(page.get_by_role("heading", name="What came of it")).to_be_visible()
 
 
 def test_two_tabs(site: Site, folder: Path, look: Look) -> None:
@@ -131,10 +132,10 @@ def test_two_tabs(site: Site, folder: Path, look: Look) -> None:
         send(first, site, folder)
         second.get_by_label("Or where it lies on this machine").fill(str(folder))
         second.get_by_role("button", name="Bring them in").click()
-        assert "just now" in second.get_by_role("alert").inner_text()
+        expect(second.get_by_role("alert")).to_contain_text("just now", use_inner_text=True)
         second.goto(f"{site.at}/why")
         second.goto(f"{site.at}/import")
-        assert second.get_by_role("button", name="Stop reading").is_visible()
+        expect(second.get_by_role("button", name="Stop reading")).to_be_visible()
     for page in (first, second):
         page.get_by_role("heading", name="What came of it").wait_for()
 
@@ -151,7 +152,7 @@ def test_command_line_beside_it(site: Site, folder: Path, look: Look) -> None:
     done = CliRunner().invoke(goodterms, ["--home", str(site.home), "import", box])
     assert (done.exit_code, "5 pieces" in done.stdout) == (0, True)
     page.reload()
-    assert page.get_by_role("row").filter(has_text="in.mbox").first.is_visible()
+    expect(page.get_by_role("row").filter(has_text="in.mbox").first).to_be_visible()
 
 
 def test_taken_back(site: Site, folder: Path, look: Look) -> None:

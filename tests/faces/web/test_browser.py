@@ -12,6 +12,7 @@ from goodterms.desk.trouble import Trouble
 from goodterms.faces.web import serving
 
 from .conftest import AddRoute, Look, Serve
+from .expected import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -23,7 +24,7 @@ def test_without_javascript(village_home: Path, serve: Serve, look: Look) -> Non
     page.get_by_text("More", exact=True).click()
     page.get_by_role("link", name="Why", exact=True).click()
     page.get_by_role("link", name="Blast", exact=True).click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Blast"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Blast", use_inner_text=True)
 
 
 def test_keyboard_alone(village_home: Path, serve: Serve, look: Look) -> None:
@@ -43,7 +44,7 @@ def test_from_the_private_file(village_home: Path, serve: Serve, chromium: Brows
     page = context.new_page()
     page.goto(serving.opening(site.home, link), wait_until="commit")
     page.wait_for_url(f"{site.at}/")
-    assert page.get_by_role("heading", level=1).inner_text() == "Today"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today", use_inner_text=True)
     assert not (site.home / "web" / "open.html").exists()
     context.close()
 
@@ -75,6 +76,6 @@ def test_live_part(village_home: Path, add_route: AddRoute, serve: Serve, look: 
     for typed, shown in (("Walt", "Found: Walt"), ("bad", "That is no name."), ("Rosa", "Found: Rosa")):
         page.get_by_label("Search").fill(typed)
         page.locator("#rows", has_text=shown).wait_for()
-        assert page.get_by_label("Search").input_value() == typed
-        assert page.locator("#rows").inner_text() == shown
-    assert page.url == f"{site.at}/live?q=Rosa"
+        expect(page.get_by_label("Search")).to_have_value(typed)
+        expect(page.locator("#rows")).to_have_text(shown, use_inner_text=True)
+    expect(page).to_have_url(f"{site.at}/live?q=Rosa")

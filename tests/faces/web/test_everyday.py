@@ -12,6 +12,7 @@ from goodterms.desk import log
 from goodterms.faces.web.app import PAGES
 
 from .conftest import OURS, WIDTHS, Look, Open, Serve
+from .expected import expect
 from .neighbours import QUESTION
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def test_morning(village_home: Path, serve: Serve, look: Look, width: int, *, ja
     line.get_by_role("link", name="Walt Waiting").click()
     page.get_by_role("heading", level=1, name="Walt Waiting").wait_for()
     page.get_by_role("link", name="Weigh a message to them").click()
-    assert page.get_by_label("To whom").input_value() == "walt@example.org"
+    expect(page.get_by_label("To whom")).to_have_value("walt@example.org")
     page.get_by_label("What you want to send").fill(REPLY)
     page.get_by_role("button", name="Weigh it").click()
     page.locator("#verdicts .verdict.go").wait_for()

@@ -17,6 +17,7 @@ from goodterms.words import DAY
 
 from .accessible import too_wide, violations
 from .conftest import OURS, WIDTHS, Look, Open, Serve
+from .expected import expect
 
 ASK = "Could you introduce me to the head of your department, please?"
 PEOPLE = "Firm,E-Mail\n=1+1,rosa@example.net\nB,quinn@shop.example\nC,theo@tips.example\nD,nobody@example.com\nE,\n"
@@ -178,10 +179,10 @@ def test_by_hand(fresh_home: Path, tmp_path: Path, serve: Serve, look: Look, wid
     if javascript:
         assert (violations(page), too_wide(page)) == ([], False)
     page.get_by_role("navigation", name="Of which word").get_by_role("link", name="Say hello first").click()
-    assert "Quinn Quiet" in page.locator("table").last.inner_text()
+    expect(page.locator("table").last).to_contain_text("Quinn Quiet", use_inner_text=True)
     with page.expect_download() as got:
         page.get_by_role("link", name="hello_first.csv").click()
     assert got.value.suggested_filename == "fair-hello_first.csv"
     page.get_by_role("button", name="Delete this list").click()
     page.wait_for_url(f"{site.at}/lists")
-    assert page.get_by_text("Still here").count() == 0
+    expect(page.get_by_text("Still here")).to_have_count(0)

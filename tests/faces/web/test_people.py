@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from goodterms.desk.word import word
 
 from .conftest import Look, Open, Serve
+from .expected import expect
 
 
 def test_nothing_brought_in_yet(empty: TestClient) -> None:
@@ -96,4 +97,4 @@ def test_search_follows_what_is_typed(village_home: Path, serve: Serve, look: Lo
             page.get_by_role("button", name="Look").click()
         page.locator("#rows caption", has_text="1 person").wait_for()
         page.get_by_role("link", name="Theo Tips").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "Theo Tips"
+        expect(page.get_by_role("heading", level=1)).to_have_text("Theo Tips", use_inner_text=True)

@@ -13,6 +13,7 @@ from goodterms.desk.word import FLAGS, REGARDS
 
 from .accessible import too_wide, violations
 from .conftest import OURS, PHONE, Look, Open, Serve
+from .expected import expect
 
 
 def number(client: TestClient, who: str) -> int:
@@ -138,7 +139,7 @@ def test_names_of_every_kind(tmp_path: Path, owner: Open, serve: Serve, look: Lo
     page = look(site, width=PHONE)
     for who, heading in (("rosa@", "רוזה לוי"), ("lang@", "LangLang"), ("quiet@", "quiet@example.com")):
         page.goto(f"{site.at}/person/{number(client, who)}")
-        assert heading in page.get_by_role("heading", level=1).inner_text()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(heading, use_inner_text=True)
         assert (violations(page), too_wide(page)) == ([], False)
 
 

@@ -11,6 +11,7 @@ from goodterms.desk.standards import standards
 
 from .accessible import too_wide, violations
 from .conftest import OURS, WIDTHS, Look, Open, Serve
+from .expected import expect
 
 
 def value(home: Path, name: str) -> object:
@@ -86,13 +87,13 @@ def test_in_the_browser(fresh_home: Path, serve: Serve, look: Look, width: int) 
     page.goto(f"{site.at}/standards")
     page.get_by_label("Silence days", exact=True).fill("many")
     page.get_by_role("button", name="Keep Silence days").click()
-    assert "silence_days cannot be 'many'" in page.get_by_role("alert").inner_text()
-    assert page.get_by_label("Silence days", exact=True).input_value() == "many"
+    expect(page.get_by_role("alert")).to_contain_text("silence_days cannot be 'many'", use_inner_text=True)
+    expect(page.get_by_label("Silence days", exact=True)).to_have_value("many")
     page.get_by_label("Silence days", exact=True).fill("90")
     page.get_by_role("button", name="Keep Silence days").click()
-    assert page.get_by_text("the default is 120").is_visible()
+    expect(page.get_by_text("the default is 120")).to_be_visible()
     seen = look(site, width=width)
     seen.goto(f"{site.at}/standards")
     assert (violations(seen), too_wide(seen)) == ([], False)
     page.get_by_role("button", name="Back to it: Silence days").click()
-    assert page.get_by_label("Silence days", exact=True).input_value() == "120"
+    expect(page.get_by_label("Silence days", exact=True)).to_have_value("120")

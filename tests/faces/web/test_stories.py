@@ -10,6 +10,7 @@ from stories import test_one, test_two
 
 from .accessible import too_wide, violations
 from .conftest import WIDTHS, Look, Serve
+from .expected import expect
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -24,14 +25,14 @@ def test_pete_is_held_back(tmp_path: Path, serve: Serve, look: Look, width: int,
     page.get_by_label("To whom").fill(test_one.KELLY)
     page.get_by_label("What you want to send").fill(text)
     page.locator("h2 .verdict").wait_for()
-    assert page.locator("h2 .verdict.go").count() == 0
+    expect(page.locator("h2 .verdict.go")).to_have_count(0)
     found = page.locator("#verdicts").inner_text()
     assert "4 March 2020" in found
     assert "hello" in page.locator(".instead").first.inner_text().lower()
     assert (violations(page), too_wide(page)) == ([], False)
     page.get_by_label("What you want to send").fill("Hi Kelly, I noticed that you have been away. How are you?")
     page.locator("h2 .verdict.go").wait_for()
-    assert page.get_by_text("Nothing speaks against it.").is_visible()
+    expect(page.get_by_text("Nothing speaks against it.")).to_be_visible()
 
 
 def test_kelly_sees_what_came(tmp_path: Path, serve: Serve, look: Look) -> None:
@@ -40,8 +41,8 @@ def test_kelly_sees_what_came(tmp_path: Path, serve: Serve, look: Look) -> None:
     page = look(site, javascript=False)
     page.goto(f"{site.at}/asked")
     line = page.locator(".line.asked").filter(has_text=test_one.PETE)
-    assert "Let it go" in line.inner_text()
-    assert line.locator("dt").first.inner_text() == "No answer"
+    expect(line).to_contain_text("Let it go", use_inner_text=True)
+    expect(line.locator("dt").first).to_have_text("No answer", use_inner_text=True)
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -55,9 +56,9 @@ def test_bea_is_told_whom_not_to_ask(tmp_path: Path, serve: Serve, look: Look, *
     if not javascript:
         page.get_by_role("button", name="Weigh it").click()
     page.locator(".one").nth(1).wait_for()
-    assert page.locator("h2 .verdict.dont").count() == 2
-    assert "had one exchange, last on 2 June 2021" in page.locator(".one").first.inner_text()
-    assert "not a word has passed between you two" in page.locator(".one").nth(1).inner_text()
+    expect(page.locator("h2 .verdict.dont")).to_have_count(2)
+    expect(page.locator(".one").first).to_contain_text("had one exchange, last on 2 June 2021", use_inner_text=True)
+    expect(page.locator(".one").nth(1)).to_contain_text("not a word has passed between you two", use_inner_text=True)
 
 
 def test_theo_need_not_answer(tmp_path: Path, serve: Serve, look: Look) -> None:
@@ -67,6 +68,6 @@ def test_theo_need_not_answer(tmp_path: Path, serve: Serve, look: Look) -> None:
     page = look(site, width=WIDTHS[0])
     page.goto(f"{site.at}/asked")
     line = page.locator(".line.asked").filter(has_text=test_two.BEA).first
-    assert "Let it go" in line.inner_text()
-    assert line.locator("dt").first.inner_text() == "No answer"
+    expect(line).to_contain_text("Let it go", use_inner_text=True)
+    expect(line.locator("dt").first).to_have_text("No answer", use_inner_text=True)
     assert (violations(page), too_wide(page)) == ([], False)

@@ -13,6 +13,7 @@ from goodterms.desk.bring_in import bring_in
 
 from .accessible import too_wide, violations
 from .conftest import OURS, WIDTHS, Look, Open, Serve
+from .expected import expect
 
 
 @pytest.fixture
@@ -99,11 +100,11 @@ def test_one_key(home: Path, serve: Serve, look: Look) -> None:
     page.goto(f"{site.at}/who")
     page.locator("h1").click()
     page.keyboard.press("d")
-    assert page.url == f"{site.at}/who"
+    expect(page).to_have_url(f"{site.at}/who")
     page.locator(".card").focus()
     page.keyboard.press("d")
     page.wait_for_url("**/who?done=different")
-    assert page.locator(".card").count() == 0
+    expect(page.locator(".card")).to_have_count(0)
 
 
 def test_without_javascript(home: Path, serve: Serve, look: Look) -> None:
@@ -113,4 +114,4 @@ def test_without_javascript(home: Path, serve: Serve, look: Look) -> None:
     page.goto(f"{site.at}/who")
     page.get_by_role("button", name="Same person").click()
     page.wait_for_url("**/who?done=same")
-    assert page.get_by_text("One person now.").is_visible()
+    expect(page.get_by_text("One person now.")).to_be_visible()
