@@ -35,6 +35,12 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return demo(tmp_path_factory.mktemp("demo"), **SMALL)
 
 
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A demo of a handful, made at one go."""
+    return demo(tmp_path_factory.mktemp("tiny"), **TINY)
+
+
 def _files(shown: Any) -> list[Any]:
     return [file for brought in shown["imports"] for file in brought["files"]]
 
@@ -86,7 +92,7 @@ def test_again_it_is_the_same(shown: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("step", ["Writing the village's exports", "mail", "Counting"])
-def test_half_a_demo_is_made_anew(tmp_path: Path, step: str) -> None:
+def test_half_a_demo_is_made_anew(tmp_path: Path, tiny: Any, step: str) -> None:
     """Whatever it was stopped at, run again it is whole."""
 
     def stop(what: str, done: int, total: int | None) -> None:
@@ -98,7 +104,7 @@ def test_half_a_demo_is_made_anew(tmp_path: Path, step: str) -> None:
         demo(tmp_path, **TINY, progress=stop)
     whole: Any = demo(tmp_path, **TINY)
     assert len(whole["imports"]) == len({run["run"] for run in whole["imports"]}) > 0
-    assert whole["depths"] == demo(tmp_path / "another", **TINY)["depths"]
+    assert whole["depths"] == tiny["depths"]
 
 
 def _real(folder: Path) -> str:

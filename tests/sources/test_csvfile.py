@@ -52,7 +52,8 @@ def test_rows_of_another_width(tmp_path: Path) -> None:
 
 def test_lost_quotation_mark(tmp_path: Path) -> None:
     """A cell without end is told; it is never gathered without bound."""
-    content = b'kettle,colour\nsmall,"red\n' + b"x\n" * LONGEST_CELL + b'"\nlarge,blue\n'
+    line = b"x" * 1_023 + b"\n"
+    content = b'kettle,colour\nsmall,"red\n' + line * (LONGEST_CELL // len(line) + 1) + b'"\nlarge,blue\n'
     found = read(tmp_path / "k", content)
     assert isinstance(found[0], Unread)
     assert "quotation mark" in found[0].why
