@@ -21,7 +21,7 @@ demo: $(PLAIN)
 	$(BIN)/goodterms demo demo-home
 
 test: $(DEV)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(DEV)
 	$(BIN)/ruff check src tests bench
@@ -60,6 +60,6 @@ $(PLAIN): $(SOURCES) | $(BIN)/python
 
 $(DEV): requirements-dev.txt pyproject.toml | $(BIN)/python
 	rm -f $(PLAIN)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements-dev.txt  # half is never imported
 	$(BIN)/python -m pip install --quiet --no-deps -e .
 	touch $@
