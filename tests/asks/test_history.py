@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from asks.cases import FAVOUR, HELLO, PITCH, at, case, facts, said
-from goodterms.asks.history import gist, is_personal, last_topic, open_question, quote
+from goodterms.asks.history import gist, is_personal, last_topic, open_question, quote, titled
 from goodterms.asks.standards import DEFAULTS
 from goodterms.words import Depth
 
@@ -47,6 +49,33 @@ def test_last_topic_is_the_newest_worth_quoting() -> None:
     found = last_topic(case(HELLO, facts(3), pieces))
     assert found == (pieces[3], "The kites arrived on Monday")
     assert last_topic(case(HELLO, facts(3), pieces[:3])) is None
+
+
+def test_what_has_passed_is_not_taken_up() -> None:
+    """A question of half a year ago about "Tuesday" is no topic any more; what was done on a Tuesday still is."""
+    lasting = said("2022-05-01", "My aunt danced until four. See you on Friday?")
+    pieces = [said("2022-06-20", "Are you open on Tuesday?"), lasting]
+    assert last_topic(case(HELLO, facts(3), pieces)) == (lasting, "My aunt danced until four")
+    assert last_topic(case(HELLO, facts(3), pieces[:1])) is None
+    lately = said("2023-01-20", "Are you open on Tuesday?")
+    assert last_topic(case(HELLO, facts(3), [lately, lasting])) == (lately, "Are you open on Tuesday?")
+    told = said("2022-06-20", "The kites arrived on Tuesday, all five.")
+    assert last_topic(case(HELLO, facts(3), [told])) == (told, "The kites arrived on Tuesday, all five")
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Re: Just a thought", ""),
+        ("A quick question", ""),
+        ("Hello again", ""),
+        ("A question about the lamps", "A question about the lamps"),
+        ("AW: Plans for Friday", "Plans for Friday"),
+    ],
+)
+def test_a_subject_that_tells_nothing(subject: str, expected: str) -> None:
+    """A subject by which somebody only says that they write is nothing to take up."""
+    assert titled(replace(said("2023-01-20", ""), subject=subject)) == expected
 
 
 def test_greeting_before_the_words_is_no_part_of_the_gist() -> None:

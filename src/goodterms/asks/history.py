@@ -90,6 +90,33 @@ _REPLIED = re.compile(r"^(?:(?:re|fwd?|aw|wg|antw|sv|tr)\s*:\s*|\[[^\]]{1,40}\]\
 TITLE = 3
 """Words that the subject of a message must have to tell what it was about; a meeting is called by what it is."""
 
+_NO_TOPIC = frozenset(
+    {
+        "again", "checking", "date", "details", "following", "hello", "info", "information", "long", "message", "mind",
+        "note", "quick", "question", "questions", "reminder", "request", "seen", "short", "something", "thing",
+        "things", "thought", "thoughts", "time", "update", "word", "words",
+    }
+)  # fmt: skip
+"""Words by which a subject tells that somebody writes, and not about what: ``Just a thought``."""
+
+_SOON = re.compile(
+    r"\b(?:today|tonight|tomorrow|right away|asap|in an? (?:hour|minute|moment)|in (?:\w+ ){1,2}minutes"
+    r"|(?:this|next|coming) (?:morning|afternoon|evening|week|weekend|month)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|at (?:noon|\d{1,2}(?::\d\d| ?[ap]m| o'clock)))\b",
+    re.IGNORECASE,
+)
+"""Words that name a time by the day they were written on."""
+
+_AHEAD = re.compile(
+    r"\?|(?:\b|['\u2019])(?:will|ll|shall|let['\u2019]?s|going to|can|could|would|may|might|must|should|is|are|am|m|re"
+    r"|see you|please)\b",
+    re.IGNORECASE,
+)
+"""Signs that a sentence speaks of what is or comes: what was done on a Monday stays done."""
+
+SOON = 14
+"""Days after which what was said of such a time has passed, and is not taken up again; a choice of ours."""
+
 _ENDED = re.compile(r"^(?:best|kind|warm|many)?\W*(?:regards|wishes|thanks|cheers|thank you)\b", re.IGNORECASE)
 
 
@@ -139,35 +166,53 @@ def last_topic(case: Case) -> tuple[Said, str] | None:
     """
     pieces = spoken(case)
     theirs = (said for said in pieces if not said.out or said.kind != "message")
-    return next(_topics(theirs), None) or next(_topics(said for said in pieces if said.out), None)
+    mine = (said for said in pieces if said.out)
+    return next(_topics(theirs, case.as_of), None) or next(_topics(mine, case.as_of), None)
 
 
-def _topics(pieces: Iterable[Said]) -> Iterator[tuple[Said, str]]:
-    worded = ((said, gist(said.text) or titled(said)) for said in pieces if said.recipients <= FEW and not _sold(said))
+def _topics(pieces: Iterable[Said], as_of: int) -> Iterator[tuple[Said, str]]:
+    few = (said for said in pieces if said.recipients <= FEW and not _sold(said))
+    worded = ((said, standing(said, as_of) or titled(said)) for said in few)
     return ((said, words) for said, words in worded if words and not (_sells(said, words) or _to_many(said.text)))
 
 
 @lru_cache(maxsize=4096)
-def gist(text: str) -> str:
-    """The first sentence of a text that says something, shortened; empty when none does."""
+def gist(text: str, *, lasting: bool = False) -> str:
+    """The first sentence of a text that says something, shortened; empty when none does.
+
+    ``lasting``: of those that name no time which has passed since (``Are you open on Tuesday?``).
+    """
     start = text[:BEGINNING]
-    said = _first_said(start)
+    said = _first_said(start, lasting=lasting)
     # what reaches to the end of the beginning may go on behind it
     if len(start) < len(text) and (not said or start.rstrip().endswith(said)):
-        said = _first_said(text[:LOOKED_AT])
+        said = _first_said(text[:LOOKED_AT], lasting=lasting)
     return quote(said)
+
+
+def standing(said: Said, as_of: int) -> str:
+    """The gist of a piece as far as it can still be taken up at a moment; of what was said lately, all of it."""
+    return gist(said.text, lasting=as_of - said.ts > SOON * DAY)
 
 
 def titled(said: Said) -> str:
     """What a piece was about by its subject, where that tells anything."""
     words = quote(_REPLIED.sub("", said.subject.strip()))
-    return words if said.kind == "meeting" or len(words.split()) >= TITLE else ""
+    if said.kind == "meeting":
+        return words
+    telling = set(_CARRYING.findall(words.casefold())) - _EMPTY - _NO_TOPIC
+    return words if telling and len(words.split()) >= TITLE else ""
 
 
-def _first_said(text: str) -> str:
+def _first_said(text: str, *, lasting: bool) -> str:
     """The first sentence that says something, without its greeting."""
     bare = (_ADDRESSED.sub("", one.words) for one in sentences(text))
-    return next((words for words in bare if _says_something(words)), "")
+    told = (words for words in bare if _says_something(words))
+    return next((words for words in told if not (lasting and _passed(words))), "")
+
+
+def _passed(words: str) -> bool:
+    return _SOON.search(words) is not None and _AHEAD.search(words) is not None
 
 
 def quote(words: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from goodterms.asks.reading.gives import answers, gives
 from goodterms.asks.reading.matching import plain, word
 from goodterms.asks.standards import Standards
-from goodterms.words import DAY, Said
+from goodterms.words import DAY, Kind, Said
 
 
 class Became(StrEnum):
@@ -73,6 +73,11 @@ def outcome(ask: Said, after: Sequence[Said], as_of: int, standards: Standards) 
         return _read(replies[:REPLY])
     waits = as_of - ask.ts <= standards.answer_days * DAY
     return Outcome(Became.WAITING if waits else Became.SILENT)
+
+
+def calls_for_thanks(kind: Kind, came: Outcome) -> bool:
+    """Whether what came of an ask is something to thank for: a yes to a time to meet is answered by being there."""
+    return came.became is Became.HELPED and came.said is not None and kind is not Kind.MEETING
 
 
 def _read(replies: Sequence[Said]) -> Outcome:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from goodterms.asks.outcome import Became
+from goodterms.asks.outcome import calls_for_thanks
 from goodterms.asks.reading.kept import things
 from goodterms.asks.reading.promises import Promise, promises
 from goodterms.asks.standards import Standards
@@ -22,7 +22,7 @@ from goodterms.notice.words_given import is_due
 from goodterms.record import began as first_signs
 from goodterms.record import labels, morning, read
 from goodterms.record.morning import wrote_since as spoke_since
-from goodterms.words import DAY, Depth, Person, channel
+from goodterms.words import DAY, Depth, Kind, Person, channel
 
 SURE = 0.8
 """How sure a reading of a promise must be to remind of it: a wrong reminder costs more than a missed one. Ours."""
@@ -108,7 +108,7 @@ def _met(connection: sqlite3.Connection, as_of: int) -> Iterator[Waits]:
 def _thanks(connection: sqlite3.Connection, standards: Standards, as_of: int) -> Iterator[Waits]:
     for ask in asks_since(connection, standards, as_of - LATELY, as_of):
         said = ask.came.said
-        if ask.came.became is not Became.HELPED or said is None or thanked(ask, said.ts):
+        if said is None or not calls_for_thanks(Kind(ask.kind), ask.came) or thanked(ask, said.ts):
             continue
         if promises(said.text, said.ts) or NO.search(said.text) or spoke_since(connection, ask.person, said.ts, as_of):
             continue  # they said that they will, or it may be a no in kind words; or the thanks may be in what followed

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goodterms.asks.history import quote
-from goodterms.asks.outcome import Became, Outcome, outcome
+from goodterms.asks.outcome import Became, Outcome, calls_for_thanks, outcome
 from goodterms.asks.reading.matching import plain
 from goodterms.asks.reading.read import wanted
 from goodterms.asks.reading.whole import version
-from goodterms.asks.rules.thanks_owed import THANKS
+from goodterms.asks.rules.thanks_owed import THANKS, for_what
 from goodterms.asks.standards import Standards
 from goodterms.asks.weights import WEIGHTS
 from goodterms.desk.moment import now
@@ -21,7 +21,7 @@ from goodterms.desk.ready import ready
 from goodterms.desk.shown import date
 from goodterms.desk.standing import standards_of
 from goodterms.record import read, sent_asks
-from goodterms.words import DAY, Said, day, iso_day
+from goodterms.words import DAY, Kind, Said, day, iso_day
 
 SHOWN = 50
 """Newest asks shown unless all are wanted."""
@@ -130,8 +130,8 @@ def _went(
 def _due(ask: Went, silent: int, standards: Standards) -> str:
     """What is due after an ask, as a sentence; empty for nothing."""
     came = ask.came
-    if came.became is Became.HELPED and came.said is not None and not thanked(ask, came.said.ts):
-        return f"Thank them for what they did on {day(came.said.ts)}, and say what came of it."
+    if came.said is not None and calls_for_thanks(Kind(ask.kind), came) and not thanked(ask, came.said.ts):
+        return f"Thank them for {for_what(came.said)}."
     if came.became is Became.WAITING:
         return f"Give them until {day(ask.ts + standards.answer_days * DAY)}."
     if came.became is Became.SILENT:

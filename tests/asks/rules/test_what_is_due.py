@@ -21,6 +21,9 @@ ASKED = said("2022-12-05", "Could you please send me the plans of your stand?", 
 HELPED = said("2022-12-06", "Of course. Here are the plans, with the measures of the hall.", at=6)
 NEWS = said("2022-12-12", "The banners are packed. We had a baby in November.", at=7)
 ANSWERED = said("2022-12-13", "Good, then I shall bring the lamps on Monday.", out=True, at=8)
+WILL = said("2022-12-06", "Ada,\nSure, I'll send them on Monday.\nYours, Bo", at=6)
+INVITED = said("2022-12-05", "Could we meet on Thursday at noon?", out=True, at=12)
+COMING = said("2022-12-06", "Of course, I will be there.", at=13)
 MET = said("2022-12-20", "", kind="meeting", at=9)
 THANKED = said("2022-12-07", "Thank you, they are a great help.", out=True, at=10)
 SORRY = said("2023-01-09", "I am so sorry, the train stood.", out=True, at=11)
@@ -57,6 +60,7 @@ def found(rule: object, recent: list[Said], text: str = FAVOUR, **own: object) -
         (thanks_owed, [THANKED, HELPED, ASKED], FAVOUR),
         (thanks_owed, [MET, HELPED, ASKED], FAVOUR),
         (thanks_owed, [said("2022-12-06", "I am afraid I can't, sorry."), ASKED], FAVOUR),
+        (thanks_owed, [COMING, INVITED], FAVOUR),
         (thanks_owed, [HELPED, ASKED], "Thank you for the plans. Could you look over my draft?"),
         (passed_over, [NEWS], FAVOUR),
         (passed_over, [said("2022-12-13", "Congratulations! I bring the lamps.", out=True), NEWS], FAVOUR),
@@ -124,3 +128,14 @@ def test_work_that_is_not_known() -> None:
     assert knows_too_little.find(replace(one, abouts=None), DEFAULTS) is None
     friend = replace(sending(case(text, facts(12), kind=Kind.REFERRAL)), abouts=())
     assert knows_too_little.find(friend, DEFAULTS) is None
+
+
+def test_a_yes_is_thanked_for_as_a_yes() -> None:
+    """Who only said that they will is not thanked for what they did; the sentence that says it is quoted alone."""
+    one = found(thanks_owed, [WILL, ASKED])
+    assert one is not None
+    assert one.instead == "Thank them first for their yes of 6 December 2022; then ask."
+    assert "“Sure, I'll send them on Monday”" in one.says
+    done = found(thanks_owed, [HELPED, ASKED])
+    assert done is not None
+    assert done.instead == "Thank them first for what they did on 6 December 2022, and say what came of it; then ask."

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from goodterms.asks.burden import borne, burden
 from goodterms.asks.durations import times
-from goodterms.asks.history import evidence, gist, is_personal, last_heard, quote, spoken
+from goodterms.asks.history import evidence, is_personal, last_heard, quote, spoken, standing
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ask, name
@@ -53,7 +53,7 @@ def _on(facts: Facts) -> str:
 
 def _first_step(case: Case, word: Word, standards: Standards) -> str:
     said, facts = last_heard(case), case.tie.facts
-    words = gist(said.text) if said is not None and is_personal(said, standards) else ""
+    words = standing(said, case.as_of) if said is not None and is_personal(said, standards) else ""
     if said is not None and words:
         wrote = f"what they wrote on {day(said.ts)}"
         begin = f"Answer {wrote} first" if _waits(case, said, standards) else f"Begin with {wrote}"
