@@ -36,6 +36,9 @@ class Counts(TypedDict):
 
 SKIPPED = "skipped (leaf INTEGER PRIMARY KEY)"
 
+STEP = 100_000
+"""Pieces counted at a time: what is gathered for it stands in memory, and an archive may hold millions."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -83,7 +86,7 @@ def kept_leaf(connection: sqlite3.Connection, place: str, stamp: str, source: st
     row = next(((leaf, pieces) for leaf, same, pieces, _ in read if same), None)
     if row is None:
         return None
-    if len(read) == 1 and read[0][3] <= 1:  # the file of one mail: nothing to compare
+    if len(read) == 1 and (read[0][3] <= 1 or read[0][3] == row[1]):  # a copy for each piece: nothing to compare
         return Known((row[0],), row[1]) if read[0][3] == row[1] else None
     leaves = [leaf for leaf, *_ in read]
     marks = ", ".join("?" * len(leaves))
@@ -94,18 +97,13 @@ def kept_leaf(connection: sqlite3.Connection, place: str, stamp: str, source: st
 
 def count(connection: sqlite3.Connection, reading: Reading) -> Counts:
     """The fates of everything read of a path, as the record has them now."""
-    for table in ("counted (row INTEGER, card INTEGER, fresh INTEGER)", "begun (leaf INTEGER PRIMARY KEY)", SKIPPED):
+    for table in ("counted (row INTEGER, fresh INTEGER)", "begun (leaf INTEGER PRIMARY KEY)", SKIPPED):
         connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table}")
         connection.execute(f"DELETE FROM {table.split()[0]}")
     connection.executemany("INSERT INTO begun VALUES (?)", ((leaf,) for leaf in reading.leaves))
-    connection.executemany("INSERT INTO counted VALUES (?, 0, 1)", ((row,) for row in reading.interactions))
-    connection.executemany("INSERT INTO counted VALUES (?, 1, 1)", ((row,) for row in reading.cards))
     connection.executemany("INSERT OR IGNORE INTO skipped VALUES (?)", ((leaf,) for leaf in reading.known_leaves))
-    connection.execute(
-        "INSERT INTO counted SELECT coalesce(interaction, card), interaction IS NULL, 0 FROM "
-        "(SELECT DISTINCT interaction, card, place FROM copy WHERE leaf IN (SELECT leaf FROM skipped))"
-    )
-    fates = _interactions(connection) + _cards(connection)
+    fates = _read_now(connection, reading) + _read_before(connection)
+    connection.execute("DELETE FROM counted")
     new, known = fates.pop("new", 0), fates.pop("known", 0)
     if reading.forgotten:
         fates["forgotten"] = reading.forgotten
@@ -114,13 +112,54 @@ def count(connection: sqlite3.Connection, reading: Reading) -> Counts:
     return Counts(seen=seen, new=new, known=known, not_contact=dict(sorted(fates.items())), unread=unread)
 
 
+def _read_now(connection: sqlite3.Connection, reading: Reading) -> Counter[str]:
+    """What this reading brought, a step at a time.
+
+    Rows are numbered as they are made, so a row that this import made is met first where it is above all before it.
+    """
+    fates: Counter[str] = Counter()
+    highest = 0
+    for start in range(0, len(reading.interactions), STEP):
+        rows = []
+        for row in reading.interactions[start : start + STEP]:
+            rows.append((row, row > highest))
+            highest = max(highest, row)
+        connection.execute("DELETE FROM counted")
+        connection.executemany("INSERT INTO counted VALUES (?, ?)", rows)
+        fates += _interactions(connection)
+    connection.execute("DELETE FROM counted")
+    connection.executemany("INSERT INTO counted VALUES (?, 1)", ((row,) for row in reading.cards))
+    return fates + _cards(connection)
+
+
+def _read_before(connection: sqlite3.Connection) -> Counter[str]:
+    """What is kept of leaves that an earlier import read, a range of rows at a time."""
+    fates: Counter[str] = Counter()
+    low, high = connection.execute(
+        "SELECT min(interaction), max(interaction) FROM copy WHERE leaf IN (SELECT leaf FROM skipped)"
+    ).fetchone()
+    for start in range(low, high + 1, STEP) if low is not None else ():
+        _fill(connection, "interaction", f"AND interaction BETWEEN {start} AND {min(start + STEP - 1, high)}")
+        fates += _interactions(connection)
+    _fill(connection, "card", "AND card IS NOT NULL")
+    return fates + _cards(connection)
+
+
+def _fill(connection: sqlite3.Connection, column: str, which: str) -> None:
+    connection.execute("DELETE FROM counted")
+    connection.execute(
+        f"INSERT INTO counted SELECT {column}, 0 FROM "
+        f"(SELECT DISTINCT {column}, place FROM copy WHERE leaf IN (SELECT leaf FROM skipped) {which})"
+    )
+
+
 def _interactions(connection: sqlite3.Connection) -> Counter[str]:
     """New: contact that a leaf of this reading brought first, each counted once; every further copy of it is known."""
     fates: Counter[str] = Counter()
     rows = connection.execute(
         "SELECT i.why, i.contact, count(*), "
-        "count(DISTINCT CASE WHEN i.contact AND c.fresh AND i.brought IN (SELECT leaf FROM begun) THEN i.id END) "
-        "FROM counted c JOIN interaction i ON i.id = c.row WHERE NOT c.card GROUP BY i.why, i.contact"
+        "sum(i.contact AND c.fresh AND i.brought IN (SELECT leaf FROM begun)) "
+        "FROM counted c CROSS JOIN interaction i ON i.id = c.row GROUP BY i.why, i.contact"
     )
     for why, contact, times, new in rows:
         if contact:
@@ -133,6 +172,6 @@ def _interactions(connection: sqlite3.Connection) -> Counter[str]:
 def _cards(connection: sqlite3.Connection) -> Counter[str]:
     times, new = connection.execute(
         "SELECT count(*), count(DISTINCT CASE WHEN c.fresh AND d.brought IN (SELECT leaf FROM begun) THEN d.id END) "
-        "FROM counted c JOIN card d ON d.id = c.row WHERE c.card"
+        "FROM counted c JOIN card d ON d.id = c.row"
     ).fetchone()
     return Counter(new=new, known=times - new)

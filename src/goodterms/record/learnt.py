@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,6 +19,10 @@ NAME = "learnt"
 
 MOST = 4_000
 """Ties that are learnt from, drawn by the hash of their number: twice as many change the third digit."""
+
+MOST_TOUCHES = 600_000
+"""And no more of their touches than about so many: an archive of a few people may hold millions, and each touch takes
+some 150 bytes while it is learnt from."""
 
 HASHED = "(f.person * 2654435761) % 4294967296"
 """Knuth's multiplicative hash: which ties are drawn does not hang together with when they came."""
@@ -42,30 +47,45 @@ class Seen(NamedTuple):
 
 def sample(connection: sqlite3.Connection, before: int) -> tuple[Happened, Seen]:
     """The touches of a share of the people before a moment, and when these were seen outside the tie."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS learning (person INTEGER PRIMARY KEY)")
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS learning (place INTEGER PRIMARY KEY, person INTEGER UNIQUE)")
     connection.execute("DELETE FROM learning")
     connection.execute(
-        f"INSERT INTO learning SELECT f.person FROM facts f JOIN person p ON p.id = f.person "
+        f"INSERT INTO learning (person) SELECT f.person FROM facts f JOIN person p ON p.id = f.person "
         f"WHERE f.owner = 1 AND f.first < ? AND p.kind = 'person' ORDER BY {HASHED}, f.person LIMIT {MOST}",
         (before,),
     )
-    touches = connection.execute(
-        "SELECT t.person, t.ts, t.out FROM learning c CROSS JOIN touch t ON t.owner = 1 AND t.person = c.person "
-        "AND t.ts < ? ORDER BY t.person, t.ts",
-        (before,),
-    )
+    touches = _columns(_touches(connection, before), 3)
     seen = connection.execute(
         "SELECT h.person, i.ts FROM learning c CROSS JOIN handle h ON h.person = c.person "
         "CROSS JOIN interaction i ON i.sender = h.id AND i.ts < ? "
         f"WHERE NOT i.contact AND i.why NOT IN {NOT_SEEN} ORDER BY h.person, i.ts",
         (before,),
     )
-    return Happened(*_columns(touches, 3)), Seen(*_columns(seen, 2))
+    order = np.argsort(touches[0], kind="stable")
+    return Happened(*(column[order] for column in touches)), Seen(*_columns(seen, 2))
 
 
-def _columns(rows: sqlite3.Cursor, width: int) -> Ints:
-    table = np.array(rows.fetchall(), dtype=np.int64).reshape(-1, width)
-    return np.ascontiguousarray(table.T)
+def _touches(connection: sqlite3.Connection, before: int) -> Iterator[tuple[int, int, int]]:
+    """Tie by tie in the order they were drawn, until there are enough; ties that are left over are drawn no more."""
+    rows = connection.execute(
+        "SELECT t.person, t.ts, t.out, c.place FROM learning c CROSS JOIN touch t ON t.owner = 1 "
+        "AND t.person = c.person AND t.ts < ? ORDER BY c.place, t.ts",
+        (before,),
+    )
+    read, last = 0, 0
+    for person, ts, out, place in rows:
+        if read >= MOST_TOUCHES and place != last:
+            break
+        read, last = read + 1, place
+        yield person, ts, out
+    if read >= MOST_TOUCHES:
+        connection.execute("DELETE FROM learning WHERE place > ?", (last,))
+
+
+def _columns(rows: Iterable[tuple[int, ...]], width: int) -> tuple[Ints, ...]:
+    """The columns of an answer, which never stands in memory as rows."""
+    table = np.fromiter(rows, dtype=[(str(place), np.int64) for place in range(width)])
+    return tuple(np.ascontiguousarray(table[name]) for name in table.dtype.names or ())
 
 
 def own_activity(connection: sqlite3.Connection, before: int) -> Ints:
