@@ -453,3 +453,12 @@ def test_a_folder_of_many_things_is_told_part_by_part(home: Path, tmp_path: Path
         told = {part["source"]: (part["things"], part["pieces"]) for part in file["parts"]}
         assert told == {"vcard": (["cards.vcf"], 1), "csv": (["people.csv"], 1)}
         assert file["foreign"] == [str(folder / "setup.exe")]
+
+
+def test_counted_a_step_at_a_time(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few pieces are counted at a time, each has its one fate, a second copy and a second reading too."""
+    path = mailbox().mbox(tmp_path / "all.mbox")
+    twice = shutil.copy(path, tmp_path / "copy.mbox")
+    whole_counts = [fates(tmp_path / "other", path, twice), fates(tmp_path / "other", path)]
+    monkeypatch.setattr("goodterms.desk.leaves.STEP", 7)
+    assert [fates(home, path, twice), fates(home, path)] == whole_counts

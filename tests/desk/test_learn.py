@@ -175,3 +175,19 @@ def test_odd_histories(tmp_path: Path, pieces: list[Interaction]) -> None:
                     assert 0 <= low <= high <= 1
                 assert tie.chance_90 is None or 0 <= tie.chance_90 <= 1
                 assert all(sentence.endswith(".") for sentence in stands(seen(connection, found, person, at(day))))
+
+
+def test_of_a_long_history_a_share_is_learnt_from(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole ties are drawn until there are touches enough, and what is still to come changes nothing of which."""
+    week = at(400)
+    everybody, _ = kept_room.sample(record, week)
+    monkeypatch.setattr(kept_room, "MOST_TOUCHES", 60)
+    some, seen = kept_room.sample(record, week)
+    assert 60 <= len(some.person) < len(everybody.person)
+    for person in set(some.person.tolist()):
+        assert (some.person == person).sum() == (everybody.person == person).sum()
+    assert set(seen.person.tolist()) <= set(some.person.tolist())
+    assert some.person.tolist() == sorted(some.person.tolist())
+    bring(record, *(mail(ME, PEOPLE[3], 800 + turn, f"later{turn}") for turn in range(90)))
+    again, _ = kept_room.sample(record, week)
+    assert again.person.tolist() == some.person.tolist()

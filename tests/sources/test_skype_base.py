@@ -111,7 +111,7 @@ def test_two_ways(tmp_path: Path) -> None:
         (Role.TO, "kim.sample"),
     ]
     assert (came.thread, came.external_id, came.ts, came.marks) == (
-        "8:kim.sample",
+        "main.db|8:kim.sample",
         "8:kim.sample|01010101",
         WHEN + 60,
         NO_MARK,

@@ -246,7 +246,7 @@ def test_other_chats_tell_the_owner(tmp_path: Path) -> None:
 def test_group_of_two_and_a_title(tmp_path: Path) -> None:
     """Two who speak under a title that is neither are a group."""
     (_, first, *_) = talk(android(tmp_path, title="Bread"))
-    assert first.thread == "bread"
+    assert first.thread == "text|bread"
     assert roles(first) == [("from", "Bo Placeholder"), ("to", "Ida Example")]
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from goodterms.desk import answers
 from goodterms.desk.somebody import observed, seen
 from goodterms.people import neighbours
 from goodterms.people.neighbours import Neighbours
 from goodterms.people.parts import name_parts
-from goodterms.people.seen import Pair, Somebody, Told
+from goodterms.people.seen import Pair, Somebody
 from goodterms.people.shared import MANY, Shared, different_people
 from goodterms.people.who import Apart, Index, Joined, Open, Resolved
-from goodterms.record import compared, somebodies, together
+from goodterms.record import compared, somebodies, together, twice
 from goodterms.record.compared import Question
 from goodterms.record.joins import holder_of
 from goodterms.record.layer import Lay, lay, take_off
@@ -54,7 +55,7 @@ def work_out(connection: sqlite3.Connection, now: int, run: int | None = None) -
 
 
 def _resolved(connection: sqlite3.Connection, new: list[int]) -> tuple[Index, Resolved, list[Somebody]]:
-    told = answers.told(connection)
+    told = replace(answers.told(connection), talk=frozenset(twice.same_people(connection)))
     hints = [(min(two), max(two)) for two in together.answered_for(connection)]
     shares = compared.shares(connection)
     (people,) = connection.execute("SELECT count(*) FROM person").fetchone()
@@ -62,9 +63,10 @@ def _resolved(connection: sqlite3.Connection, new: list[int]) -> tuple[Index, Re
         new = [person for (person,) in connection.execute("SELECT id FROM person WHERE kind <> 'owner' ORDER BY id")]
         index: Index = Index()
     else:
-        index = _beside(connection, new, [*hints, *told.same, *told.different], neighbours.shares(shares))
+        index = _beside(connection, new, [*hints, *told.same, *told.different, *told.talk], neighbours.shares(shares))
         fresh = set(new)
-        told = Told(told.same, told.different | {two for two in compared.apart(connection) if fresh.isdisjoint(two)})
+        apart = {two for two in compared.apart(connection) if fresh.isdisjoint(two)}
+        told = replace(told, different=told.different | apart)
     everybody = list(seen(connection, new))
     found = index.add(everybody, told=told, observe=observed(connection), hints=hints)
     return index, found, everybody

@@ -153,16 +153,23 @@ def _fill(connection: sqlite3.Connection, column: str, which: str) -> None:
     )
 
 
+FIRST = """
+i.brought IN (SELECT leaf FROM begun)
+AND NOT EXISTS (SELECT 1 FROM twin t JOIN interaction o ON o.id = t.interaction WHERE t.of = i.id AND o.brought < i.brought)
+AND NOT EXISTS (SELECT 1 FROM twin t JOIN interaction o ON o.id = t.of WHERE t.interaction = i.id AND o.brought <= i.brought)
+"""
+"""A leaf of this reading brought it, and no other leaf the same in another kind of export before."""
+
+
 def _interactions(connection: sqlite3.Connection) -> Counter[str]:
     """New: contact that a leaf of this reading brought first, each counted once; every further copy of it is known."""
     fates: Counter[str] = Counter()
     rows = connection.execute(
-        "SELECT i.why, i.contact, count(*), "
-        "sum(i.contact AND c.fresh AND i.brought IN (SELECT leaf FROM begun)) "
+        f"SELECT i.why, i.contact, count(*), sum((i.contact OR i.why = 'twin') AND c.fresh AND {FIRST}) "
         "FROM counted c CROSS JOIN interaction i ON i.id = c.row GROUP BY i.why, i.contact"
     )
     for why, contact, times, new in rows:
-        if contact:
+        if contact or why == "twin":
             fates.update(new=new, known=times - new)
         else:
             fates[why] += times

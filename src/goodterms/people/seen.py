@@ -75,10 +75,14 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the owner has said: never to be asked again, never to be overridden."""
+    """What the owner has said: never to be asked again, never to be overridden.
+
+    ``talk``: with both of them the owner had one and the same talk, for it came by two kinds of export.
+    """
 
     same: frozenset[Pair] = field(default_factory=frozenset)
     different: frozenset[Pair] = field(default_factory=frozenset)
+    talk: frozenset[Pair] = field(default_factory=frozenset)
 
 
 def pair(one: int, other: int) -> Pair:

@@ -86,6 +86,9 @@ def resolve(
     return Index(region=region).add(somebodies, told=told, observe=observe, hints=hints)
 
 
+SAME_TALK = "One and the same chat with you came by two kinds of export, once under each of the two."
+
+
 class Index:
     """Everybody known, in blocks; whoever is added is compared with their blocks only."""
 
@@ -129,7 +132,7 @@ class Index:
         self.groups.grow()
         new = range(start, len(self.profiles))
         self._forbid(told)
-        joins = [*self._told_same(told), *self._by_keys(new)]
+        joins = [*self._told_same(told), *self._by_keys(new), *self._by_talk(told)]
         touched = list(dict.fromkeys(self.groups.root(core) for core in new))
         self._count(touched)
         weighed = self._weigh(touched, hints, observe)
@@ -156,6 +159,18 @@ class Index:
             if one in self.core_of and other in self.core_of:
                 self.groups.join(self.core_of[one], self.core_of[other])
                 found.append(Joined(one, other, "owner", 1.0, decide.CERTAIN, ("You said that they are one.",)))
+        return found
+
+    def _by_talk(self, told: Told) -> list[Joined]:
+        """Joins with whom one talk was, unless something speaks against it."""
+        found = []
+        for one, other in sorted(told.talk):
+            if one in self.core_of and other in self.core_of:
+                cores = self.core_of[one], self.core_of[other]
+                roots = {self.groups.root(core) for core in cores}
+                if len(roots) > 1 and not self.groups.why_not(*cores):
+                    self.groups.join(*cores)
+                    found.append(Joined(one, other, "key", 1.0, decide.CERTAIN, (SAME_TALK,)))
         return found
 
     def _by_keys(self, new: range) -> list[Joined]:

@@ -85,6 +85,7 @@ class Batch:
         self.spans: dict[str, tuple[int, int]] = {}
         self.changed: set[int] = set()
         self.sent: dict[int, list[int]] = {}
+        self.talks: set[int] = set()
         self.listings: list[Listing] = []
 
     def keep(self, piece: Piece) -> Kept | None:
@@ -130,6 +131,10 @@ class Batch:
                 (min(self.new), max(self.new)),
             )
         many("INSERT OR IGNORE INTO participant VALUES (?, ?, ?)", self.participants)
+        many(
+            "INSERT INTO talk (thread, waits) VALUES (?, 1) ON CONFLICT (thread) DO UPDATE SET waits = 1",
+            ((thread,) for thread in sorted(self.talks)),
+        )
         many(
             "INSERT INTO copy (leaf, interaction, card, place, folder, marks, taken, said) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -194,6 +199,8 @@ class Batch:
         self._take_part(row, seen)
         self.pending[seen.channel, external_id] = row
         thread = self._thread(seen, external_id, sender)
+        if thread is not None and seen.channel != "mail":
+            self.talks.add(thread)
         self.new[row] = (
             row, seen.channel, external_id, seen.ts, seen.kind, sender, thread, seen.answers, seen.subject, seen.text,
             int(seen.marks), seen.minutes, leaf,

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from goodterms.record import forgotten
+from goodterms.record import forgotten, twice
 from goodterms.record.compared import SHARES
 from goodterms.record.forgotten import APART, NOBODY, SOMEBODY
 from goodterms.record.handles import new_person
@@ -165,6 +165,7 @@ def _delete_pieces(connection: sqlite3.Connection, lost: Iterable[int]) -> None:
         "INSERT OR IGNORE INTO stale SELECT DISTINCT owner, person FROM touch WHERE id IN (SELECT id FROM going)"
     )
     connection.execute("DELETE FROM touch WHERE id IN (SELECT id FROM going)")
+    twice.alone_again(connection, lost)
     for table, column in _pointing(connection, "interaction"):
         connection.execute(f'DELETE FROM "{table}" WHERE "{column}" IN (SELECT id FROM going)')
     connection.execute("DELETE FROM interaction WHERE id IN (SELECT id FROM going)")

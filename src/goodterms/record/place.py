@@ -14,6 +14,9 @@ from goodterms.words import Mark
 MANY = 10
 """More recipients than this is not contact (`docs/words.md`)."""
 
+TWIN = "EXISTS (SELECT 1 FROM twin d WHERE d.interaction = seen.id)"
+"""The same piece is counted by another kind of export (`record/twice`)."""
+
 SMALL_CC = 3
 """A Cc is a sighting unless there are at most this many recipients in all (`docs/words.md`)."""
 
@@ -108,6 +111,7 @@ WITH seen AS NOT MATERIALIZED (
     WHERE coalesce(s.own, 0) = :out
 ), judged AS MATERIALIZED (
     SELECT id, out, CASE
+        WHEN {TWIN} THEN 'twin'
 {MARKED}
         WHEN kind = 'meeting' THEN CASE
             WHEN absent_me THEN 'absent'

@@ -24,8 +24,8 @@ AWAY = 90 * DAY
 """Silent to everyone for this long, and for `UNUSUAL` ordinary pauses, is away; the next sighting is a return
 (`docs/words.md`, state)."""
 
-NOT_SEEN = "('spam', 'draft', 'sponsored', 'system', 'bounce', 'automatic', 'newsletter', 'mass', 'no_owner')"
-"""Pieces that show a machine at work or nobody, not the person; and those that are not placed yet."""
+NOT_SEEN = "('spam', 'draft', 'sponsored', 'system', 'bounce', 'automatic', 'newsletter', 'mass', 'no_owner', 'twin')"
+"""Pieces that show a machine at work or nobody, not the person; those that are not placed yet; and seconds of others."""
 
 KEYS = ("person", "ts", "id", "out", "thread", "kind", "weight")
 LOOK_BACK = ("gap", "turn", "opens", "answers", "first_of_day", "day_gap", "two_way_day", "occasion")

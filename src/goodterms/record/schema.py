@@ -486,6 +486,22 @@ followed_piece = _table(
     rowid=False,
 )
 
+twin = _table(
+    "twin",  # a piece that came by a second kind of export, and the one that is counted in its stead
+    Column("interaction", Integer, ForeignKey("interaction.id"), primary_key=True),
+    Column("of", Integer, ForeignKey("interaction.id"), nullable=False),
+    Index("twin_by_of", "of"),
+)
+
+talk = _table(
+    "talk",  # threads of chats. No foreign keys: what goes with its thread is written in `TRIGGERS`
+    Column("thread", Integer, primary_key=True),
+    _flag("waits"),  # pieces came that were not yet compared with those of other kinds of export
+    Column("same", Integer),  # the thread of the same talk by the kind of export that is kept
+    Index("talk_waits", "thread", sqlite_where=Column("waits", Integer) == 1),
+    Index("talk_by_same", "same", sqlite_where=Column("same", Integer).is_not(None)),
+)
+
 SEARCH = (
     "CREATE VIRTUAL TABLE interaction_text USING fts5(subject, text, content='interaction', content_rowid='id', "
     "tokenize='unicode61 remove_diacritics 2')",
@@ -543,6 +559,8 @@ TRIGGERS = (
     "INSERT OR IGNORE INTO unweighed VALUES (new.id); END",
     "CREATE TRIGGER interaction_gone AFTER DELETE ON interaction BEGIN "
     "UPDATE followed_piece SET interaction = NULL WHERE interaction = old.id; END",
+    "CREATE TRIGGER thread_gone AFTER DELETE ON thread BEGIN "
+    "DELETE FROM talk WHERE thread = old.id; UPDATE talk SET same = NULL, waits = 1 WHERE same = old.id; END",
     "CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN "
     "DELETE FROM block WHERE person = old.id; DELETE FROM mailbox WHERE person = old.id; "
     "DELETE FROM question WHERE one = old.id; DELETE FROM question WHERE other = old.id; "

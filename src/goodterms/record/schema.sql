@@ -202,6 +202,18 @@ CREATE TABLE standard (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE talk (
+    thread INTEGER NOT NULL,
+    waits INTEGER DEFAULT '0' NOT NULL,
+    same INTEGER,
+    PRIMARY KEY (thread)
+)
+ STRICT;
+
+CREATE INDEX talk_by_same ON talk (same) WHERE same IS NOT NULL;
+
+CREATE INDEX talk_waits ON talk (thread) WHERE waits = 1;
+
 CREATE TABLE thread (
     id INTEGER NOT NULL,
     channel TEXT NOT NULL,
@@ -502,6 +514,17 @@ CREATE TABLE touch (
 
 CREATE INDEX touch_by_interaction ON touch (id);
 
+CREATE TABLE twin (
+    interaction INTEGER NOT NULL,
+    "of" INTEGER NOT NULL,
+    PRIMARY KEY (interaction),
+    FOREIGN KEY(interaction) REFERENCES interaction (id),
+    FOREIGN KEY("of") REFERENCES interaction (id)
+)
+ STRICT;
+
+CREATE INDEX twin_by_of ON twin ("of");
+
 CREATE VIRTUAL TABLE interaction_text USING fts5(subject, text, content='interaction', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
 INSERT INTO interaction_text(interaction_text, rank) VALUES('hashsize', 8388608);
@@ -544,8 +567,10 @@ CREATE TRIGGER kind_changed AFTER UPDATE OF kind ON person WHEN old.kind <> new.
 
 CREATE TRIGGER interaction_gone AFTER DELETE ON interaction BEGIN UPDATE followed_piece SET interaction = NULL WHERE interaction = old.id; END;
 
+CREATE TRIGGER thread_gone AFTER DELETE ON thread BEGIN DELETE FROM talk WHERE thread = old.id; UPDATE talk SET same = NULL, waits = 1 WHERE same = old.id; END;
+
 CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN DELETE FROM block WHERE person = old.id; DELETE FROM mailbox WHERE person = old.id; DELETE FROM question WHERE one = old.id; DELETE FROM question WHERE other = old.id; DELETE FROM unweighed WHERE person = old.id; END;
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0013');
+INSERT INTO alembic_version (version_num) VALUES ('0014');

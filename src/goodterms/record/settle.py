@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from goodterms.record import twice
 from goodterms.record.cards import NOT_OWN
 from goodterms.record.opened import transaction
 from goodterms.record.place import WAITING, owner_known, place
@@ -68,6 +69,8 @@ def settle(connection: sqlite3.Connection) -> Iterator[str]:
         for name in ("unplaced", "strangers", "answers"):
             yield name
             replace_all(connection, array("q", (row for (row,) in connection.execute(LATER[name]))))
+        yield "twice"
+        twice.find(connection)
     with transaction(connection):
         connection.execute("DELETE FROM meta WHERE name = 'unsettled'")
 

@@ -37,11 +37,20 @@ _SECONDS: Final = re.compile(rb"\s*\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\] ")
 
 
 class Chat(NamedTuple):
-    """One conversation. ``key``: its name in ids. ``others``: everybody but the owner. ``owner``: whether known."""
+    """One conversation. ``key``: its name in ids. ``others``: everybody but the owner. ``owner``: whether known.
+
+    ``kind``: sigtop where it wrote the file.
+    """
 
     key: str
     others: tuple[str, ...]
     owner: bool
+    kind: str
+
+    @property
+    def thread(self) -> str:
+        """Its name as a thread: the two programs name and date what is said in their own ways."""
+        return f"{self.kind}|{self.key}" if self.kind else self.key
 
 
 class Signal:
@@ -110,7 +119,8 @@ def _look(leaf: Leaf, reader: Callable[[BinaryIO, tzinfo], Iterator[Said]], give
     folder, _, file = leaf.where.replace(": ", "/").rpartition("/")
     called = folder.rpartition("/")[2] if file in {"chat.md", "data.json"} else re.sub(r"\.(?:json|txt|md)\Z", "", file)
     others = tuple(who for who in wrote if who not in ME) or ((called,) if wrote else ())
-    return Chat(called, others, owner=bool(ME.intersection(wrote)) or len(others) == 1)
+    kind = "sigtop" if reader in (text_blocks, rows) else ""
+    return Chat(called, others, bool(ME.intersection(wrote)) or len(others) == 1, kind)
 
 
 def _interaction(said: Said, chat: Chat, where: str) -> Interaction | Unread:
@@ -127,7 +137,7 @@ def _interaction(said: Said, chat: Chat, where: str) -> Interaction | Unread:
         said.kind,
         participants,
         text=said.text,
-        thread=chat.key,
+        thread=chat.thread,
         marks=said.marks | marks,
         where=where,
         minutes=said.minutes,

@@ -28,6 +28,9 @@ KINDS: Final = {
 }
 """Message types that people made, by the word of today's export; all others Skype wrote itself (topics, requests)."""
 
+FILE: Final = "main.db"
+"""The kind of export, for its messages have other ids than those of today's."""
+
 STARTED: Final = 30
 """The type of a call's beginning; its end (39) tells how long it was."""
 
@@ -93,10 +96,10 @@ def talks(connection: sqlite3.Connection) -> dict[int, Talk]:
     for row, kind, key, name in connection.execute(f"SELECT id, {columns} FROM Conversations"):
         known = numbered(written(key)) or f"row{row}"
         if kind == PAIR:
-            found[row] = Talk(known, written(name))
+            found[row] = Talk(known, written(name), kind=FILE)
         else:
             room = known if known.startswith(GROUP) else f"{GROUP}{known}"
-            found[row] = Talk(room, written(name), members.get(row))
+            found[row] = Talk(room, written(name), members.get(row), FILE)
     return found
 
 

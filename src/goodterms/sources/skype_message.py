@@ -64,7 +64,7 @@ def interaction(message: dict[str, Any], ms: int, talk: Talk, people: People, nu
         said.kind,
         said.participants,
         text=said.text,
-        thread=talk.id,
+        thread=f"{talk.kind}|{talk.id}" if talk.kind else talk.id,
         marks=said.marks | _marks(talk, sender, said.participants),
         where=where,
         minutes=said.minutes,

@@ -32,11 +32,14 @@ _PAIR: Final = re.compile(r"#([^/$;]+)/\$([^/$;]+);")
 
 @dataclass(slots=True)
 class Talk:
-    """One conversation. ``members``: ids as written, None when the file does not list them."""
+    """One conversation. ``members``: ids as written, None when the file does not list them. ``kind``: of the file, ""
+    for today's export.
+    """
 
     id: str = ""
     name: str = ""
     members: tuple[str, ...] | None = None
+    kind: str = ""
 
     @property
     def is_two(self) -> bool:

@@ -59,6 +59,10 @@ class Numbering:
 
     chat: str
     times: OrderedDict[str, int] = field(default_factory=OrderedDict)
+    thread: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.thread = f"text|{self.chat}"
 
     def id(self, *parts: str) -> str:
         """An id of these parts."""
@@ -118,7 +122,7 @@ def _piece(dated: _Dated, told: _Told, here: Present, given: Given, numbering: N
         participants,
         subject=what.file,
         text=what.text,
-        thread=numbering.chat,
+        thread=numbering.thread,
         marks=what.marks if marks is NO_MARK else what.marks | marks,
         where=dated.where,
         minutes=what.minutes,
