@@ -40,16 +40,26 @@ class Word(NamedTuple):
         return datetime.fromtimestamp(self.ts + hours * 3600, UTC).strftime(shape)
 
 
+def mine(after: int, text: str) -> Word:
+    """The owner's word."""
+    return Word(after, True, text)  # noqa: FBT003 - the field beside it says which
+
+
+def theirs(after: int, text: str) -> Word:
+    """Kim's word."""
+    return Word(after, False, text)  # noqa: FBT003 - as above
+
+
 TALK = [
-    Word(10, False, "Did the boat come in this morning?"),
-    Word(75, True, "It did, all nets are in the shed now"),
-    Word(130, False, "ok"),
-    Word(150, False, "ok"),
-    Word(400, True, "Shall we mend them on Thursday?"),
-    Word(460, False, "Thursday at six, bring the long needle"),
-    Word(500, True, "ok"),
-    Word(200_000, True, "I left the needle on your bench"),
-    Word(200_100, False, "Found it, thanks for everything"),
+    theirs(10, "Did the boat come in this morning?"),
+    mine(75, "It did, all nets are in the shed now"),
+    theirs(130, "ok"),
+    theirs(150, "ok"),
+    mine(400, "Shall we mend them on Thursday?"),
+    theirs(460, "Thursday at six, bring the long needle"),
+    mine(500, "ok"),
+    mine(200_000, "I left the needle on your bench"),
+    theirs(200_100, "Found it, thanks for everything"),
 ]
 
 Write = Callable[[Path, list[Word]], Path]
@@ -154,7 +164,7 @@ def brought(home: Path, *paths: str, **more: Any) -> list[tuple[int, int]]:
     report: Any = bring_in(home, list(paths), me=["Olive Owner", "live:olive.owner"], dates="dmy", **more)
     with opened.reading(home) as record:
         cards = record.execute(
-            "SELECT l.place, count(DISTINCT d.id) FROM leaf l JOIN card d ON d.brought = l.id WHERE l.run = ? GROUP BY 1",
+            "SELECT l.place, count(*) FROM leaf l JOIN card d ON d.brought = l.id WHERE l.run = ? GROUP BY 1",
             (report["run"],),
         ).fetchall()
     return [
@@ -232,8 +242,8 @@ def test_one_text_to_many_makes_no_talk_one(tmp_path: Path) -> None:
     home = tmp_path / "home"
     card = tmp_path / "bo.vcf"
     card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Bo Beispiel\nTEL:+441632960011\nEND:VCARD\n", "utf-8")
-    wishes = [Word(400_000 * n, True, f"All the best for the year number {n}") for n in range(5)]
-    thanks = [Word(400_000 * n + 900, False, "Thanks, and to you too") for n in range(5)]
+    wishes = [mine(400_000 * n, f"All the best for the year number {n}") for n in range(5)]
+    thanks = [theirs(400_000 * n + 900, "Thanks, and to you too") for n in range(5)]
     talk = sorted(wishes + thanks)
     brought(home, str(card), written(tmp_path, wa_base, talk))
     moved = [word if word.own else word._replace(after=word.after + 5_000) for word in talk]

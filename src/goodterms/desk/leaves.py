@@ -36,7 +36,7 @@ class Counts(TypedDict):
 
 SKIPPED = "skipped (leaf INTEGER PRIMARY KEY)"
 
-STEP = 100_000
+STEP = 20_000
 """Pieces counted at a time: what is gathered for it stands in memory, and an archive may hold millions."""
 
 

@@ -20,9 +20,9 @@ NAME = "learnt"
 MOST = 4_000
 """Ties that are learnt from, drawn by the hash of their number: twice as many change the third digit."""
 
-MOST_TOUCHES = 600_000
+MOST_TOUCHES = 200_000
 """And no more of their touches than about so many: an archive of a few people may hold millions, and each touch takes
-some 150 bytes while it is learnt from."""
+some 300 bytes while it is learnt from."""
 
 HASHED = "(f.person * 2654435761) % 4294967296"
 """Knuth's multiplicative hash: which ties are drawn does not hang together with when they came."""
