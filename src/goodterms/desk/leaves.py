@@ -155,8 +155,10 @@ def _fill(connection: sqlite3.Connection, column: str, which: str) -> None:
 
 FIRST = """
 i.brought IN (SELECT leaf FROM begun)
-AND NOT EXISTS (SELECT 1 FROM twin t JOIN interaction o ON o.id = t.interaction WHERE t.of = i.id AND o.brought < i.brought)
-AND NOT EXISTS (SELECT 1 FROM twin t JOIN interaction o ON o.id = t.of WHERE t.interaction = i.id AND o.brought <= i.brought)
+AND NOT EXISTS (
+    SELECT 1 FROM twin t JOIN interaction o ON o.id = t.interaction WHERE t.of = i.id AND o.brought < i.brought)
+AND NOT EXISTS (
+    SELECT 1 FROM twin t JOIN interaction o ON o.id = t.of WHERE t.interaction = i.id AND o.brought <= i.brought)
 """
 """A leaf of this reading brought it, and no other leaf the same in another kind of export before."""
 

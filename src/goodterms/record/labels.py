@@ -17,7 +17,9 @@ READ = "read"
 STEP = 2_000
 """Messages read and labelled in one transaction."""
 
-NOT_MINE = "('spam', 'draft', 'trash', 'system', 'bounce', 'automatic', 'newsletter', 'sponsored', 'calendar', 'half', 'twin')"
+NOT_MINE = (
+    "('spam', 'draft', 'trash', 'system', 'bounce', 'automatic', 'newsletter', 'sponsored', 'calendar', 'half', 'twin')"
+)
 """Why a piece of one's own or of another's is no message of a person's."""
 
 

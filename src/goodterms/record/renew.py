@@ -25,7 +25,7 @@ AWAY = 90 * DAY
 (`docs/words.md`, state)."""
 
 NOT_SEEN = "('spam', 'draft', 'sponsored', 'system', 'bounce', 'automatic', 'newsletter', 'mass', 'no_owner', 'twin')"
-"""Pieces that show a machine at work or nobody, not the person; those that are not placed yet; and seconds of others."""
+"""Pieces that show a machine at work or nobody, not the person; those not placed yet; and twins."""
 
 KEYS = ("person", "ts", "id", "out", "thread", "kind", "weight")
 LOOK_BACK = ("gap", "turn", "opens", "answers", "first_of_day", "day_gap", "two_way_day", "occasion")
