@@ -140,3 +140,26 @@ def test_recipients_of_a_table(tmp_path: Path) -> None:
         recipients(table)
     with pytest.raises(Trouble, match="cannot be read"):
         recipients(tmp_path / "missing.csv")
+
+
+@pytest.mark.parametrize(
+    ("greeted", "stopped"),
+    [
+        ("J\u00f6rg", False),
+        ("Jo\u0308rg", False),  # two signs for one letter, as some systems type it
+        ("Joerg", False),
+        ("Jorg", False),
+        ("Zo\u00eb", True),
+        ("Zo\u00e9", False),  # nobody is called so
+    ],
+)
+def test_greeted_with_an_accent(tmp_path: Path, greeted: str, *, stopped: bool) -> None:
+    """A name with an accent is its owner's, however it was typed; somebody else's with one is another's still."""
+    box = Mailbox()
+    for who in ("J\u00f6rg Examplar <joerg@example.org>", "Zo\u00eb Examplar <zoe@example.net>"):
+        box.talk(who, ["2021-02-01", "2021-06-01"])
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "all.mbox"))])
+    draft = f"Hi {greeted}, how are you? Could you look over my two pages before Friday?"
+    answer: Any = weigh(tmp_path / "home", draft, ["joerg@example.org"], as_of=moment("2021-06-20"))
+    rules = [finding["rule"] for finding in answer["verdicts"][0]["findings"]]
+    assert ("wrong_name" in rules) is stopped

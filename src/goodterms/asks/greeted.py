@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _GREETED = re.compile(
@@ -14,9 +15,14 @@ _GREETED = re.compile(
 
 @lru_cache(maxsize=4096)
 def called(text: str) -> tuple[str, ...]:
-    """The names greeted, folded, in order; empty when none is, or when it cannot be told from another word.
+    """The names greeted, in `small` letters and in order; empty when none is, or when it cannot be told from another word.
 
     Good: "Hi Kelly, how are you?" (kelly), "Dear Ann and Bo," (ann, bo). Bad: "Hi all", "Hello there", "Dear Dr Moss".
     """
-    found = _GREETED.match(text[:80])
-    return () if found is None else tuple(name.casefold() for name in found.groups() if name)
+    found = _GREETED.match(unicodedata.normalize("NFC", text[:80]))
+    return () if found is None else tuple(small(name) for name in found.groups() if name)
+
+
+def small(name: str) -> str:
+    """A name in small letters with its accents, each of them one sign, however it was typed."""
+    return unicodedata.normalize("NFC", name).casefold()

@@ -6,14 +6,14 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
-from goodterms.asks.greeted import called
+from goodterms.asks.greeted import called, small
 from goodterms.asks.sending import Dont, Likely, Overruled, Owes, Sending
 from goodterms.desk.donts import own_donts
 from goodterms.desk.likely import likely
 from goodterms.desk.naming import typed
 from goodterms.desk.overruled import own_verdicts
 from goodterms.desk.remembered import NEVER_ASK, told_since
-from goodterms.people.folding import fold
+from goodterms.people.folding import fold, unfolded_umlauts
 from goodterms.people.nicknames import goes_by
 from goodterms.record import morning
 from goodterms.record.read import choose
@@ -133,13 +133,17 @@ def _name(to: str, person: Person | None) -> str:
 
 
 def _names(to: str, person: Person | None) -> frozenset[str]:
-    """Every word that somebody's names are made of, folded; empty when only an address is known."""
+    """Every word that somebody's names are made of, in small letters; empty when only an address is known.
+
+    With their accents as a greeting has them, without, and with umlauts written out: ``jörg``, ``jorg``, ``joerg``.
+    """
     handle = typed(to)
     said = {handle.name if handle else to}
     if person is not None:
         said |= {person.name} | {one.name for one in person.handles}
         said |= {one.value for one in person.handles if one.kind in {"name", "skype", "telegram"}}
-    words = {word.strip(".,()\"'") for name in said for word in fold(name).replace("-", " ").replace("@", " ").split()}
+    written = {form(name) for name in said for form in (fold, unfolded_umlauts, small)}
+    words = {word.strip(".,()\"'") for name in written for word in name.replace("-", " ").replace("@", " ").split()}
     return frozenset(word for word in words if len(word) > 1) if any(said) else frozenset()
 
 

@@ -10,7 +10,7 @@ Source: Plain reading; short names by the table of the people room.
 
 from __future__ import annotations
 
-from goodterms.asks.greeted import called
+from goodterms.asks.greeted import called, small
 from goodterms.asks.history import spoken
 from goodterms.asks.sending import Sending
 from goodterms.asks.standards import Standards
@@ -38,4 +38,4 @@ def _before(case: Sending) -> bool:
 
 def _among_the_others(case: Sending) -> bool:
     """Whether somebody else who reads it has that name: then it is theirs, and others read along."""
-    return any(set(other.casefold().split()) & set(case.greeted) for other in case.others)
+    return any(set(small(other).split()) & set(case.greeted) for other in case.others)
