@@ -54,7 +54,7 @@ def test_story_one_pitched_after_nearly_three_years() -> None:
     verdict = weigh(case(PITCH, facts(1, "2020-03-03", "2020-03-04"), TIPS))
     assert verdict.word == Word.DONT
     says = " ".join(finding.says for finding in verdict.findings)
-    assert "last on 4 March 2020, nearly three years ago. " in says
+    assert "which ended on 4 March 2020, nearly three years ago. " in says
     assert says.count("I can see mail and LinkedIn up to 25 January 2023.") == 1
     assert verdict.findings[0].instead == (
         "Leave the ask. Say hello first, and take up what they wrote on 4 March 2020: "
@@ -98,7 +98,7 @@ def test_story_two_the_note_to_everybody(depth: Depth, expected: Word, rule: str
 def test_story_two_one_transaction_is_not_a_relationship() -> None:
     """The tips once given are named, with their date, as what they were."""
     verdict = weigh(case(REFERRAL, facts(1, "2022-09-01", "2022-09-02"), recipients=412))
-    assert "one exchange, last on 2 September 2022, nearly five months ago" in verdict.findings[0].says
+    assert "one exchange, which ended on 2 September 2022, nearly five months ago" in verdict.findings[0].says
     assert "One exchange is too little for a request for referrals" in verdict.findings[0].says
 
 

@@ -25,6 +25,7 @@ def test_quote_is_short_and_their_own() -> None:
         ("Hi Ada,\n\nThe kites arrived on Monday, all five.", "The kites arrived on Monday, all five"),
         ("Hope you are well. The kites arrived on Monday.", "The kites arrived on Monday"),
         ("Thanks!", ""),
+        ("Far too long, I know, four months at least. The kites arrived on Monday.", "The kites arrived on Monday"),
         ("That is sweet of you, thanks.", ""),
         ("Sorry, who are you? The kites arrived on Monday.", "The kites arrived on Monday"),
         ("Do not write to me about this again.", ""),

@@ -79,7 +79,7 @@ class TestBeaAboutToSend:
         """One exchange bears no request for referrals; the sentence names its day."""
         theo = verdicts[THEO]
         assert (theo["depth"], theo["verdict"]) == ("contact", "dont")
-        assert "had one exchange, last on 2 June 2021" in all_said(theo)
+        assert "had one exchange, which ended on 2 June 2021" in all_said(theo)
         assert theo["findings"][0]["evidence"][0]["channel"] == "linkedin"
 
     def test_names_are_not_asked(self, verdicts: dict[str, dict[str, Any]]) -> None:
@@ -125,7 +125,7 @@ class TestTheoWhoWasAsked:
         assert (row["person"]["name"], row["kind"], row["depth"]) == (BEA, "referral", "contact")
         assert row["verdict"] in {"let_it_go", "know_them_better"}
         said = all_said(row)
-        assert "had had one exchange, last on 2 June 2021" in said
+        assert "had had one exchange, which ended on 2 June 2021" in said
         assert "no answer is owed" in said
         assert "Nothing I can see shows that you know Bea Books or their work" in said
         assert row["replies"][0]["reply"] == "none"

@@ -12,7 +12,7 @@ from goodterms.asks.sending import sending
 from goodterms.asks.standards import Standards
 from goodterms.asks.theirs import asked_of_you, passed_over
 from goodterms.asks.weights import CALLED, FORMS
-from goodterms.words import DAY, Case, Depth, Evidence, Said, Word, day
+from goodterms.words import DAY, Case, Depth, Evidence, Facts, Said, Word, day
 
 
 def name(case: Case) -> str:
@@ -90,6 +90,11 @@ def fitting(case: Case, weight: int, standards: Standards) -> str:
     so_far = "so far there was none" if not had else f"so far it is {number(had)}"
     weeks = "week" if needed[wanted] == 1 else "different weeks"
     return f"{FORMS[case.reading.kind]} fits once you two have talked in {number(needed[wanted])} {weeks}; {so_far}."
+
+
+def exchange(facts: Facts, on: str) -> str:
+    """``one exchange, on 3 May 2019``; of several days, when it ended."""
+    return f"one exchange, {'which ended on' if facts.two_way_days > 1 else 'on'} {on}"
 
 
 def counted(count: int, noun: str) -> str:

@@ -27,7 +27,7 @@ def test_favour_and_pitch() -> None:
     assert favour is not None
     assert pitch is not None
     assert (favour.verdict, pitch.verdict) == (Word.HELLO_FIRST, Word.DONT)
-    assert "one exchange, last on 4 March 2020, nearly three years ago" in pitch.says
+    assert "one exchange, which ended on 4 March 2020, nearly three years ago" in pitch.says
     assert "what they wrote on 4 March 2020: “The tips on the moving company" in pitch.instead
 
 

@@ -13,7 +13,7 @@ from goodterms.asks.history import evidence, gist, last_topic, spoken
 from goodterms.asks.received.received import Received, ask, before, owed, silent, weight, would_bear
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
-from goodterms.asks.wording import name
+from goodterms.asks.wording import exchange, name
 from goodterms.words import Depth, Evidence, Facts, Finding, Word, day
 
 
@@ -35,7 +35,7 @@ def _so_far(received: Received) -> str:
         return f"By your own word you know {who}; I can see no exchange between you two before this"
     last = before(received, facts.last_two_way)
     if facts.occasions <= 1:
-        return f"Before this you and {who} had had one exchange, last on {last}"
+        return f"Before this you and {who} had had {exchange(facts, last)}"
     weeks = f"{number(facts.occasions)} different weeks since {day(facts.first_occasion)}"
     return f"You and {who} had been in touch in {weeks}, last on {last}"
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from goodterms.asks.burden import borne, burden
 from goodterms.asks.durations import number
 from goodterms.asks.standards import Standards
-from goodterms.asks.wording import ago, ask, fitting, name, step, take_up
+from goodterms.asks.wording import ago, ask, exchange, fitting, name, step, take_up
 from goodterms.words import DAY, Case, Depth, Finding, Word, day
 
 HEAVY = {
@@ -56,6 +56,6 @@ def _so_far(case: Case) -> str:
     if facts is None or facts.last_two_way is None or facts.first_occasion is None:
         return f"By your own word you know {name(case)}; I can see no exchange between you two."
     if facts.occasions <= 1:
-        return f"You and {name(case)} have had one exchange, last on {ago(case, facts.last_two_way)}."
+        return f"You and {name(case)} have had {exchange(facts, ago(case, facts.last_two_way))}."
     since = f"since {day(facts.first_occasion)}, last on {ago(case, facts.last_two_way)}"
     return f"You and {name(case)} have been in touch in {number(facts.occasions)} different weeks {since}."

@@ -15,7 +15,7 @@ from __future__ import annotations
 from goodterms.asks.burden import borne, burden
 from goodterms.asks.seen import as_far_as
 from goodterms.asks.standards import Standards
-from goodterms.asks.wording import ago, ask, fitting, name, step, take_up
+from goodterms.asks.wording import ago, ask, exchange, fitting, name, step, take_up
 from goodterms.words import Case, Depth, Finding, Word
 
 
@@ -29,7 +29,7 @@ def find(case: Case, standards: Standards) -> Finding | None:
     if word is Word.GO:
         return None
     says = (
-        f"You and {name(case)} have had one exchange, last on {ago(case, facts.last_two_way)}{as_far_as(case)}. "
+        f"You and {name(case)} have had {exchange(facts, ago(case, facts.last_two_way))}{as_far_as(case)}. "
         f"One exchange is too little for {ask(case)}."
     )
     topic, shown = take_up(case, standards)
