@@ -58,6 +58,7 @@ _PASSING = re.compile(
     r"(?:day|evening|night|week|weekend|time|trip|holidays?)\b"
     r"|^i(?:'m| am) (?:so |very |rather )?(?:late|sorry)\b|^i (?:must|have to) (?:say no|decline|pass)\b"
     r"|\b(?:far|much|way) too long\b|\blong time no\b|\bit(?: has|['\u2019]?s) been (?:ages|so long|a (?:long )?while)\b"
+    r"|\b(?:i )?laughed out loud\b|\bi know (?:that|the) feeling\b|\bmade my day\b|\bi know what you mean\b"
     r"|^(?:well,? )?who would have thought\b|\b(?:good|nice|glad|pleased) to (?:be connected|connect|meet you)\b"
     r"|\b(?:add you to|join) my (?:\w+ ){0,2}network\b|\b(?:stay|keep) in touch\b"
     r"|\bwho (?:are you|is this)\b|\bdo (?:we|i) know (?:each other|you)\b|\b(?:do|don't) you (?:still )?remember me\b",
