@@ -374,8 +374,8 @@ class Span:
 class Reading:
     """What one text wants and how it is put; every part carries the words behind it, None when not there.
 
-    ``p``: chance that it asks for anything, 0 to 1, not calibrated before the reader's own issue. ``band``: ask, maybe,
-    none, or unread. ``slips``: unfilled placeholders such as %FIRSTNAME%.
+    ``p``: chance that it asks for anything, 0 to 1. ``band``: ask, maybe, none, or unread. ``slips``: unfilled
+    placeholders such as %FIRSTNAME%.
     """
 
     kind: Kind

@@ -15,7 +15,7 @@ _GREETED = re.compile(
 
 @lru_cache(maxsize=4096)
 def called(text: str) -> tuple[str, ...]:
-    """The names greeted, in `small` letters and in order; empty when none is, or when it cannot be told from another word.
+    """The names greeted, in `small` letters and in order; empty when none is, or it cannot be told from another word.
 
     Good: "Hi Kelly, how are you?" (kelly), "Dear Ann and Bo," (ann, bo). Bad: "Hi all", "Hello there", "Dear Dr Moss".
     """

@@ -6,7 +6,7 @@ import pytest
 
 from asks.cases import FAVOUR, HELLO, PITCH, REFERRAL, TIPS, said
 from asks.received.cases import came, finding, pitched, verdict
-from goodterms.asks.received.received import From
+from goodterms.asks.received.received import Earlier, From
 from goodterms.asks.received.replies import replies
 from goodterms.asks.received.weigh import ANSWERS, SHELF, weigh
 from goodterms.asks.standards import DEFAULTS, with_overrides
@@ -155,3 +155,25 @@ def test_replies_begin_with_the_fitting_one() -> None:
     offered = [[one.reply for one in replies(each, weigh(each), DEFAULTS)] for each in cases]
     assert [reply[0] for reply in offered] == ["none", "none", "none", "yes"]
     assert all(sorted(reply) == ["no", "none", "not_yet", "yes"] for reply in offered)
+
+
+SET_UP = "Hi Olive, have you seen it yet? Shall I set you up?"
+
+
+def test_one_more_of_a_row_of_pitches() -> None:
+    """An ask that could be anything, from one who has only sold since you last talked, is let go like a pitch."""
+    first, second = said("2022-03-01", PITCH), said("2022-09-01", PITCH)
+    found = verdict(SET_UP, Depth.ACQUAINTANCE, asked=(pitched(second), pitched(first)), last="2021-05-01")
+    told = finding(found, "programme")
+    assert told is not None
+    assert found.word is Word.DONT
+    assert "two of their two asks since 1 March 2022 were pitches, so it is taken for one more" in told.says
+    for asked, depth, last in (
+        ((pitched(second),), Depth.ACQUAINTANCE, "2021-05-01"),  # one pitch is no row
+        ((pitched(second), pitched(first)), Depth.ACQUAINTANCE, "2022-10-01"),  # you two talked since
+        ((pitched(second), pitched(first)), Depth.RELATIONSHIP, "2021-05-01"),
+    ):
+        assert finding(verdict(SET_UP, depth, asked=asked, last=last), "programme") is None
+    others = tuple(Earlier(said(f"2022-0{month}-01", FAVOUR), Kind.FAVOUR, "draft") for month in (4, 5))
+    mixed = (pitched(second), *others, pitched(first))
+    assert finding(verdict(SET_UP, Depth.ACQUAINTANCE, asked=mixed, last="2021-05-01"), "programme") is None

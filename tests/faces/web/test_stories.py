@@ -57,7 +57,9 @@ def test_bea_is_told_whom_not_to_ask(tmp_path: Path, serve: Serve, look: Look, *
         page.get_by_role("button", name="Weigh it").click()
     page.locator(".one").nth(1).wait_for()
     expect(page.locator("h2 .verdict.dont")).to_have_count(2)
-    expect(page.locator(".one").first).to_contain_text("had one exchange, which ended on 2 June 2021", use_inner_text=True)
+    expect(page.locator(".one").first).to_contain_text(
+        "had one exchange, which ended on 2 June 2021", use_inner_text=True
+    )
     expect(page.locator(".one").nth(1)).to_contain_text("not a word has passed between you two", use_inner_text=True)
 
 

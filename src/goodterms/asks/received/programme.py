@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from goodterms.asks.durations import number
 from goodterms.asks.history import SELLING, evidence
-from goodterms.asks.received.received import Received, weight
+from goodterms.asks.received.received import Received, since_talk, weight
 from goodterms.asks.standards import Standards
 from goodterms.text.near import NEAR, likeness, shingles
 from goodterms.words import Depth, Finding, Word, day
@@ -31,6 +31,13 @@ def find(received: Received, standards: Standards) -> Finding | None:
         f"This is their {_which(len(earlier) + 1)} pitch since {day(oldest.said.ts)}. {which}, on {day(newest.said.ts)}"
     )
     says += "." if again else f", was: “{newest.words}”."
+    if received.supposed:
+        asked = since_talk(received)
+        sold = [one for one in asked if one.kind in SELLING]
+        says = (
+            f"Nothing in it tells what it asks for; {number(len(sold))} of their {number(len(asked))} asks since "
+            f"{day(asked[-1].said.ts)} were pitches, so it is taken for one more. {says}"
+        )
     shown = tuple(evidence(one.said, one.words) for one in earlier[:3])
     return Finding("programme", Word.DONT if free else Word.GO, says, shown)
 

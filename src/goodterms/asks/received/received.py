@@ -16,6 +16,9 @@ from goodterms.asks.standards import Standards
 from goodterms.asks.weights import CALLED
 from goodterms.words import DAY, About, Case, Depth, Evidence, Kind, Said, Word, day
 
+PITCHES = 2
+"""Pitches after which an ask that could be anything is taken for one more."""
+
 FROM_THEM = {**CALLED, Kind.RECRUIT: "an attempt to recruit you"}
 """How a sentence names what came in."""
 
@@ -48,7 +51,8 @@ class Received:
     how many it went. ``asked``: earlier asks of theirs, newest first. ``gave``: what they had given. ``away``: your own
     silence then. ``copies``: who else had sent nearly the same. ``bulk``: it has the marks of a mailing. ``abouts``:
     what is known of them. ``voucher``: who brought you two together; ``by_their_word``: only they say so. ``theirs``:
-    the case as they see it.
+    the case as they see it. ``supposed``: nothing in it tells what it asks for, and what they asked before makes it one
+    more pitch; the reading of ``case`` then says so.
     """
 
     case: Case
@@ -62,8 +66,12 @@ class Received:
     voucher: From | None = None
     by_their_word: bool = False
     theirs: Case = field(init=False)
+    supposed: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
+        if _goes_on_selling(self):
+            object.__setattr__(self, "supposed", True)
+            object.__setattr__(self, "case", replace(self.case, reading=replace(self.case.reading, kind=Kind.PITCH)))
         mirrored = tuple(replace(said, out=not said.out) for said in self.case.recent)
         object.__setattr__(self, "theirs", replace(self.case, recent=mirrored))
 
@@ -71,6 +79,25 @@ class Received:
     def sells(self) -> bool:
         """Whether it sells: a pitch, or recruiting."""
         return self.case.reading.kind in SELLING
+
+
+def since_talk(received: Received) -> list[Earlier]:
+    """What they had asked for since you two last went back and forth, newest first."""
+    last = received.case.tie.facts.last_two_way if received.case.tie.facts else None
+    return [one for one in received.asked if last is None or one.said.ts > last]
+
+
+def _goes_on_selling(received: Received) -> bool:
+    """Whether an ask of which no word tells the kind ("Shall I set you up?") comes from one who has only sold of late.
+
+    `PITCHES` at least since you two last went back and forth, and more of them than of all else: a choice of ours.
+    """
+    reading = received.case.reading
+    if reading.kind is not Kind.UNSURE or reading.declared or received.case.tie.depth is Depth.RELATIONSHIP:
+        return False
+    asked = since_talk(received)
+    sold = sum(one.kind in SELLING for one in asked)
+    return sold >= PITCHES and sold * 2 > len(asked)
 
 
 def weight(received: Received, standards: Standards) -> int:
