@@ -84,6 +84,9 @@ def test_earlier_pitches_are_counted() -> None:
     assert found.says == (
         "This is their third pitch since 3 May 2019. It is the one from before, sent again, on 2 August 2021."
     )
+    many = finding(verdict(PITCH, Depth.CONTACT, asked=(second, *[first] * 9)), "programme")
+    assert many is not None
+    assert many.says.startswith("This is their pitch number eleven since 3 May 2019. ")
     other = finding(verdict(PITCH, Depth.CONTACT, asked=(first,)), "programme")
     assert other is not None
     assert other.says.endswith("The one before, on 3 May 2019, was: “Double commission this month, sign up now.”.")

@@ -27,9 +27,7 @@ def find(received: Received, standards: Standards) -> Finding | None:
     newest, oldest = earlier[0], earlier[-1]
     again = likeness(shingles(newest.said.text), shingles(received.text)) >= NEAR
     which = "It is the one from before, sent again" if again else "The one before"
-    says = (
-        f"This is their {_which(len(earlier) + 1)} pitch since {day(oldest.said.ts)}. {which}, on {day(newest.said.ts)}"
-    )
+    says = f"This is their {_which(len(earlier) + 1)} since {day(oldest.said.ts)}. {which}, on {day(newest.said.ts)}"
     says += "." if again else f", was: “{newest.words}”."
     if received.supposed:
         asked = since_talk(received)
@@ -43,4 +41,4 @@ def find(received: Received, standards: Standards) -> Finding | None:
 
 
 def _which(count: int) -> str:
-    return ORDINALS[count] if count < len(ORDINALS) else f"pitch number {number(count)},"
+    return f"{ORDINALS[count]} pitch" if count < len(ORDINALS) else f"pitch number {number(count)}"
