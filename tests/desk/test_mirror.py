@@ -135,6 +135,22 @@ def test_one_person_long_ago(tmp_path: Path) -> None:
     assert "I see no message of yours" in page(brought(tmp_path, box))["opening"]
 
 
+def test_nothing_is_held_beside_what_was_not_read(tmp_path: Path) -> None:
+    """A year that nobody has read yet is no year without a gift: nothing stands there until it is read."""
+    box = Mailbox()
+    ann = "Ann Lee <ann@example.org>"
+    for year in (2021, 2022, 2023, 2024):
+        for month in range(1, 7):
+            box.talk(ann, [f"{year}-{month:02}-10"], back=GIVE)
+    place = brought(tmp_path, box, read=False)
+    told = page(place)
+    assert (told["before_unread"], row(told, "You gave")[1], told["before_to"]) == (True, "", None)
+    read_history(place)
+    told = page(place)
+    assert told["before_unread"] is False
+    assert row(told, "You gave")[1].startswith("in ")
+
+
 def test_no_record(tmp_path: Path) -> None:
     """Without a record it says what to bring in."""
     with pytest.raises(Trouble):

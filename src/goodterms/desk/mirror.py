@@ -28,6 +28,10 @@ NAMED = 12
 """People named where one could name many; the rest are counted."""
 
 
+UNREAD = 0.1
+"""Share of a stretch's messages that may be unread where it is still held beside another; a choice of ours."""
+
+
 class Span(NamedTuple):
     """A stretch of time, UTC seconds; ``until`` is not in it."""
 
@@ -52,8 +56,9 @@ def mirror(home: Path, *, month: str | None = None, as_of: int | None = None) ->
         standards = standards_of(connection)
         seen = treated.span(connection)
         this = stretch(connection, span.since, span.until, standards, moment)
-        before = _before(connection, then, standards, seen)
-        months = _months(connection, span.until, standards)
+        unread_then = labels.share_waiting(connection, version(), then.since, then.until) > UNREAD
+        before = None if unread_then else _before(connection, then, standards, seen)
+        months = _months(connection, span.until, standards, then=not unread_then)
         silent = _silent(connection, span.until, standards)
         silent_then = None if before is None else len(_silent_rows(connection, then.until, standards))
         names = treated.names(connection, [person for person, *_ in this.people[:NAMED]])
@@ -62,6 +67,7 @@ def mirror(home: Path, *, month: str | None = None, as_of: int | None = None) ->
             "to": iso_day(span.until - 1),
             "before_from": iso_day(then.since) if before else None,
             "before_to": iso_day(then.until - 1) if before else None,
+            "before_unread": unread_then,
             "opening": opening(this, span),
             "asks": this.sent.asks,
             "gives": this.gives,
@@ -195,16 +201,16 @@ def _silent(connection: sqlite3.Connection, as_of: int, standards: Standards) ->
     }
 
 
-def _months(connection: sqlite3.Connection, until: int, standards: Standards) -> list[dict[str, object]]:
-    """Twelve months up to a moment: messages that asked and that gave, and a year before."""
+def _months(connection: sqlite3.Connection, until: int, standards: Standards, *, then: bool) -> list[dict[str, object]]:
+    """Twelve months up to a moment: messages that asked and that gave, and a year before where ``then`` is wanted."""
     found = _counted(connection, until, standards)
     last = datetime.fromtimestamp(until - 1, UTC)
     told = []
     for back in reversed(range(12)):
         index = last.year * 12 + last.month - 1 - back
-        month, then = (f"{at // 12:04}-{at % 12 + 1:02}" for at in (index, index - 12))
+        month, before = (f"{at // 12:04}-{at % 12 + 1:02}" for at in (index, index - 12))
         asked, gave = found.get(month, (0, 0))
-        asked_then, gave_then = found.get(then, (0, 0))
+        asked_then, gave_then = found.get(before, (0, 0)) if then else (0, 0)
         told.append({"month": month, "asked": asked, "gave": gave, "asked_then": asked_then, "gave_then": gave_then})
     return told
 

@@ -1193,6 +1193,7 @@ MirrorPage = TypedDict(
         "to": str,
         "before_from": str | None,
         "before_to": str | None,
+        "before_unread": bool,
         "opening": str,
         "asks": int,
         "gives": int,
@@ -1205,7 +1206,7 @@ MirrorPage = TypedDict(
         "coverage": list[Covered],
     },
 )
-"""How the owner treats people, beside a year before."""
+"""How the owner treats people, beside a year before; nothing stands there while it was ``before_unread``."""
 
 
 class BriefLine(TypedDict):

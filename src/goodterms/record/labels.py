@@ -73,9 +73,13 @@ class Sent(NamedTuple):
 WHAT = "CASE WHEN {0}.act LIKE 'ask:%' THEN 'ask' ELSE {0}.act END"
 """An act without the kind of ask: readers of two versions may differ on the kind, and the owner's word is on either."""
 
-WAITS = f"""
+SAYS = f"""
 FROM interaction i WHERE i.kind IN ('message', 'comment') AND i.text <> ''
 AND (i.contact OR (i.out AND i.why NOT IN {NOT_MINE}))
+"""
+"""Messages with words of a person's."""
+
+WAITS = f"""{SAYS}
 AND NOT EXISTS (SELECT 1 FROM label l WHERE l.interaction = i.id AND l.act = '{READ}' AND l.by = ?)
 """
 
@@ -86,6 +90,14 @@ def waiting(connection: sqlite3.Connection, version: str, person: int | None = N
         return int(connection.execute(f"SELECT count(*) {WAITS}", (version,)).fetchone()[0])
     theirs = "AND i.id IN (SELECT t.id FROM touch t WHERE t.owner = 1 AND t.person = ?)"
     return int(connection.execute(f"SELECT count(*) {WAITS} {theirs}", (version, person)).fetchone()[0])
+
+
+def share_waiting(connection: sqlite3.Connection, version: str, since: int, until: int) -> float:
+    """Of the messages from one moment to another, the share that this version has not read yet, 0 to 1; 0 of none."""
+    between = "AND i.ts >= ? AND i.ts < ?"
+    (waits,) = connection.execute(f"SELECT count(*) {WAITS} {between}", (version, since, until)).fetchone()
+    (says,) = connection.execute(f"SELECT count(*) {SAYS} {between}", (since, until)).fetchone()
+    return waits / says if says else 0.0
 
 
 def unlabelled(connection: sqlite3.Connection, version: str) -> Iterator[list[Unlabelled]]:

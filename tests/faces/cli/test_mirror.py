@@ -13,6 +13,7 @@ PAGE = {
     "rows": [{"what": "You asked", "now": "1 time, 1 person", "before": ""}],
     "people": [{"person": ADA, "asked": 1, "gave": 0}], "more_people": 0,
     "silent": {"n": 3, "rows": [{"person": ADA, "date": "2024-05-01"}]}, "months": [], "unread": 5,
+    "before_unread": False,
     "coverage": [{"channel": "mail", "from": "2023-01-01", "to": "2024-07-31"}],
 }  # fmt: skip
 BRIEF = {
@@ -52,7 +53,10 @@ def test_mirror(run: Run, desk: Desk) -> None:
 
 def test_mirror_without_anything(run: Run, desk: Desk) -> None:
     """With nothing to hold up only the sentence stands there."""
-    desk.answers("mirror.mirror", {**PAGE, "people": [], "silent": {"n": 0, "rows": []}, "unread": 0, "coverage": []})
+    desk.answers(
+        "mirror.mirror",
+        {**PAGE, "people": [], "silent": {"n": 0, "rows": []}, "unread": 0, "coverage": []},
+    )
     assert "silent" not in run("mirror").stdout.lower()
 
 

@@ -36,7 +36,11 @@ def command(*, month: str | None, as_of: int | None, as_json: bool) -> None:
         say(f"{counted(page['unread'], 'message')} of yours were not read yet: goodterms read --history", style="bold")
     say(page["opening"])
     then = f"to {day(page['before_to'])}" if page["before_to"] else "a year before"
-    table(["", "now", then], [[row["what"], row["now"], row["before"] or "not in sight"] for row in page["rows"]])
+    if page["before_unread"]:
+        table(["", "now"], [[row["what"], row["now"]] for row in page["rows"]])
+        say("What was written a year before was not read yet, so nothing stands beside it.", style="dim")
+    else:
+        table(["", "now", then], [[row["what"], row["now"], row["before"] or "not in sight"] for row in page["rows"]])
     if page["people"]:
         say("Whom you asked most:", style="bold")
         for one in page["people"]:
