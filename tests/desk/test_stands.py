@@ -103,6 +103,24 @@ def test_what_they_know_of_you(home: Path) -> None:
     assert page(home, "Bob Reed")["told_them"] is None
 
 
+@pytest.mark.parametrize(
+    ("back", "told"),
+    [
+        ("I don't do such things any more.", None),
+        ("I cannot come on Monday, I am sorry to say.", None),
+        ("I opened a second shop at the harbour.", "I opened a second shop at the harbour"),
+        ("We do not open on Mondays any more.", "We do not open on Mondays any more"),
+    ],
+)
+def test_a_no_tells_nothing_of_oneself(tmp_path: Path, back: str, told: str | None) -> None:
+    """What was declined is not what they know of the owner."""
+    box = Mailbox()
+    box.talk(ANN, ["2019-03-03", "2019-05-05"], back=back)
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "a.mbox"))])
+    found = page(tmp_path / "home", "Ann Lee")["told_them"]
+    assert (found and found["words"]) == told
+
+
 def test_asks_each_way_are_sums(home: Path) -> None:
     """An ask of the owner's is a sum with its range beside the words each way."""
     balance = page(home, "Dan Moss")["balance"]

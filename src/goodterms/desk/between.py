@@ -28,6 +28,13 @@ POLITE = re.compile(
 )
 """What one says of oneself only out of courtesy."""
 
+DECLINED = re.compile(
+    r"^(?:i|we)(?: am| are|['\u2019](?:m|re))? (?:(?:do not|don['\u2019]?t) (?:do|feel|want|know|think|have|see|mind|like)"
+    r"|can ?not|can['\u2019]?t|won['\u2019]?t|will not|would rather not|must (?:say no|decline|pass)|have to (?:say no|decline|pass)|not (?:able|interested))\b",
+    re.IGNORECASE,
+)
+"""A no, which tells of the thing declined."""
+
 LEAST = 5
 """Words without which a sentence tells nothing."""
 
@@ -46,6 +53,15 @@ def told_them(connection: sqlite3.Connection, person: int, as_of: int) -> dict[s
             continue
         for one in sentences(text[:2000]):
             words = " ".join(one.words.split())
-            if len(words.split()) >= LEAST and OF_US.match(words) and not POLITE.match(words) and not selling(words):
+            if len(words.split()) >= LEAST and _tells(words):
                 return {"date": iso_day(ts), "words": quote(words)}
     return None
+
+
+def _tells(words: str) -> bool:
+    """Whether a sentence tells of who wrote it."""
+    return (
+        OF_US.match(words) is not None
+        and not any(other.match(words) for other in (POLITE, DECLINED))
+        and selling(words) is None
+    )
