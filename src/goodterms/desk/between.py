@@ -29,8 +29,10 @@ POLITE = re.compile(
 """What one says of oneself only out of courtesy."""
 
 DECLINED = re.compile(
-    r"^(?:i|we)(?: am| are|['\u2019](?:m|re))? (?:(?:do not|don['\u2019]?t) (?:do|feel|want|know|think|have|see|mind|like)"
-    r"|can ?not|can['\u2019]?t|won['\u2019]?t|will not|would rather not|must (?:say no|decline|pass)|have to (?:say no|decline|pass)|not (?:able|interested))\b",
+    r"^(?:i|we)(?: am| are|['\u2019](?:m|re))? (?:"
+    r"(?:do not|don['\u2019]?t) (?:do|feel|want|know|think|have|see|mind|like)"
+    r"|can ?not|can['\u2019]?t|won['\u2019]?t|will not|would rather not|not (?:able|interested)"
+    r"|(?:must|have to) (?:say no|decline|pass))\b",
     re.IGNORECASE,
 )
 """A no, which tells of the thing declined."""

@@ -178,7 +178,7 @@ def _to_come(seen: Seen) -> Iterator[str]:
     """The chances as words, with the band beside; and what they rest on."""
     if not seen.outlook or seen.tie.depth.rank < Depth.CONTACT.rank:
         return
-    for target, what in (("any", "In touch again"), ("two_way", "With words from both of you")):
+    for target, what in (("any", "A word from either of you"), ("two_way", "Words from both of you")):
         parts = [f"within {ahead} {_said(seen.outlook[days, target])}" for days, ahead in AHEAD.items()]
         yield f"{what}: {', '.join(parts)}."
     yield _rests(seen)
