@@ -29,7 +29,7 @@ LEAST = 0.7
 ASKS = 6
 """Newest asks of one person that make lines."""
 
-BESIDE = ("birthday", "location", "address", "number", "url", "nickname", "no_longer_listed")
+BESIDE = ("birthday", "location", "address", "number", "url", "nickname", "name", "mail", "phone", "no_longer_listed")
 """What cards say of somebody that is neither what they do nor what they want."""
 
 BIRTHDAY = re.compile(r"(?:(?P<year>\d{4})|-)-?(?P<month>\d\d)-?(?P<day>\d\d)")

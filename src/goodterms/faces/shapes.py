@@ -243,6 +243,7 @@ SourceRow = TypedDict(
         "why": str,
         "refused": bool,  # it fails for its password
         "notes": list[str],
+        "writes": bool,  # what the owner says of people is written there
     },
 )
 """A source and how it stands."""
@@ -1106,6 +1107,39 @@ class AboutPage(TypedDict):
 
     person: Named
     lines: list[LineRow]
+
+
+class SaidOf(TypedDict):
+    """What the owner said of somebody: a ``topic`` (name, birthday, …) and its words as one writes them."""
+
+    person: int
+    name: str
+    topic: str
+    text: str
+
+
+class CardChange(TypedDict):
+    """One word that a card on a server is to say; ``before``: what it says in its place, "" for nothing."""
+
+    topic: str
+    text: str
+    before: str
+
+
+class CardRow(TypedDict):
+    """A person's card on a server, and what would be written to it."""
+
+    person: int
+    name: str
+    changes: list[CardChange]
+
+
+class WouldWrite(TypedDict):
+    """What the next look would write to an address book; ``writes``: whether writing is on."""
+
+    name: str
+    writes: bool
+    cards: list[CardRow]
 
 
 class ForgottenLine(TypedDict):

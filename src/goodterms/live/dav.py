@@ -1,4 +1,4 @@
-"""Address books and calendars on servers (CardDAV, RFC 6352; CalDAV, RFC 4791), looked at and never changed."""
+"""Address books and calendars on servers (CardDAV, RFC 6352; CalDAV, RFC 4791), looked at; `dav_write` writes."""
 
 from __future__ import annotations
 

@@ -502,6 +502,14 @@ talk = _table(
     Index("talk_by_same", "same", sqlite_where=Column("same", Integer).is_not(None)),
 )
 
+written_word = _table(
+    "written_word",  # what the owner says of somebody that a card on a server says by now: it is written there once
+    Column("place", Text, nullable=False),  # the card's address
+    Column("said", Text, nullable=False),  # a hash of the word
+    PrimaryKeyConstraint("place", "said"),
+    rowid=False,
+)
+
 SEARCH = (
     "CREATE VIRTUAL TABLE interaction_text USING fts5(subject, text, content='interaction', content_rowid='id', "
     "tokenize='unicode61 remove_diacritics 2')",

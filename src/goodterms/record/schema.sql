@@ -229,6 +229,14 @@ CREATE TABLE unweighed (
 )
  STRICT;
 
+CREATE TABLE written_word (
+    place TEXT NOT NULL,
+    said TEXT NOT NULL,
+    PRIMARY KEY (place, said)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE card (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     channel TEXT NOT NULL,
@@ -573,4 +581,4 @@ CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN DELETE FROM block WHERE 
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0014');
+INSERT INTO alembic_version (version_num) VALUES ('0015');

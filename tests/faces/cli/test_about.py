@@ -78,3 +78,12 @@ def test_for_them(run: Run, desk: Desk) -> None:
     desk.answers("for_them.for_them", told)
     assert run("person", "ada", "--for-them").stdout == "Cards\n  Mail\n\n"
     assert json.loads(run("person", "ada", "--for-them", "--json").stdout) == told
+
+
+def test_own_word(run: Run, desk: Desk) -> None:
+    """What you say of somebody is kept and said back."""
+    told = {"person": 4, "name": "Ada Bell", "topic": "birthday", "text": "5 April 1990"}
+    desk.answers("say.say", told)
+    assert "Kept: Ada Bell, birthday: 5 April 1990." in run("about", "ada", "--say", "birthday", "1990-04-05").stdout
+    assert desk.calls[-1].args[1:] == ("ada", "birthday", "1990-04-05")
+    assert json.loads(run("about", "ada", "--say", "birthday", "1990-04-05", "--json").stdout) == told

@@ -61,6 +61,12 @@ def test_from_adding_to_removing(tmp_path: Path) -> None:
         ),
         (("add", "carddav", "o@mail.example", "--url", "ftp://mail.example", "--password-stdin"), "is no address"),
         (("add", "caldav", "o@mail.example", "--url", "http://mail.example/", "--password-stdin"), "Without TLS"),
+        (
+            ("add", "imap", "o@a.example", "--host", "a.example", "--write", "--password-stdin"),
+            "Only to an address book",
+        ),
+        (("write", "nobody"), "There is no source 'nobody'"),
+        (("write", "nobody", "--on"), "There is no source 'nobody'"),
         (("remove", "nobody"), "There is no source 'nobody'"),
         (("--only", "nobody"), "There is no source 'nobody'"),
         (("password", "nobody", "--password-stdin"), "There is no source 'nobody'"),

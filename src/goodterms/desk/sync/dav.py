@@ -38,17 +38,12 @@ def follow(connect: Callable[[], Web], source: Source, keeping: Keeping, given: 
         CannotFollow: it could not be read to its end; what was read is kept.
     """
     web = connect()
-    notes: list[str] = []
     try:
-        known = {box.path: box for box in followed.boxes(keeping.connection, source.name)}
-        for there in collections(web, source.url, source.kind):
-            old = known.pop(there.path, None)
-            if there.name in source.leave:
-                continue
-            try:
-                _collection(web, there, old, source, keeping, given)
-            except BoxClosed as why:
-                notes.append(str(why))
+        there = collections(web, source.url, source.kind)
+        known, notes = _all(web, there, source, keeping, given)
+        if source.write and (said := _write(web, there, source, keeping)):
+            notes += said
+            _all(web, collections(web, source.url, source.kind), source, keeping, given)  # as it is kept there now
     finally:
         keeping.end_leaf()
         keeping.flush()
@@ -58,6 +53,36 @@ def follow(connect: Callable[[], Web], source: Source, keeping: Keeping, given: 
         what = KINDS[source.kind]
         notes.append(f"The {what} at {unquote(ended.path)} is not on the server any more. What was read of it stays.")
     return notes
+
+
+def _all(
+    web: Web, listed: list[Collection], source: Source, keeping: Keeping, given: Given
+) -> tuple[dict[str, followed.Box], list[str]]:
+    """Reads each address book or calendar on; which of those that were read before are there no longer, and notes."""
+    notes: list[str] = []
+    known = {box.path: box for box in followed.boxes(keeping.connection, source.name)}
+    for there in listed:
+        old = known.pop(there.path, None)
+        if there.name in source.leave:
+            continue
+        try:
+            _collection(web, there, old, source, keeping, given)
+        except BoxClosed as why:
+            notes.append(str(why))
+    keeping.end_leaf()
+    keeping.flush()
+    return known, notes
+
+
+def _write(web: Web, there: list[Collection], source: Source, keeping: Keeping) -> list[str]:
+    """Writes what the owner says of people to their cards; what was written, a sentence each."""
+    from goodterms.desk.sync import writing
+
+    wanted = writing.pending(keeping.connection, source, there)
+    return [
+        one if isinstance(one, str) else writing.sentence(keeping.connection, one)
+        for one in writing.write_all(keeping.connection, web, wanted)
+    ]
 
 
 def _collection(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -37,6 +37,7 @@ class Source:
 
     ``oauth`` and ``client``: the provider and the owner's own client, where the key is a token. ``every``: minutes
     between two looks while the page or ``sync --every`` runs, 0 for never by itself. ``leave``: folders left out.
+    ``write``: what the owner says of people is written to their cards there.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Source:
     client: str = ""
     every: int = EVERY
     leave: tuple[str, ...] = ()
+    write: bool = False
 
     @property
     def door(self) -> Door:
@@ -100,6 +102,16 @@ def add(home: Path, source: Source, secret: str | None) -> None:
     write_json(folder(home, ROOM) / FILE, [asdict(one) for one in (*others, source)])
 
 
+def set_write(home: Path, name: str, *, on: bool) -> None:
+    """Turns writing to an address book on or off.
+
+    Raises:
+        Trouble: there is none of that name, or it is something else.
+    """
+    (source,) = find(home, [name])
+    add(home, replace(source, write=on), None)
+
+
 def remove(home: Path, name: str) -> None:
     """Follows a source no longer, and forgets its key.
 
@@ -124,6 +136,8 @@ def check(source: Source) -> None:
         raise Trouble(f"{door.host!r} is no name of a server.", 2)
     if source.oauth and (source.oauth not in OAUTH or source.kind != "imap" or not source.client):
         raise Trouble(f"--oauth takes {' or '.join(OAUTH)}, for a mailbox, with --client-id.", 2)
+    if source.write and source.kind != "carddav":
+        raise Trouble("Only to an address book (carddav) anything is written.", 2)
     if source.tls not in TLS:
         raise Trouble(f"There is no --tls {source.tls!r}. It is one of: {', '.join(TLS)}.", 2)
     if door.tls == "none" and not is_here(door.host):

@@ -45,6 +45,7 @@ def listed(home: Path) -> list[dict[str, object]]:
                 "why": how.why,
                 "refused": how.refused,
                 "notes": list(how.notes),
+                "writes": one.write,
             }
         )
     return rows

@@ -15,7 +15,7 @@ from goodterms.faces.cli.stop import STOPPED, Stop
 
 if TYPE_CHECKING:
     from goodterms.desk.sync.followed import Source
-    from goodterms.faces.shapes import SourceRow, Synced, SyncedRow
+    from goodterms.faces.shapes import SourceRow, Synced, SyncedRow, WouldWrite
     from goodterms.settings import Settings
 
 KEPT = "Stopped. What was read so far is kept; run the same command again to go on."
@@ -29,8 +29,9 @@ KEPT = "Stopped. What was read so far is kept; run the same command again to go 
 def command(ctx: click.Context, *, every: int | None, only: tuple[str, ...], as_json: bool) -> None:
     """What is new in the mailboxes that you follow.
 
-    Begin with: goodterms sync add imap YOU@EXAMPLE.COM. Nothing on a server is ever changed, and no server is asked but
-    those that you add. Exit code 1 when one of them could not be read to its end; what could be is kept.
+    Begin with: goodterms sync add imap YOU@EXAMPLE.COM. Nothing on a server is changed, but for cards of an address
+    book that you let me write to (goodterms sync write), and no server is asked but those that you add. Exit code 1
+    when one of them could not be read to its end; what could be is kept.
     """
     if ctx.invoked_subcommand is not None:
         return
@@ -71,13 +72,15 @@ def command(ctx: click.Context, *, every: int | None, only: tuple[str, ...], as_
 @click.option("--leave", multiple=True, metavar="FOLDER", help="A folder that is left out. Repeatable.")
 @click.option("--every", type=click.IntRange(0, 1440), default=30, show_default=True, metavar="MINUTES",
               help="How often it is looked at while the page is open; 0 for only when you say so.")  # fmt: skip
+@click.option("--write", is_flag=True, help="An address book: write what you say of people to their cards there.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from what is piped in.")
 @click.option("--no-check", is_flag=True, help="Do not try it now.")
 @as_json
 def add(  # noqa: PLR0913 - one parameter an option
     *, kind: str, user: str, host: str | None, port: int | None, tls: str, url: str | None, oauth: str | None,
     client_id: str | None, login: str | None,
-    name: str | None, leave: tuple[str, ...], every: int, password_stdin: bool, no_check: bool, as_json: bool,
+    name: str | None, leave: tuple[str, ...], every: int, write: bool, password_stdin: bool, no_check: bool,
+    as_json: bool,
 ) -> None:  # fmt: skip
     """Follow a mailbox, an address book or a calendar from now on.
 
@@ -91,7 +94,7 @@ def add(  # noqa: PLR0913 - one parameter an option
 
     beside = "" if kind == "imap" else f"-{kind}"
     said = Source(name or f"{user.strip()}{beside}", kind, user.strip(), host or "", port or 0, tls, url or "",
-                  every=every, leave=leave)  # fmt: skip
+                  every=every, leave=leave, write=write)  # fmt: skip
     source = filled_in(said)
     if kind == "imap" and not source.host:
         source = filled_in(replace(said, host=_asked("Its mail server")))
@@ -143,6 +146,39 @@ def show_list(*, as_json: bool) -> None:
         say("Nothing is followed yet. Begin with: goodterms sync add imap YOU@EXAMPLE.COM")
     for row in rows:
         _stands(row)
+
+
+@command.command("write")
+@click.argument("name")
+@click.option("--on/--off", "on", default=None, help="Turn writing on or off; off is how every address book begins.")
+@as_json
+def write(*, name: str, on: bool | None, as_json: bool) -> None:
+    """What I would write to an address book; with --on, each look writes it.
+
+    Only what you said of people yourself: goodterms about WHO --say, and notes that are not private. Each word is
+    written once, to a card that is there; all else on it stays as it is, byte for byte, and nothing is ever deleted. A
+    card that was changed meanwhile is read again first. Without --on or --off nothing is written or changed.
+    """
+    from goodterms.desk.sync.followed import set_write
+    from goodterms.desk.sync.writing import address_book, would_write
+
+    home = settings().home
+    if on is not None:
+        address_book(home, name)
+        set_write(home, name, on=on)
+    told = cast("WouldWrite", would_write(home, name))
+    if as_json:
+        put_json(told)
+        return
+    for card in told["cards"]:
+        say(f"{card['name']}:", style="bold")
+        for each in card["changes"]:
+            instead = f" (instead of {each['before']})" if each["before"] else ""
+            say(f"{each['topic'].capitalize()}: {each['text']}{instead}", indent=2)
+    what = "is what the next look writes" if told["writes"] else "would be written; nothing is, until you say --on"
+    say(f"That {what}." if told["cards"] else "Every card there says what you said of people.")
+    if on is not None:
+        say(f"Writing to {name} is {'on' if on else 'off'}.")
 
 
 @command.command("remove")
@@ -212,6 +248,8 @@ def _stands(row: SourceRow) -> None:
     last = f"Last looked at to its end on {_moment(row['last'])}." if row["last"] else "Never looked at to its end yet."
     following = f"Next on {_moment(row['next'])}, while the page is open." if row["next"] else "Only when you say so."
     say(f"{last} {following}", indent=2)
+    if row["writes"]:
+        say("What you say of people is written to their cards there.", indent=2)
     for note in row["notes"]:
         say(note, indent=2)
 
