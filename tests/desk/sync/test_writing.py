@@ -92,7 +92,7 @@ def test_own_words_come_to_stand_on_the_card(home: Path, book: str, look: Look) 
     )
     card = get(f"{book}kim.vcf").splitlines()
     assert {"FN:Kim Sample", "N:Sample;Kim;;;", "BDAY:1990-04-05", "EMAIL:kim@work.example",
-            "NOTE:Met on a train to Lisbon", "X-OF-NOBODY;X-P=1:kept", "EMAIL:kim@example.net"} <= set(card)  # fmt: skip
+    assert told.startswith("Written to the card of Kim Sample: name Kim Sample (was Kim Smaple), birthday 5 ")
     assert not any("tea" in line for line in card)
     assert look()["notes"] == []
     assert look()["run"] is None
