@@ -90,9 +90,9 @@ def test_own_words_come_to_stand_on_the_card(home: Path, book: str, look: Look) 
     assert told.startswith(
         "Written to the card of Kim Sample: name Kim Sample (was Kim Smaple), birthday 5 April 1990,"
     )
-    card = get(f"{book}kim.vcf").splitlines()
-    assert {"FN:Kim Sample", "N:Sample;Kim;;;", "BDAY:1990-04-05", "EMAIL:kim@work.example",
-    assert told.startswith("Written to the card of Kim Sample: name Kim Sample (was Kim Smaple), birthday 5 ")
+    card = set(get(f"{book}kim.vcf").splitlines())
+    assert card >= {"FN:Kim Sample", "N:Sample;Kim;;;", "BDAY:1990-04-05", "EMAIL:kim@work.example"}
+    assert card >= {"NOTE:Met on a train to Lisbon", "X-OF-NOBODY;X-P=1:kept", "EMAIL:kim@example.net"}
     assert not any("tea" in line for line in card)
     assert look()["notes"] == []
     assert look()["run"] is None
