@@ -79,6 +79,19 @@ def test_a_subject_that_tells_nothing(subject: str, expected: str) -> None:
     assert titled(replace(said("2023-01-20", ""), subject=subject)) == expected
 
 
+def test_a_row_of_pitches_is_no_topic() -> None:
+    """Who has mostly sold since the last exchange is not taken up on what leads to the next sale."""
+    facts_ = facts(3, last="2022-05-01")
+    before = said("2022-05-01", "My aunt danced until four.")
+    row = [said("2023-01-20", "Have you seen the Falcon lamps?"), *(said(f"2022-1{n}-01", PITCH) for n in (2, 1))]
+    assert last_topic(case(HELLO, facts_, [*row, before])) == (before, "My aunt danced until four")
+    assert last_topic(case(HELLO, facts_, [*row[:2], before])) == (row[0], "Have you seen the Falcon lamps?")
+    assert last_topic(case(HELLO, facts(3, last="2023-01-20"), [*row, before])) == (
+        row[0],
+        "Have you seen the Falcon lamps?",
+    )
+
+
 def test_greeting_before_the_words_is_no_part_of_the_gist() -> None:
     """What was said is quoted without the hello that stands before it; a hello alone is no gist."""
     assert gist("Hello Theo, by the metre, and never below cost.") == "by the metre, and never below cost"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -169,8 +170,28 @@ def last_topic(case: Case) -> tuple[Said, str] | None:
     """
     pieces = spoken(case)
     theirs = (said for said in pieces if not said.out or said.kind != "message")
+    theirs = (said for said in theirs if said.kind != "message" or not only_sells(case, said))
     mine = (said for said in pieces if said.out)
     return next(_topics(theirs, case.as_of), None) or next(_topics(mine, case.as_of), None)
+
+
+PITCHES = 2
+"""Pitches after which an ask that could be anything is taken for one more."""
+
+
+def only_sells(case: Case, said: Said) -> bool:
+    """Whether a message of theirs stands in a row in which they have done little but sell since you last talked."""
+    return not said.out and said.ts > _sold_from(case)
+
+
+@once
+def _sold_from(case: Case) -> float:
+    """The moment of the last exchange, where they have mostly sold since; infinite where they have not."""
+    last = case.tie.facts.last_two_way if case.tie.facts else None
+    since = 0 if last is None else last
+    theirs = [one for one in spoken(case) if not one.out and one.kind == "message" and one.ts > since]
+    sold = sum(_sold(one) or _pitches(one.text[:BEGINNING]) for one in theirs)
+    return since if sold >= PITCHES and sold * 2 > len(theirs) else math.inf
 
 
 def _topics(pieces: Iterable[Said], as_of: int) -> Iterator[tuple[Said, str]]:

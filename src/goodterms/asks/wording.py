@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodterms.asks.bears import bears
 from goodterms.asks.durations import lasting, number
-from goodterms.asks.history import evidence, is_personal, last_topic, recalled, spoken, standing
+from goodterms.asks.history import evidence, is_personal, last_topic, only_sells, recalled, spoken, standing
 from goodterms.asks.once import once
 from goodterms.asks.reading.kind import selling
 from goodterms.asks.reasons import birthday, need
@@ -63,7 +63,7 @@ def take_up(case: Case, standards: Standards) -> tuple[str, tuple[Evidence, ...]
 
 def _their_words(case: Case, standards: Standards) -> tuple[Said, str] | None:
     """The newest words of theirs that are worth taking up; a hello goes by what they said before what the owner did."""
-    heard = (said for said in spoken(case) if not said.out and said.kind == "message")
+    heard = (said for said in spoken(case) if not said.out and said.kind == "message" and not only_sells(case, said))
     worded = ((said, standing(said, case.as_of)) for said in heard if is_personal(said, standards))
     return next(((said, words) for said, words in worded if words and selling(words) is None), None)
 

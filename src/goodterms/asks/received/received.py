@@ -9,15 +9,12 @@ from typing import NamedTuple
 from goodterms.asks.bears import bears
 from goodterms.asks.burden import asked, borne, burden
 from goodterms.asks.durations import lasting
-from goodterms.asks.history import SELLING
+from goodterms.asks.history import PITCHES, SELLING
 from goodterms.asks.received.enquiry import enquires
 from goodterms.asks.rules.long_silence import HEAVY, TALKS_ELSEWHERE, is_long
 from goodterms.asks.standards import Standards
 from goodterms.asks.weights import CALLED
 from goodterms.words import DAY, About, Case, Depth, Evidence, Kind, Said, Word, day
-
-PITCHES = 2
-"""Pitches after which an ask that could be anything is taken for one more."""
 
 FROM_THEM = {**CALLED, Kind.RECRUIT: "an attempt to recruit you"}
 """How a sentence names what came in."""
