@@ -86,3 +86,16 @@ def test_nobody_joined_spoke_apart(fresh: sqlite3.Connection) -> None:
     own(fresh, ME)
     number = bring(fresh, *PIECES["both_spoke"])
     assert spoke_apart(fresh, number) == []
+
+
+def test_in_batches_it_counts_the_same(fresh: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few pieces are looked at together, each pair is counted as it is, in its order."""
+    own(fresh, ME)
+    bring(fresh, *(mail(ANN, f"{BOB} {CAT}", day, f"a{day}") for day in range(4)), mail(BOB, CAT, 9, "b"))
+    ann, bob, cat = ((person(fresh, who),) for who in (ANN, BOB, CAT))
+    pairs = [(ann, bob), (bob, cat), (ann, cat), (cat, bob), (bob, bob)]
+    whole = list(together(fresh, pairs))
+    assert len(whole) == len(pairs)
+    for most in (0, 5, 11):
+        monkeypatch.setattr("goodterms.record.together.PIECES", most)
+        assert list(together(fresh, pairs)) == whole

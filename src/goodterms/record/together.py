@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 AT_ONCE = 1_000
 """Pairs looked at together: so much of the record stands in memory at a time."""
+
+PIECES = 150_000
+"""And of so many pieces, about 100 bytes each: of a few people an archive may hold millions."""
 
 FEW = 20
 """Of a message or meeting of more than so many, nobody is anybody's company. Ours."""
@@ -178,9 +180,34 @@ def spoke_apart(connection: sqlite3.Connection, run: int) -> list[int]:
 
 def together(connection: sqlite3.Connection, pairs: Iterable[tuple[Side, Side]]) -> Iterator[Counts]:
     """What each pair was seen doing, in the order of the pairs."""
-    rest = iter(pairs)
-    while some := list(islice(rest, AT_ONCE)):
+    weights: dict[int, int] = {}
+    some: list[tuple[Side, Side]] = []
+    there: set[Side] = set()
+    pieces = 0
+    for pair in pairs:
+        new = {*pair} - there
+        adds = sum(_pieces(connection, person, weights) for side in new for person in side)
+        if some and (len(some) >= AT_ONCE or pieces + adds > PIECES):
+            yield from _some(connection, some)
+            some, there, pieces, new = [], set(), 0, {*pair}
+            adds = sum(_pieces(connection, person, weights) for side in new for person in side)
+        some.append(pair)
+        there |= new
+        pieces += adds
+    if some:
         yield from _some(connection, some)
+
+
+def _pieces(connection: sqlite3.Connection, person: int, known: dict[int, int]) -> int:
+    """About how many pieces a person is in."""
+    if person not in known:
+        row = connection.execute(
+            "SELECT coalesce((SELECT n_in + n_out FROM facts WHERE owner = 1 AND person = :p), 0) "
+            "+ coalesce((SELECT elsewhere FROM sighting WHERE person = :p), 0)",
+            {"p": person},
+        ).fetchone()
+        known[person] = int(row[0])
+    return known[person]
 
 
 def answered_for(connection: sqlite3.Connection) -> list[tuple[int, int]]:
