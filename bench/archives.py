@@ -95,7 +95,7 @@ def telegram(root: Path, megabytes: int, seed: int) -> Path:
         for person in range(PEOPLE):
             head = {"name": f"Person{person} Sample", "type": "personal_chat", "id": person + 10}
             file.write((",\n " if person else "\n ") + json.dumps(head)[:-1] + ', "messages": [')
-            for at, line in enumerate(lines(megabytes * 1e6 / 450 / PEOPLE, seed + person)):
+            for at, line in enumerate(lines(megabytes * 1e6 / 381 / PEOPLE, seed + person)):
                 file.write((",\n  " if at else "\n  ") + json.dumps(_telegram(line, person), indent=1))
             file.write("]}")
         file.write("]}}\n")

@@ -184,6 +184,10 @@ class Card:
     where: str = ""
 
 
+SINCE = "since"
+"""As the name of a `Listing`: nothing from before ``ts`` is in the export, whatever there was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Said once after all cards of a complete list: who stood on an older copy and is missing now has gone from it.

@@ -14,6 +14,8 @@ from goodterms.desk.imports import undo
 from goodterms.desk.limits import limits
 from goodterms.desk.person import person
 from goodterms.record.limits import SEVERAL
+from sources import test_facebook_page as facebook
+from sources import test_slack as slack
 
 ANN = "Ann Lee <ann@example.org>"
 
@@ -66,4 +68,21 @@ def test_half_of_discord(home: Path, tmp_path: Path) -> None:
 
 def test_nothing_yet(home: Path) -> None:
     """Before the first import nothing is said."""
+    assert limits(home) == []
+
+
+def test_ranges_are_said_in_a_sentence(home: Path, tmp_path: Path) -> None:
+    """A range that was chosen, and words that a free plan hides, are said with their day until the import is undone."""
+    chosen = (
+        '<div>Contains data you requested from <time datetime="2026-03-09T20:36Z">March 9, 2026</time> to '
+        '<time datetime="2026-06-09T20:36Z">June 9, 2026</time></div>'
+    )
+    made = facebook.page(("Kim Sample", "Hello", "Apr 19, 2026, 2:37 PM")).replace("<body>", f"<body>{chosen}")
+    facebook.at_inbox(tmp_path / "download", "message_1.html", made)
+    rooms = slack.export(tmp_path / "slack", general=[slack.message(), slack.message(at=89 * 86_400)])
+    report: dict[str, Any] = bring_in(home, [str(tmp_path / "download"), str(rooms)], me=[ME])
+    says = " ".join(one["says"] for one in report["limits"])
+    assert "The download of Facebook begins on 9 March 2026, as was chosen when it was asked for" in says
+    assert "What Slack gave begins on 15 January 2024, 90 days before its end: free plans" in says
+    undo(home, 1)
     assert limits(home) == []

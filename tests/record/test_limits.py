@@ -88,3 +88,16 @@ def test_channels_alone(connection: sqlite3.Connection) -> None:
 def test_older_record(connection: sqlite3.Connection) -> None:
     """Nothing is said of a record that was written before this was looked at."""
     assert limits.kept(connection) == []
+
+
+def test_since(connection: sqlite3.Connection) -> None:
+    """What an export says of its own beginning holds while no other one reaches back further."""
+    fill(connection, "facebook", 5)
+    fill(connection, "facebook", 5, out=1, thread=2)
+    connection.execute("UPDATE coverage SET first = 1000000")
+    connection.execute("INSERT INTO listing (channel, name, ts, run) VALUES ('facebook', 'since', 1000000, 1)")
+    assert found(connection) == [Limit("facebook", "since", ts=1_000_000)]
+    connection.execute("INSERT INTO listing (channel, name, ts, run) VALUES ('facebook', 'since', 900000, 2)")
+    assert found(connection) == [Limit("facebook", "since", ts=900_000)]
+    connection.execute("UPDATE coverage SET first = 10")
+    assert found(connection) == []

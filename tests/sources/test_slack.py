@@ -12,7 +12,7 @@ from goodterms.sources.detect import find
 from goodterms.sources.opening import open_tree
 from goodterms.sources.protocol import Source
 from goodterms.sources.slack import NONE, Slack
-from goodterms.words import NO_MARK, About, Card, Handle, Interaction, Mark, Role, Seen, Unread
+from goodterms.words import NO_MARK, SINCE, About, Card, Handle, Interaction, Listing, Mark, Role, Seen, Unread
 from sources.suite import SourceTests, pieces_of
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -164,3 +164,17 @@ def test_nothing_of_slack(tmp_path: Path) -> None:
     """Read by force, what is no export is told."""
     (tmp_path / "tea.json").write_text("[]", "utf-8")
     assert [piece.why for piece in pieces_of(Slack(), tmp_path) if isinstance(piece, Unread)] == [NONE]
+
+
+@pytest.mark.parametrize(
+    ("days", "made", "told"),
+    [(89, 1_600_000_000, True), (89, 1_705_000_000, False), (40, 1_600_000_000, False), (300, 1_600_000_000, False)],
+)
+def test_hidden_words_of_a_free_plan_are_told(tmp_path: Path, days: int, made: int, *, told: bool) -> None:
+    """Rooms that are older than all that was said in them, and 90 days of words: the older ones are hidden."""
+    root = export(tmp_path, general=[message(), message(at=days * 86_400)])
+    rooms = [{**room, "created": made} for room in CHANNELS]
+    (root / "channels.json").write_text(json.dumps(rooms), "utf-8")
+    (root / "dms.json").write_text("[]", "utf-8")
+    found = [each for each in pieces_of(Slack(), root) if isinstance(each, Listing)]
+    assert found == ([Listing("slack", SINCE, 1_705_314_600)] if told else [])

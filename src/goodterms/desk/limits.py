@@ -65,10 +65,24 @@ def _times(many: int) -> str:
 def _sentence(limit: Limit) -> str:
     if limit.what == "cut":
         return _cut(limit)
+    if limit.what == "since":
+        return _since(limit)
     if limit.what == "only_in" and limit.channel == "mail":
         return _SENT
     text = _SAYS[limit.what].format(channel=channel(limit.channel))
     return text[0].upper() + text[1:]
+
+
+def _since(limit: Limit) -> str:
+    if limit.channel == "slack":
+        return (
+            f"What Slack gave begins on {day(limit.ts)}, 90 days before its end: free plans show no more, and older"
+            " words are hidden."
+        )
+    return (
+        f"The download of {channel(limit.channel)} begins on {day(limit.ts)}, as was chosen when it was asked for: what"
+        " came before is not in it. Ask for all of the time to have it."
+    )
 
 
 def _cut(limit: Limit) -> str:

@@ -9,6 +9,8 @@ import json
 import sqlite3
 from typing import Final, NamedTuple
 
+from goodterms.words import DAY, SINCE
+
 NAME: Final = "limits"
 
 SEVERAL: Final = 20
@@ -19,7 +21,7 @@ CAPS: Final = ((39_500, 40_500), (9_950, 10_050))
 
 
 class Limit(NamedTuple):
-    """One thing that is left out. ``what``: half, only_out, only_in, cut, no_pairs or no_messages.
+    """One thing that is left out. ``what``: half, only_out, only_in, cut, since, no_pairs or no_messages.
 
     ``many``: chats that are cut. ``name``, ``ts``: of whom one of these is, and where it begins.
     """
@@ -33,7 +35,7 @@ class Limit(NamedTuple):
 
 def keep(connection: sqlite3.Connection) -> None:
     """Works it out and keeps it."""
-    found = [*_sides(connection), *_cut(connection), *_rooms(connection), *_bare(connection)]
+    found = [*_sides(connection), *_cut(connection), *_since(connection), *_rooms(connection), *_bare(connection)]
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (NAME, json.dumps(found)))
 
 
@@ -95,6 +97,16 @@ def _cut(connection: sqlite3.Connection) -> list[Limit]:
         (thread,),
     ).fetchone()
     return [Limit("whatsapp", "cut", len(rows), name[0] if name else "", first)]
+
+
+def _since(connection: sqlite3.Connection) -> list[Limit]:
+    """Channels whose exports say from when on they have what they have; another one may reach back further."""
+    rows = connection.execute(
+        "SELECT l.channel, min(l.ts) FROM listing l JOIN coverage c ON c.channel = l.channel "
+        "WHERE l.name = ? GROUP BY l.channel HAVING min(c.first) >= min(l.ts) - ? ORDER BY 1",
+        (SINCE, DAY),
+    )
+    return [Limit(channel, "since", ts=ts) for channel, ts in rows]
 
 
 def _rooms(connection: sqlite3.Connection) -> list[Limit]:

@@ -9,12 +9,12 @@ from itertools import islice
 from typing import Final
 
 from goodterms.sources.facebook_message import interaction
-from goodterms.sources.facebook_page import conversations, is_page
+from goodterms.sources.facebook_page import conversations, is_page, since
 from goodterms.sources.facebook_thread import FOLDER, Thread, begun, own_card, owner_in, profile_name, thread_of
 from goodterms.sources.jsonfile import Cursor, Damaged
 from goodterms.sources.opening import CannotOpen, Leaf, Tree
 from goodterms.sources.protocol import Given
-from goodterms.words import Seen, Unread
+from goodterms.words import SINCE, Listing, Seen, Unread
 
 _KEYS: Final = (frozenset({"sender_name", "timestamp_ms"}), frozenset({"senderName", "timestamp"}))
 """What every message has, in the two layouts."""
@@ -59,9 +59,15 @@ class Facebook:
                     yield from _file(leaf, threads, profiles, told=tree.single)
             except CannotOpen as broken:
                 yield Unread(leaf.where, str(broken))
+        begins: dict[str, int] = {}
         for leaf in pages:
+            before = len(threads)
             yield from _page(leaf, threads, given)
+            with suppress(CannotOpen):  # told before
+                if len(threads) > before and (at := since(leaf)) is not None:
+                    begins.setdefault(threads[before].channel, at)
         yield from _owner(threads, profiles, given, tree.where, said)
+        yield from (Listing(channel, SINCE, at) for channel, at in begins.items())
 
 
 def _heads(tree: Tree) -> tuple[list[Thread], list[str]]:

@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_tz
 from hashlib import blake2b
+from html import unescape
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from goodterms.sources.dates import moment
 from goodterms.sources.dates_in_words import moment_in_words
@@ -37,6 +38,10 @@ _WEEKDAY: Final = re.compile(r"^[^\W\d_]{3,12}, (?=[^\W\d_]{3,9}\.? \d|\d)")
 _ZONE: Final = re.compile(r" (?P<name>[A-Z]{2,4}|UTC ?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?)\Z")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _LONGEST_DATE: Final = 60
+_TIME: Final = rb'<time datetime="(\d{4}-\d\d-\d\dT\d\d:\d\d)Z">[^<]{1,80}</time>'
+_ASKED_FOR: Final = re.compile(rb"<div>[^<]{1,120}" + _TIME + rb"[^<]{1,40}" + _TIME)
+"""``Contains data you requested from … to …``."""
+_TITLE: Final = re.compile(rb"<title>([^<]{1,400})</title>", re.IGNORECASE)
 UNKNOWN: Final = "The file does not say who else is in this conversation."
 NO_DATE: Final = "Its date is not written in a way that can be read. Ask for the download again, as JSON."
 
@@ -66,16 +71,43 @@ def is_page(leaf: Leaf) -> bool:
     return first > 1 and any(_LISTED.fullmatch(text) for text in texts[:first])
 
 
+def since(leaf: Leaf) -> int | None:
+    """From when on a download has what it has, as each of its pages says on top: chosen when it was asked for.
+
+    Told in whatever language by two times beside each other, in UTC. None where a page says nothing of it.
+
+    Raises:
+        CannotOpen: it cannot be opened.
+    """
+    found = _ASKED_FOR.search(leaf.head())
+    try:
+        return None if found is None else int(datetime.fromisoformat(f"{found[1].decode()}+00:00").timestamp())
+    except ValueError:
+        return None
+
+
 def conversations(leaf: Leaf, given: Given, threads: list[Thread]) -> Iterator[Seen]:
     """Every message of a page, conversation by conversation; each conversation is put into ``threads``.
 
     Raises:
         CannotOpen: the page breaks off.
     """
-    with leaf.open() as stream:
+    with _below(leaf) as stream:
         old = any(OLD in each.names for each in islice(blocks(stream), LOOKED_AT))
-    with leaf.open() as stream:
+    with _below(leaf) as stream:
         yield from (_old if old else _new)(leaf, blocks(stream), given, threads)
+
+
+def _below(leaf: Leaf) -> BinaryIO:
+    """A page from below the lines on top that say what was asked for, which have dates too.
+
+    Raises:
+        CannotOpen: it cannot be opened.
+    """
+    found = _ASKED_FOR.search(leaf.head())
+    stream = leaf.open()
+    stream.read(found.end() if found else 0)
+    return stream
 
 
 def _new(leaf: Leaf, page: Iterator[Block], given: Given, threads: list[Thread]) -> Iterator[Seen]:
@@ -147,7 +179,9 @@ def _thread(leaf: Leaf) -> Thread:
     title = ""
     names: tuple[str, ...] = ()
     wrote: dict[str, None] = {}
-    with suppress(CannotOpen), leaf.open() as stream:  # told where the messages are read
+    with suppress(CannotOpen), _below(leaf) as stream:  # told where the messages are read
+        titled = _TITLE.search(leaf.head())
+        title = unescape(titled[1].decode("utf-8", "replace")).strip() if titled else ""
         fresh = True
         for block in blocks(stream):
             listed = None if names or wrote else _LISTED.fullmatch(block.text)

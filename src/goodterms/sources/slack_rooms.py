@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from goodterms.sources.jsonfile import Cursor, Damaged, text_in
+from goodterms.sources.jsonfile import Cursor, Damaged, number_in, text_in
 from goodterms.sources.leaf import Leaf
 from goodterms.words import About, Card, Handle
 
@@ -36,11 +36,14 @@ class Room:
 
 @dataclass(slots=True)
 class Workspace:
-    """Everything known of people and rooms. ``rooms``: by the name of their folder."""
+    """Everything known of people and rooms. ``rooms``: by the name of their folder. ``oldest``: when the first of them
+    was made, UTC seconds.
+    """
 
     names: dict[str, str] = field(default_factory=dict)
     bots: set[str] = field(default_factory=set)
     rooms: dict[str, Room] = field(default_factory=dict)
+    oldest: int | None = None
 
     def handle(self, who: str) -> Handle:
         """Somebody by Slack's id."""
@@ -66,6 +69,9 @@ def look(leaf: Leaf, workspace: Workspace) -> None:
                 inside = tuple(who for who in members if isinstance(who, str)) if isinstance(members, list) else ()
                 room = Room(key, text_in(row, "name"), ROOMS[leaf.name], inside)
                 workspace.rooms[room.name or key] = workspace.rooms[key] = room
+                made = number_in(row, "created")
+                if made is not None and made > 0:
+                    workspace.oldest = made if workspace.oldest is None else min(made, workspace.oldest)
 
 
 def listed(leaf: Leaf) -> Iterator[dict[str, Any]]:
