@@ -198,3 +198,15 @@ def _fill(page: Page) -> None:
     page.get_by_label("What you want to send").fill(ASK)
     page.get_by_role("button", name="Weigh it").click()
     expect(page.locator(".verdict.hello_first")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("ask", "shown"),
+    [
+        ("I would be grateful for a referral.", "I would be grateful for a referral.</bdi>\u201d "),
+        ("Could you lend me your van on Monday", "Could you lend me your van on Monday</bdi>\u201d. "),
+    ],
+)
+def test_words_end_once(village: TestClient, ask: str, shown: str) -> None:
+    """What was read as the ask stands in quotation marks, with one full stop and not two."""
+    assert shown in village.post("/ask", headers=OURS, data={"to": QUINN, "text": ask}).text
