@@ -18,6 +18,7 @@ from goodterms.asks.reading.read import Asked
 from goodterms.asks.reading.slips import slips
 from goodterms.asks.standards import Standards
 from goodterms.asks.weights import WEIGHTS
+from goodterms.text.pattern import Pattern
 from goodterms.text.sentences import sentences
 from goodterms.words import DAY, Case, Evidence, Kind, Said, Word, day
 
@@ -39,21 +40,21 @@ BEGINNING = 600
 LOOKED_AT = 2_000
 """Characters within which the first sentence that says something is looked for."""
 
-_ADDRESSED = re.compile(
+_ADDRESSED = Pattern(
     r"^\s*(?:hi|hello|hey|dear|(?:good )?(?:morning|afternoon|evening))(?: [^\W\d_][\w.'-]*){0,3}"
     r"\s*[,!:\u2013-][\s,!]*",
     re.IGNORECASE,
 )
 """A greeting with a name before the words themselves: ``Hello Theo, ``."""
 
-_DECLINED = re.compile(
+_DECLINED = Pattern(
     r"^(?:no|nope|sorry|brilliant|great|ok|okay|i(?:'m| am) (?:afraid|sorry)"
     r"|i (?:don['\u2019]?t|do not|can['\u2019]?t|cannot|won['\u2019]?t|would rather not))\b[^.?!]*[.!]?$",
     re.IGNORECASE,
 )
 """A refusal, or an empty word of thanks: true, and nothing to take up again."""
 
-_PASSING = re.compile(
+_PASSING = Pattern(
     r"^(?:(?:wonderful|lovely|great|thanks?|thank you|good|fine|ok(?:ay)?)[,!.]? )*(?:and )?"
     r"(?:have|enjoy|wish(?:ing)? you) (?:an?|your|the) (?:\w+ ){0,2}"
     r"(?:day|evening|night|week|weekend|time|trip|holidays?)\b"
@@ -70,7 +71,7 @@ _PASSING = re.compile(
 take up.
 """
 
-_GRATEFUL = re.compile(r"\b(?:thanks?|thank you|thx|much obliged|grateful|appreciate[ds]?)\b", re.IGNORECASE)
+_GRATEFUL = Pattern(r"\b(?:thanks?|thank you|thx|much obliged|grateful|appreciate[ds]?)\b", re.IGNORECASE)
 
 THANKS = 8
 """Words up to which a sentence with thanks in it does nothing but thank."""
@@ -88,7 +89,7 @@ _EMPTY = frozenset(
 CARRYING = 2
 """Other words of four letters and more that a sentence must have to be worth taking up."""
 
-_REPLIED = re.compile(r"^(?:(?:re|fwd?|aw|wg|antw|sv|tr)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
+_REPLIED = Pattern(r"^(?:(?:re|fwd?|aw|wg|antw|sv|tr)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 """What mail programs and lists put before a subject."""
 
 TITLE = 3
@@ -103,7 +104,7 @@ _NO_TOPIC = frozenset(
 )  # fmt: skip
 """Words by which a subject tells that somebody writes, and not about what: ``Just a thought``."""
 
-_SOON = re.compile(
+_SOON = Pattern(
     r"\b(?:today|tonight|tomorrow|right away|asap|in an? (?:hour|minute|moment)|in (?:\w+ ){1,2}minutes"
     r"|(?:this|next|coming) (?:morning|afternoon|evening|week|weekend|month)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|at (?:noon|\d{1,2}(?::\d\d| ?[ap]m| o'clock)))\b",
@@ -111,7 +112,7 @@ _SOON = re.compile(
 )
 """Words that name a time by the day they were written on."""
 
-_AHEAD = re.compile(
+_AHEAD = Pattern(
     r"\?|(?:\b|['\u2019])(?:will|ll|shall|let['\u2019]?s|going to|can|could|would|may|might|must|should|is|are|am|m|re"
     r"|see you|please)\b",
     re.IGNORECASE,
@@ -121,7 +122,7 @@ _AHEAD = re.compile(
 SOON = 14
 """Days after which what was said of such a time has passed, and is not taken up again; a choice of ours."""
 
-_ENDED = re.compile(r"^(?:best|kind|warm|many)?\W*(?:regards|wishes|thanks|cheers|thank you)\b", re.IGNORECASE)
+_ENDED = Pattern(r"^(?:best|kind|warm|many)?\W*(?:regards|wishes|thanks|cheers|thank you)\b", re.IGNORECASE)
 
 
 @once

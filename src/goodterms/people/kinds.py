@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 from goodterms.people.names import plain_name
+from goodterms.text.pattern import Pattern
 from goodterms.words import Handle
 
 LONGEST = 320
 """Characters of an address or a name that are looked at (RFC 5321: 64 before the @ and 255 after it)."""
 
-_BOT = re.compile(
+_BOT = Pattern(
     r"(?:no|not|do[-_.]?not|dont|kein|ne[-_.]?pas|nao|non)[-_.]?(?:reply|respond|antwort\w*|repondre|responder|rispondere)\b.*"
     r"|.*[-_.+=](?:no[-_.]?reply|do[-_.]?not[-_.]?reply|bounces?)\b.*|no-?reply.*|donotreply.*|antwort-nicht.*|nicht-?antworten.*"
     r"|mailer[-_.]?daemon.*|postmaster|bounces?\b.*|return(?:ed)?[-_.]?mail.*|(?:e?mail)?notifications?\b.*|.*[-_.](?:notifications?|notify|alerts?)"
@@ -19,7 +20,7 @@ _BOT = re.compile(
     r"|root|www-data|nobody|mailbot|delivery|calendar-notification|invitations?|messages?-noreply|updates?-noreply|prvs=.*"
     r"|srs[01][=+-].*|[0-9a-f]{24,}|reply\+.*|unsubscribe.*"
 )
-_ROLE = re.compile(
+_ROLE = Pattern(
     r"(?:info|information|infos|contact|contacts|kontakt|contacto|contatto|contato|sales|vertrieb|verkauf|ventas|vendite|office|buero|büro"
     r"|bureau|support|help|helpdesk|helpline|hilfe|service|services|kundenservice|kundendienst|customer[-_.]?(?:service|care|support)"
     r"|team|admin|administrator|administration|verwaltung|webmaster|hostmaster|abuse|security|privacy|datenschutz|dpo|legal|press|presse"
@@ -29,27 +30,27 @@ _ROLE = re.compile(
     r"|inquir(?:y|ies)|feedback|mail|mailbox|post|poststelle|reception|empfang|secretary|sekretariat|secretariat|members(?:hip)?"
     r"|mitglieder|registration|anmeldung|partners?|community|welcome|general|it|ops|dev|all|everyone|staff)"
 )
-_LIST_LOCAL = re.compile(
+_LIST_LOCAL = Pattern(
     r".*[-_.](?:list|lists|liste|owner|request|subscribe|unsubscribe)|list|listserv|listmaster|majordomo|mailman|owner-.*"
 )
-_LIST_PERHAPS = re.compile(r".*[-_.](?:l|announce|discuss|discussion|users|devel|forum)")
-_LIST_DOMAIN = re.compile(
+_LIST_PERHAPS = Pattern(r".*[-_.](?:l|announce|discuss|discussion|users|devel|forum)")
+_LIST_DOMAIN = Pattern(
     r"(?:.*\.)?(?:lists?|listes|listserv|mailman|groups)\.[^.]+\..*|(?:.*\.)?(?:googlegroups\.com|groups\.io|yahoogroups\.\w+|freelists\.org"
     r"|topica\.com|listserv\..*|vger\.kernel\.org|simplelists\.com|mail-list\.com|groupes\.io)"
 )
-_BOT_NAME = re.compile(
+_BOT_NAME = Pattern(
     r"\b(?:no-?reply|do not reply|notifications?|mailer.daemon|automatic|automated|mail delivery (?:sub)?system"
     r"|alerts?|bot)\b",
     re.IGNORECASE,
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = Pattern(
     r"\b(?:inc|ltd|llc|llp|plc|gmbh|ag|kg|ohg|ug|e\.?\s?v|s\.?a\.?r?\.?l|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|oy|ab|a/s|aps|pty|corp|corporation"
     r"|company|co|gbr|foundation|stiftung|verein|association|university|universität|université|institute?|college|school|schule|bank|team"
     r"|newsletter|club|society|agency|group|holding|services?|support|store|shop|verlag|redaktion|office|department|committee|council"
     r"|ministry|library|museum|hospital|clinic|praxis|sekretariat|customer|kundenservice|info|sales|news|press|editors?|admin)\b\.?",
     re.IGNORECASE,
 )
-_BROADCAST = re.compile(r"@(?:g\.us|broadcast|newsletter|lid\.group)\b|\bstatus@broadcast", re.IGNORECASE)
+_BROADCAST = Pattern(r"@(?:g\.us|broadcast|newsletter|lid\.group)\b|\bstatus@broadcast", re.IGNORECASE)
 
 
 def kind_of(handle: Handle) -> str:

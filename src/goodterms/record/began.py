@@ -7,7 +7,7 @@ import re
 import sqlite3
 from typing import NamedTuple
 
-from goodterms.record.facts.lookback import CALL, MEETING
+from goodterms.record.facts.kinds import CALL, MEETING
 from goodterms.record.layer import ever
 
 BROUGHT = 30 * 86_400

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from goodterms.record.facts.own import own_days
 from goodterms.record.opened import transaction
 from goodterms.record.renew import NOT_SEEN
+
+if TYPE_CHECKING:  # every command asks what was learnt, and few learn: numbers are loaded where something is
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
 
 NAME = "learnt"
 """Its row in ``meta``."""
@@ -26,8 +28,6 @@ some 300 bytes while it is learnt from."""
 
 HASHED = "(f.person * 2654435761) % 4294967296"
 """Knuth's multiplicative hash: which ties are drawn does not hang together with when they came."""
-
-Ints = NDArray[np.int64]
 
 
 class Happened(NamedTuple):
@@ -47,6 +47,8 @@ class Seen(NamedTuple):
 
 def sample(connection: sqlite3.Connection, before: int) -> tuple[Happened, Seen]:
     """The touches of a share of the people before a moment, and when these were seen outside the tie."""
+    import numpy as np
+
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS learning (place INTEGER PRIMARY KEY, person INTEGER UNIQUE)")
     connection.execute("DELETE FROM learning")
     connection.execute(
@@ -84,12 +86,16 @@ def _touches(connection: sqlite3.Connection, before: int) -> Iterator[tuple[int,
 
 def _columns(rows: Iterable[tuple[int, ...]], width: int) -> tuple[Ints, ...]:
     """The columns of an answer, which never stands in memory as rows."""
+    import numpy as np
+
     table = np.fromiter(rows, dtype=[(str(place), np.int64) for place in range(width)])
     return tuple(np.ascontiguousarray(table[name]) for name in table.dtype.names or ())
 
 
 def own_activity(connection: sqlite3.Connection, before: int) -> Ints:
     """The UTC days on which the owner did anything before a moment."""
+    from goodterms.record.facts.own import own_days
+
     return own_days(connection, before)
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from goodterms.record.facts.lookback import MEETING
+from goodterms.record.facts.kinds import MEETING
 
 FEW: Final = 1
 """Of others who were there fewer than this: after an evening of many nobody writes to each of them. Ours."""

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,9 @@ from goodterms.faces.cli import today, verdicts
 from goodterms.faces.cli.brought import REASONS
 from goodterms.faces.cli.paper import clean, say
 from goodterms.faces.said import counted, listed, standing
-from goodterms.faces.shapes import Demonstrated, Draft, FileRow, VerdictRow
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import Demonstrated, Draft, FileRow, VerdictRow
 
 INVENTED = (
     "All of these people are invented. What their village shows is a test of the program, never evidence about people."

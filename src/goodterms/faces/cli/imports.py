@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from goodterms.faces.cli.options import settings
 from goodterms.faces.cli.paper import put_json, say, table
 from goodterms.faces.said import counted, day, listed
-from goodterms.faces.shapes import RunRow, TakenBack
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import RunRow, TakenBack
 
 
 def show_all(*, as_json: bool) -> None:

@@ -6,12 +6,15 @@ import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from goodterms.faces.cli.paper import clean, on_terminal, say
 from goodterms.faces.said import counted
-from goodterms.faces.shapes import LikelyOwner
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import LikelyOwner
 
 
 def ask(home: Path, likely: Sequence[LikelyOwner]) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from goodterms.faces.cli.chances import answers
 from goodterms.faces.cli.paper import say
 from goodterms.faces.said import counted, listed, proof, standing
-from goodterms.faces.shapes import FindingRow, ReadingRow, SetAside, VerdictRow, Weighed
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import FindingRow, ReadingRow, SetAside, VerdictRow, Weighed
 
 FEW = 3
 """Up to so many recipients are all shown in full."""

@@ -8,7 +8,7 @@ from hashlib import sha256
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from goodterms.desk.me import me
 from goodterms.desk.moment import now
@@ -20,9 +20,11 @@ from goodterms.desk.private import folder, write
 from goodterms.desk.ready import Ready
 from goodterms.desk.trouble import Trouble
 from goodterms.desk.unstopped import note as note_unstopped
-from goodterms.faces.shapes import Weighed
 from goodterms.faces.smtp import answers
 from goodterms.faces.smtp.gate import KIND, OVERRIDE, YES
+
+if TYPE_CHECKING:
+    from goodterms.faces.shapes import Weighed
 
 AGAIN = 3_600
 """Seconds for which the same message to the same people goes when it is sent once more: who read why, and means it."""

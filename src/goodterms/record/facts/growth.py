@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from goodterms.record.facts.lookback import MEETING, starts
+from goodterms.record.facts.kinds import MEETING
+from goodterms.record.facts.lookback import starts
 from goodterms.words import DAY
 
 Columns = dict[str, NDArray[Any]]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from goodterms.record.facts.kinds import CALL, MEETING
 from goodterms.words import DAY, WEEK
 
 Ints = NDArray[np.int64]
@@ -22,10 +23,6 @@ The fortnight of "two-way" in `docs/words.md`; inclusive: exactly 14 days still 
 
 FIRST_MONTH = 30 * DAY
 """Seconds from a tie's first touch in which the weeks of one thread count once (`docs/words.md`); inclusive."""
-
-CALL, MEETING = 1, 2
-"""`touch.kind` of a call and a meeting of a few (0 message, 3 anything else): both sides take part, so it answers
-itself."""
 
 NONE = -1
 """Stands for NULL in `gap` and `day_gap`, which are never negative."""
