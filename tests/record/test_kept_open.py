@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
+from goodterms.record import kept_open as room
 from goodterms.record import opened
 from goodterms.record.kept_open import KeptOpen
 from goodterms.record.opened import CannotKeep, NoRecord, record_path
@@ -78,4 +84,31 @@ def test_what_breaks_is_not_lent_again(tmp_path: Path) -> None:
         raise sqlite3.OperationalError("database is locked")
     with kept.reading() as after:
         assert after is not broken
+    kept.close()
+
+
+def test_opened_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many who come at once open it in turn: one brings an older record up to date, and the others find it so."""
+    inside, most = [], []
+
+    @contextmanager
+    def slow(home: Path, *, anywhere: bool) -> Iterator[sqlite3.Connection]:
+        inside.append(home)
+        most.append(len(inside))
+        time.sleep(0.02)
+        with opened.reading(home, anywhere=anywhere) as record:
+            inside.pop()
+            yield record
+
+    monkeypatch.setattr(room, "reading", slow)
+    kept = KeptOpen(filled(tmp_path / "home", 2), PATIENCE)
+    together = Barrier(4)
+
+    def ask() -> int:
+        together.wait()
+        return counted(kept)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert [one.result() for one in [pool.submit(ask) for _ in range(4)]] == [2] * 4
+    assert max(most) == 1
     kept.close()

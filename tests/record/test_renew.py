@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from goodterms.record import renew as room
 from goodterms.record.opened import transaction
 from goodterms.record.place import place
-from goodterms.record.renew import AWAY, any_stale, read_touches, renew
+from goodterms.record.read import choose
+from goodterms.record.renew import AWAY, any_stale, read_touches, renew, sightings
 from goodterms.words import DAY, Mark
 from record.built import ANN, BOB, LIST, ME, at, bring, finish, mail, own, person
 from record.test_anything import kept, recounted, same
@@ -160,3 +162,23 @@ def test_the_owner_is_not_sighted(mine: Record) -> None:
     """Nobody watches a clock of their own."""
     bring(mine, mail(ME, ANN, 0), mail(ME, "", 1, list=LIST))
     assert mine.execute("SELECT * FROM sighting").fetchall() == []
+
+
+@pytest.mark.parametrize("sql", [sightings("chosen"), sightings("(SELECT person FROM chosen)", 10)])
+def test_one_person_costs_one_person(mine: Record, sql: str) -> None:
+    """Whoever asks for a few people's second clock goes by these people, and never through every handle and piece."""
+    choose(mine, [1])
+    plan = [str(row[3]) for row in mine.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert [step for step in plan if re.match(r"SCAN [hi]\b", step)] == []
+    assert any(step.startswith("SEARCH h USING INDEX handle_by_person") for step in plan)
+
+
+def test_touches_of_one_person(mine: Record) -> None:
+    """The touches of a few are theirs alone, in order, with and without a moment before which they must be."""
+    bring(mine, *exchange())  # type: ignore[arg-type] # a list of mails
+    ann = person(mine, ANN)
+    everybody = read_touches(mine)
+    mine_alone = read_touches(mine, choose(mine, [ann]))
+    of_ann = everybody["person"] == ann
+    assert of_ann.any() and not of_ann.all()
+    assert all((mine_alone[name] == everybody[name][of_ann]).all() for name in everybody)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,14 +22,24 @@ def folder(home: Path, *names: str) -> Path:
     """
     path = home
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not names or not _is_private(home / names[0]):
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name in names:
             path = path / name
-            path.mkdir(mode=0o700, exist_ok=True)
-            path.chmod(0o700)
+            if not _is_private(path):
+                path.mkdir(mode=0o700, exist_ok=True)
+                path.chmod(0o700)
     except OSError as error:
         raise Trouble(f"Cannot write to {path}: {error.strerror}. Choose another place with --home.") from error
     return path
+
+
+def _is_private(path: Path) -> bool:
+    """Whether it is a folder that only its owner can open: the gate asks for each message, and mostly it is."""
+    try:
+        return path.stat().st_mode == stat.S_IFDIR | 0o700
+    except OSError:
+        return False
 
 
 def write(path: Path, content: bytes) -> None:

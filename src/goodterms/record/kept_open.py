@@ -35,6 +35,7 @@ class KeptOpen:
         self.patience = patience
         self._free: list[_Open] = []
         self._lock = Lock()
+        self._opening = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -76,7 +77,8 @@ class KeptOpen:
 
     def _made(self) -> _Open:
         with ExitStack() as closing:
-            connection = closing.enter_context(reading(self.home, anywhere=True))
+            with self._opening:  # one brings an older record up to date; many at once would stand in each other's way
+                connection = closing.enter_context(reading(self.home, anywhere=True))
             connection.execute(f"PRAGMA busy_timeout={int(self.patience)}")
             return _Open(connection, _file(record_path(self.home)), closing.pop_all())
 

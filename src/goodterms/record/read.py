@@ -72,8 +72,7 @@ def facts(connection: sqlite3.Connection, as_of: int, persons: Sequence[int] | N
 def _recounted(connection: sqlite3.Connection, persons: Sequence[int], as_of: int) -> dict[int, Facts]:
     from goodterms.record.facts.count import count, facts_of
 
-    choose(connection, persons)
-    columns = read_touches(connection, "JOIN chosen c ON c.person = t.person", look_back=True, before=as_of)
+    columns = read_touches(connection, choose(connection, persons), look_back=True, before=as_of)
     if not len(columns["person"]):
         return {}
     return {row.person: row for row in facts_of(count(columns, as_of))}
@@ -89,8 +88,7 @@ def sighted(connection: sqlite3.Connection, as_of: int, persons: Sequence[int] |
         f"SELECT s.person FROM sighting s WHERE s.last >= ? AND s.first < ? {narrow}", (as_of, as_of)
     ).fetchall()
     if later:
-        choose(connection, (person for (person,) in later))
-        again = connection.execute(sightings("JOIN chosen c ON c.person = h.person", as_of))
+        again = connection.execute(sightings(choose(connection, (person for (person,) in later)), as_of))
         known |= {row[0]: Sighting(*row) for row in again}
     return known
 

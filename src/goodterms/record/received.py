@@ -102,8 +102,7 @@ def facts_at(connection: sqlite3.Connection, moments: Sequence[tuple[int, int]])
 
     if not moments:
         return []
-    choose(connection, {person for person, _ in moments})
-    columns = read_touches(connection, "JOIN chosen c ON c.person = t.person", look_back=True)
+    columns = read_touches(connection, choose(connection, {person for person, _ in moments}), look_back=True)
     begins = np.searchsorted(columns["person"], [person for person, _ in moments], side="left")
     ends = np.searchsorted(columns["person"], [person for person, _ in moments], side="right")
     until = [

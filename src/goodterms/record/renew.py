@@ -77,10 +77,10 @@ def _renew(connection: sqlite3.Connection, persons: list[int]) -> None:
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS renewing (person INTEGER PRIMARY KEY)")
     connection.execute("DELETE FROM renewing")
     connection.executemany("INSERT INTO renewing VALUES (?)", ((person,) for person in persons))
-    columns = read_touches(connection, "JOIN renewing r ON r.person = t.person")
+    columns = read_touches(connection, "renewing")
     connection.execute("DELETE FROM facts WHERE owner = 1 AND person IN (SELECT person FROM renewing)")
     connection.execute("DELETE FROM sighting WHERE person IN (SELECT person FROM renewing)")
-    connection.execute(f"INSERT INTO sighting {sightings('JOIN renewing r ON r.person = h.person')}")
+    connection.execute(f"INSERT INTO sighting {sightings('renewing')}")
     if len(columns["person"]):
         columns = _look_back(connection, columns)
         _write_facts(connection, columns)
@@ -91,9 +91,10 @@ IN_USE = 3
 """Acts by which a handle counts as in use: once or twice is how people try one out."""
 
 
-def sightings(join: str = "", before: int | None = None) -> str:
-    """SQL that counts the second clock: person, first, last, elsewhere, back, pause, seen, places, channel. ``join``
-    narrows ``handle h``.
+def sightings(among: str = "", before: int | None = None) -> str:
+    """SQL that counts the second clock: person, first, last, elsewhere, back, pause, seen, places, channel. ``among``:
+    a table of the people who are meant, all without it; it is looked through first, or one person's would cost as much
+    as everybody's.
 
     A silence is an absence when it is long and unusual beside the pauses before it, of which there must be two; an
     earlier absence is no ordinary pause, so the second one is seen as well as the first. ``back``: the end of the last
@@ -102,12 +103,13 @@ def sightings(join: str = "", before: int | None = None) -> str:
     within `AWAY` of the last act, a mail address 1, any other handle 2, for people keep those when they change jobs.
     """
     bound = "" if before is None else f"AND i.ts < {int(before)}"
+    of = f"{among} chosen_one CROSS JOIN handle h ON h.person = chosen_one.person" if among else "handle h"
     earlier = "OVER (PARTITION BY person ORDER BY ts, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
     return f"""
     WITH act AS MATERIALIZED (
         SELECT h.person, h.id AS handle, h.kind, i.channel, i.ts, i.id, i.contact,
                i.ts - lag(i.ts) OVER (PARTITION BY h.person ORDER BY i.ts, i.id) AS pause
-        FROM handle h {join} JOIN interaction i ON i.sender = h.id
+        FROM {of} CROSS JOIN interaction i ON i.sender = h.id
         WHERE NOT h.own AND i.why NOT IN {NOT_SEEN} {bound}),
     beside AS (SELECT *, max(pause) {earlier} AS longest, count(pause) {earlier} AS pauses FROM act),
     long AS (SELECT *, pause >= {AWAY} AND pauses >= 2 AND pause >= {UNUSUAL} * longest AS unusual FROM beside),
@@ -129,19 +131,20 @@ def sightings(join: str = "", before: int | None = None) -> str:
 
 
 def read_touches(
-    connection: sqlite3.Connection, join: str = "", *, look_back: bool = False, before: int | None = None
+    connection: sqlite3.Connection, among: str = "", *, look_back: bool = False, before: int | None = None
 ) -> dict[str, NDArray[np.float64 | np.int64]]:
     """Touches as numpy columns, ordered by (person, ts, id, out); with ``look_back`` those columns too (-1 for NULL).
 
-    ``join``: SQL that narrows ``touch t``. ``before``: only touches earlier than this moment.
+    ``among``: a table of the people whose are meant, as in `sightings`. ``before``: only touches earlier than this moment.
     """
     import numpy as np
 
     names = KEYS + (LOOK_BACK if look_back else ())
     picked = ", ".join(f"coalesce(t.{name}, -1)" if name in EMPTY_AS_NULL else f"t.{name}" for name in names)
     bound = "" if before is None else f"AND t.ts < {int(before)}"
+    of = f"{among} c CROSS JOIN touch t ON t.person = c.person" if among else "touch t"
     rows = connection.execute(
-        f"SELECT {picked} FROM touch t {join} WHERE t.owner = 1 {bound} ORDER BY t.person, t.ts, t.id, t.out"
+        f"SELECT {picked} FROM {of} WHERE t.owner = 1 {bound} ORDER BY t.person, t.ts, t.id, t.out"
     )
     types = [(name, np.float64 if name == "weight" else np.int64) for name in names]
     table = np.fromiter(rows, dtype=types)

@@ -68,6 +68,15 @@ def piece(raw: bytes, where: str, place: Place, line: str = "") -> Seen:
     )
 
 
+def own_words(message: Message) -> str:
+    """What its writer said in it, as `piece` keeps it, of a message that was parsed already and may have no date yet."""
+    subject = " ".join(message.subject.split())
+    if _by_machine(message):
+        return _body(message)[:MACHINE_KEPT]
+    _, answers = thread_and_answer(message.headers, "", subject)
+    return own_text(_body(message), _as_reply(subject, answers))[:LONGEST]
+
+
 def _as_reply(subject: str, answers: str) -> str:
     """The subject as own text wants it: a reply whose subject does not say so still quotes."""
     return f"Re: {subject}" if answers and not prefix(subject) else subject

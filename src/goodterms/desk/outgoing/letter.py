@@ -8,13 +8,10 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from goodterms.desk.remembered import same
-from goodterms.sources.mail_folders import Place
 from goodterms.sources.mail_message import Message, parse
-from goodterms.sources.mail_piece import piece
+from goodterms.sources.mail_piece import own_words
 from goodterms.text.html import html_to_text
-from goodterms.text.own import own_text
 from goodterms.text.subject import prefix
-from goodterms.words import Interaction, Mark
 
 READ = 8 << 20
 """Bytes of a message that are read for its words; the text stands before what is attached."""
@@ -51,7 +48,7 @@ def letter(raw: bytes, rest: Iterable[bytes] = ()) -> Letter | None:
         return None
     subject = " ".join(message.subject.split())
     body = message.plain if message.plain.strip() else html_to_text(message.html)
-    text = _own(raw, subject, body)
+    text = own_words(message)
     sender = message.sender[0].address if message.sender else ""
     return Letter(
         subject, _with_subject(subject, text), body, sender, _plain(message), _said(raw), _same(raw, rest, subject)
@@ -70,11 +67,6 @@ def going(raw: bytes) -> bytes:
 def words_of(text: str) -> str:
     """What a ticket binds: the text, whatever its spaces and lines."""
     return same(text)
-
-
-def _own(raw: bytes, subject: str, body: str) -> str:
-    seen = piece(raw, "", Place("", Mark(0)))
-    return seen.text if isinstance(seen, Interaction) else own_text(body, subject)
 
 
 def _with_subject(subject: str, text: str) -> str:
