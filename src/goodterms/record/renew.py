@@ -135,7 +135,7 @@ def read_touches(
 ) -> dict[str, NDArray[np.float64 | np.int64]]:
     """Touches as numpy columns, ordered by (person, ts, id, out); with ``look_back`` those columns too (-1 for NULL).
 
-    ``among``: a table of the people whose are meant, as in `sightings`. ``before``: only touches earlier than this moment.
+    ``among``: a table of the people who are meant, as in `sightings`. ``before``: only touches earlier than that.
     """
     import numpy as np
 

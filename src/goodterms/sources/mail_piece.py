@@ -69,7 +69,7 @@ def piece(raw: bytes, where: str, place: Place, line: str = "") -> Seen:
 
 
 def own_words(message: Message) -> str:
-    """What its writer said in it, as `piece` keeps it, of a message that was parsed already and may have no date yet."""
+    """What its writer said, as `piece` keeps it, in a message that was parsed already and may have no date yet."""
     subject = " ".join(message.subject.split())
     if _by_machine(message):
         return _body(message)[:MACHINE_KEPT]
