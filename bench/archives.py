@@ -206,6 +206,7 @@ def show(kind: str, found: dict[str, dict[str, float]]) -> None:
         brought = found["import"]
         print(
             f"{kind:<9} import {brought['wall']:7.0f} s wall {brought['cpu']:7.0f} s CPU {brought['new']:10,.0f} new"
+            f" ({brought['new'] / brought['cpu']:,.0f} pieces/CPU s, kept, placed and counted)"
             f" {brought['unread']:,.0f} unread, told {brought['told']:,.0f} times how far it is,"
             f" {brought['peak_mb']:.0f} MB peak   (wanted: under {PEAK_WANTED})"
         )

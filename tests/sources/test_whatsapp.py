@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from goodterms.sources import whatsapp_lines
 from goodterms.sources.protocol import Given, Source
 from goodterms.sources.whatsapp import NO_CHAT, WhatsApp
 from goodterms.sources.whatsapp_pieces import BEFORE_ALL, WHICH_FIRST
@@ -361,3 +363,27 @@ def test_zone(tmp_path: Path) -> None:
     here, there = talk(path), talk(path, Given(zone=ZoneInfo("America/New_York")))
     assert [piece.external_id for piece in here] == [piece.external_id for piece in there]
     assert {after.ts - before.ts for before, after in zip(here, there, strict=True)} == {4 * 3600}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "18/03/2022, 14:56 - Kim Sample: Hello: there", "[18/03/22, 14:56:01] Kim: x",
+        "3/1/22, 9:05 - +44 1632 960011: a",
+        "18/03/2022, 24:10 - Kim: late", "18/03/2022, 14:61 - Kim: no time", "18/03/2022, 14:56 - Kim:  two blanks",
+        '18/03/2022, 14:56 - Kim created group "Tea: Friday"', "18/03/2022, 14:56 - Kim. Dr. of so much and more: a",
+        "[18/03/22, 14:56] Kim - 14:57 - Bo: a", "18.03.22 14:56 \u2013 Kim: \u00e4\u00f6", "99/99/2022, 14:56 - Kim: ",
+        "18/03/2022, 14:56 - Kim:", "18/03/2022, 4:56 - K: \u200eimage omitted", "18/03/2022, 25:00 - Kim: no hour",
+    ],
+)  # fmt: skip
+def test_the_short_way_comes_to_the_same(line: str) -> None:
+    """A line that looks as most do is understood as the long way understands it, sender and words too."""
+    short = whatsapp_lines.first_line(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whatsapp_lines, "_SAID", re.compile("(?!)"))
+        long = whatsapp_lines.first_line(line)
+    assert (short is None) == (long is None)
+    if short is not None and long is not None:
+        assert short[:3] == long[:3]
+        if short.name:
+            assert (short.name, short.said) == whatsapp_lines.sender_and_text(long.rest)

@@ -6,8 +6,9 @@ from time import process_time
 
 import pytest
 
+from goodterms.sources import whatsapp_words as words
 from goodterms.sources.whatsapp_lines import first_line, sender_and_text
-from goodterms.sources.whatsapp_said import Said, call, said
+from goodterms.sources.whatsapp_said import Said, call, may_be_notice, only_words, said
 from goodterms.words import Mark
 
 EMPTY = Said(marks=Mark.EMPTY)
@@ -170,3 +171,14 @@ def test_long_texts_take_no_time(text: str) -> None:
     began = process_time()
     said(text)
     assert process_time() - began < 1
+
+
+def test_first_letters_leave_nothing_out() -> None:
+    """Whatever a notice or a placeholder may begin with is among the letters that are asked for first."""
+    for word in words._FIRST.split("|"):
+        assert may_be_notice(word)
+        assert may_be_notice(word.upper())
+    others = "omitted weggelassen Ausgelassen ausgeschlossen omitidos ocultado absentes omises manquante retirée omessa"
+    for left_out in (*others.split(), "weggelaten"):
+        assert words.MAY_BE_LEFT_OUT.match(left_out)
+        assert not only_words(f"image {left_out}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 from goodterms.sources.content_lines import physical_lines
@@ -112,15 +113,19 @@ def _read(leaf: Leaf, seen: Survey, reading: _Reading) -> Iterator[Seen]:
 
 def _is_chat(leaf: Leaf) -> bool:
     """Whether the first words are a message's; without a sender only when it is a notice that WhatsApp writes."""
-    lines = [line.decode("utf-8", "replace") for line in physical_lines(io.BytesIO(leaf.head()))]
+    lines = (line.decode("utf-8", "replace") for line in physical_lines(io.BytesIO(leaf.head())))
     first = next((line for line in lines if line.strip()), "")
-    begun = [line for text in lines if (line := first_line(text))]
     if not first_line(first) or _SIGNAL.match(first) or leaf.name.endswith(".md"):
         return False
-    names = [found[0] for line in begun if (found := sender_and_text(line.rest))]
-    if not names:
-        return any(_says_whose(line) for line in begun)
-    return not all(LOG_WORDS.fullmatch(name.strip()) for name in names)
+    logged = says = False
+    for text in chain((first,), lines):
+        line = first_line(text)
+        found = sender_and_text(line.rest) if line else None
+        if found and not LOG_WORDS.fullmatch(found[0].strip()):
+            return True
+        logged = logged or found is not None
+        says = says or (line is not None and _says_whose(line))
+    return says and not logged
 
 
 def _says_whose(line: Line) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from goodterms.sources.whatsapp_dates import Orders
 from goodterms.sources.whatsapp_lines import Line, first_line, sender_and_text
 from goodterms.sources.whatsapp_names import cleaned
-from goodterms.sources.whatsapp_said import only_words, plain, said, service
+from goodterms.sources.whatsapp_said import may_be_notice, only_words, plain, said, service
 from goodterms.sources.whatsapp_words import ENCRYPTED, GROUPED, LED
 
 MOST_SIGNATURES: Final = 16
@@ -78,20 +78,21 @@ class Survey:
 
     def see(self, line: Line) -> None:
         """Counts one message in, by its first line."""
-        found = sender_and_text(line.rest)
+        found = (line.name, line.said) if line.name else sender_and_text(line.rest)
         self.orders.see(line.stamp, line.rest)
         if found is None:
             self.grouped = self.grouped or GROUPED.search(line.rest[:300]) is not None
             return
         name, text = found
-        if (
-            not only_words(text)
-            and (text.startswith(LED) or service(plain(text[:400])))
-            and (what := said(text)).notice
-        ):
+        if _may_be_notice(text) and (what := said(text)).notice:
             self._notice(name, what.text)
-        elif len(self.speakers) < MOST_SENDERS:
-            self.speakers.setdefault(cleaned(name), Speaker(name)).see(text)
+            return
+        known = cleaned(name)
+        speaker = self.speakers.get(known)
+        if speaker is None and len(self.speakers) < MOST_SENDERS:
+            speaker = self.speakers[known] = Speaker(name)
+        if speaker is not None:
+            speaker.see(text)
 
     def _notice(self, name: str, text: str) -> None:
         if ENCRYPTED.match(text):
@@ -100,16 +101,29 @@ class Survey:
             self.grouped = self.grouped or GROUPED.search(text[:300]) is not None
 
 
+def _may_be_notice(text: str) -> bool:
+    """Whether words behind a name may be the service's own; of most the first letters tell that they are not."""
+    if text[:1] == LED:
+        return not only_words(text)
+    first = text[:24] if text.isascii() else plain(text[:60])[:24]
+    return may_be_notice(first) and not only_words(text) and service(plain(text[:400]))
+
+
 def survey(lines: Iterable[str]) -> Survey:
     """The whole chat, looked at once; only names and counts are kept."""
     seen: dict[str, Survey] = {}
     times: Counter[str] = Counter()
     for text in lines:
         line = first_line(text)
-        if line is None or (line.signature not in seen and len(seen) >= MOST_SIGNATURES):
+        if line is None:
             continue
+        known = seen.get(line.signature)
+        if known is None:
+            if len(seen) >= MOST_SIGNATURES:
+                continue
+            known = seen[line.signature] = Survey(line.signature)
         times[line.signature] += 1
-        seen.setdefault(line.signature, Survey(line.signature)).see(line)
+        known.see(line)
     if not seen:
         return Survey()
     first, most = next(iter(seen)), times.most_common(1)[0][0]

@@ -32,12 +32,27 @@ _PLAIN: Final = re.compile(
 _QUOTES: Final = re.compile(r"[\"“”„«»「」]")
 
 
+_SAID: Final = re.compile(
+    r"((\[)?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? )(\d{1,2}):(\d\d)(?::(\d\d))?(?(2)\] | ([-\u2013]) )([^:\n]{1,100}): ",
+    re.ASCII,
+)
+"""The same with a sender: as most lines of most chats are. What has a colon in the name goes the long way too."""
+
+_CLOCK: Final = {f"{number:02}": number for number in range(60)} | {str(number): number for number in range(10)}
+_HOURS: Final = {**{key: number for key, number in _CLOCK.items() if number < 24}, "24": 0}
+
+
 class Line(NamedTuple):
-    """The line that begins a message. ``signature``: what the beginnings of all messages of one export share."""
+    """The line that begins a message. ``signature``: what the beginnings of all messages of one export share.
+
+    ``name`` and ``said``: as `sender_and_text` finds them, where that was seen on the way; "" where it was not.
+    """
 
     stamp: Stamp
     rest: str
     signature: str
+    name: str = ""
+    said: str = ""
 
 
 class Written(NamedTuple):
@@ -57,6 +72,11 @@ class Written(NamedTuple):
 
 def first_line(text: str) -> Line | None:
     """A line as the beginning of a message, None when it is none."""
+    usual = _SAID.match(text)
+    if usual is not None and len(text) < LONGEST:
+        line = _usual(usual, text)
+        if line is not None:
+            return line
     plain = _PLAIN.match(text)
     if plain is not None:
         bracket, day, hour, minute, second, sep = plain.groups()
@@ -70,6 +90,32 @@ def first_line(text: str) -> Line | None:
             sign = opening or found["sep"].strip()
             return Line(when, found["rest"][:LONGEST], f"{sign} {when.signature}")
     return None
+
+
+def _usual(found: re.Match[str], text: str) -> Line | None:
+    head, bracket, hour, minute, second, sep, name = found.groups()
+    understood = _day(head, bracket or sep, second is None)
+    hours, minutes = _HOURS.get(hour), _CLOCK.get(minute)
+    seconds = _CLOCK.get(second) if second else 0
+    if understood is None or hours is None or minutes is None or seconds is None or not _is_name(name):
+        return None
+    signature, orders, parts, added, shared = understood
+    when = Stamp(signature, orders, parts, added, (hours, minutes, seconds))
+    end = found.end()
+    return Line(when, text[end - len(name) - 2 :], shared, name, text[end:].lstrip(" "))
+
+
+@lru_cache(maxsize=4096)
+def _day(
+    head: str,
+    sign: str,
+    short: bool,  # noqa: FBT001 - kept by position, which is cheaper
+) -> tuple[str, tuple[str, ...], tuple[int, int, int], int, str] | None:
+    """What the day before a clock says, and the signature of lines that begin so."""
+    known = clocked(head.removeprefix("["), "1", "02", None if short else "03")
+    if known is None:
+        return None
+    return known.signature, known.orders, known.parts, known.added, f"{sign} {known.signature}"
 
 
 def lines_of(leaf: Leaf, trouble: list[str]) -> Iterator[str]:

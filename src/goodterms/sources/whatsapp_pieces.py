@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from functools import lru_cache
+from datetime import date, tzinfo
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
@@ -29,6 +28,7 @@ BEFORE_ALL: Final = "These words stand before the first message: the beginning o
 
 REMEMBERED: Final = 4096
 """Messages that are remembered to number those that are alike; they stand close together, in one minute."""
+_PLAIN: Final = "message 0"
 _NOT_SAID: Final = int(Mark.SYSTEM) | int(Mark.MISSED)
 
 
@@ -39,15 +39,41 @@ def own_card(owner: Handle, where: str) -> Card:
 
 def pieces(where: str, lines: Iterable[str], seen: Survey, here: Present, given: Given) -> Iterator[Seen]:
     """Every message, call and notice of a chat, in the order of the file."""
-    orders = seen.orders.decided(given.dates)
+    calendar = Calendar(seen.orders.decided(given.dates), given.zone)
     names, numbering = seen.longer, Numbering(here.chat.between)
     for written in messages(lines, seen.begins):
-        place = f"{where}, line {written.number}"
-        day = written.line and day_of(written.line.stamp, orders)
-        if written.line is None or day is None:
-            yield Unread(place, _why(written.line, orders))
+        at = None if written.line is None else calendar.at(written.line.stamp)
+        if at is None:
+            yield Unread(f"{where}, line {written.number}", _why(written.line, calendar.orders))
             continue
-        yield _piece(_Dated(written.line.stamp, day, place), _told(written, names, here), here, given, numbering)
+        yield _piece(at, f"{where}, line {written.number}", _told(written, names, here), here, numbering)
+
+
+@dataclass(slots=True)
+class Calendar:
+    """Tells moments in a chat whose dates are written in one order. Most are on the day of the one before."""
+
+    orders: tuple[str, ...]
+    zone: tzinfo
+    parts: tuple[int, int, int] | None = None
+    day: date | None = None
+    written: str = ""
+    hours: dict[int, int] = field(default_factory=dict)
+
+    def at(self, stamp: Stamp) -> tuple[str, int] | None:
+        """Day and minute as the phone showed them (the same in every zone, and in exports with and without seconds),
+        and UTC seconds; None where there is no such day.
+        """
+        if stamp.parts is not self.parts:
+            self.parts, self.day = stamp.parts, day_of(stamp, self.orders)
+            self.written, self.hours = self.day.isoformat() if self.day else "", {}
+        if self.day is None:
+            return None
+        hour, minute, second = stamp.clock
+        begins = self.hours.get(hour)
+        if begins is None:
+            begins = self.hours[hour] = seconds(self.day, (hour, 0, 0), self.zone)
+        return f"{self.written}T{hour:02}:{minute:02}", begins + minute * 60 + second
 
 
 @dataclass(slots=True)
@@ -75,23 +101,6 @@ class Numbering:
         return key if time == 1 else f"{key}-{time}"
 
 
-class _Dated(NamedTuple):
-    stamp: Stamp
-    day: date
-    where: str
-
-    @property
-    def minute(self) -> str:
-        """Day and minute as the phone showed them: the same in every zone, and in exports with and without seconds."""
-        hour, minute, _ = self.stamp.clock
-        return f"{_iso(self.day)}T{hour:02}:{minute:02}"
-
-
-@lru_cache(maxsize=4096)
-def _iso(day: date) -> str:
-    return day.isoformat()
-
-
 class _Told(NamedTuple):
     """Who says what; ``name`` empty for a notice."""
 
@@ -101,6 +110,10 @@ class _Told(NamedTuple):
 
 def _told(written: Written, names: tuple[str, ...], here: Present) -> _Told:
     """A missed call without a name is the other one's: phones do not write down what nobody answered to their owner."""
+    line = written.line
+    if line is not None and line.name and not names:
+        what = said(f"{line.said}\n{written.more}" if written.more else line.said)
+        return _Told("" if what.notice else cleaned(line.name), what)
     rest = written.rest
     found = sender_and_text(rest, names)
     if found is None:
@@ -111,20 +124,20 @@ def _told(written: Written, names: tuple[str, ...], here: Present) -> _Told:
     return _Told("" if what.notice else cleaned(name), what)
 
 
-def _piece(dated: _Dated, told: _Told, here: Present, given: Given, numbering: Numbering) -> Interaction:
-    what = told.what
-    participants, marks = here.part(told.name) if told.name else (here.around(), NO_MARK)
+def _piece(at: tuple[str, int], where: str, told: _Told, here: Present, numbering: Numbering) -> Interaction:
+    name, what = told
+    participants, marks = here.part(name) if name else (here.around(), NO_MARK)
     return Interaction(
         CHANNEL,
-        numbering.id(dated.minute, _side(told.name, here), _sort(what), _on_one_line(what.text)),
-        seconds(dated.day, dated.stamp.clock, given.zone),
+        numbering.id(at[0], _side(name, here), _sort(what), _on_one_line(what.text)),
+        at[1],
         what.kind,
         participants,
         subject=what.file,
         text=what.text,
         thread=numbering.thread,
         marks=what.marks if marks is NO_MARK else what.marks | marks,
-        where=dated.where,
+        where=where,
         minutes=what.minutes,
     )
 
@@ -143,6 +156,8 @@ def _side(name: str, here: Present) -> str:
 
 def _sort(what: Said) -> str:
     """Tells apart what has no words."""
+    if what.marks is NO_MARK and what.kind == "message":
+        return _PLAIN
     return f"{what.kind} {what.marks.value & _NOT_SAID if what.marks is not NO_MARK else 0}"
 
 

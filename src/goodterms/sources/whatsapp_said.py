@@ -13,10 +13,12 @@ from goodterms.sources.whatsapp_words import (
     ENCRYPTED,
     FILE,
     LED,
+    LEFT_OUT_BEGINS,
     LOCATION,
     MADE_NAME,
     MAY_BE_LEFT_OUT,
     MAY_BE_NOTICE,
+    NOTICES_BEGIN,
     OMITTED,
     OPTION,
     PLACEHOLDER,
@@ -51,7 +53,7 @@ def said(written: str) -> Said:
     """What the text behind a sender's name says."""
     text = written.strip()
     if only_words(text):
-        return Said(text=text)
+        return Said("message", text)
     if text.endswith(">"):
         text = EDITED.sub("", text).strip()
     bare = plain(text)
@@ -65,12 +67,21 @@ def said(written: str) -> Said:
 
 def only_words(text: str) -> bool:
     """Whether a text has none of the signs of anything but words; a text that has one may still be words alone."""
-    if not text or "<" in text or " (" in text or ":\n" in text or "://" in text or text == NULL:
+    if not text or "<" in text or " (" in text or text == NULL:
+        return False
+    if ":" in text and (":\n" in text or "://" in text):
         return False
     if not text.isascii() and SIGNS.search(text):
         return False
     last = text[text.rfind(" ") + 1 :]
-    return MAY_BE_NOTICE.match(text[:24].casefold()) is None and MAY_BE_LEFT_OUT.match(last) is None
+    return not may_be_notice(text) and (
+        last[:2].casefold() not in LEFT_OUT_BEGINS or MAY_BE_LEFT_OUT.match(last) is None
+    )
+
+
+def may_be_notice(text: str) -> bool:
+    """Whether a text begins as what the service writes does; two letters tell it of most that it does not."""
+    return text[:2].casefold() in NOTICES_BEGIN and MAY_BE_NOTICE.match(text[:24].casefold()) is not None
 
 
 def service(text: str) -> bool:

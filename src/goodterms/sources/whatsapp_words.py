@@ -124,8 +124,14 @@ _FIRST: Final = (
 MAY_BE_NOTICE: Final = re.compile(_FIRST)
 """How `DELETED`, `ENCRYPTED`, `SECURITY` and `CALL` begin, in small letters; asked first, for few messages do."""
 
+NOTICES_BEGIN: Final = frozenset(word[:2] for word in _FIRST.split("|"))
+"""Their first two letters, asked before that."""
+
 MAY_BE_LEFT_OUT: Final = re.compile(rf"{OMITTED}\Z", re.IGNORECASE)
 """The last word of a placeholder."""
+
+LEFT_OUT_BEGINS: Final = frozenset({"om", "we", "au", "oc", "nã", "ab", "ma", "re"})
+"""The first two letters of `OMITTED`."""
 
 LOCATION: Final = re.compile(
     r"\u200e?[^\n]{0,250}: (?:[^\n]{0,250}\n?)?\(?https://(?:maps\.google\.com/|www\.google\.com/maps|foursquare\.com/v/)\S*",
