@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -76,7 +75,10 @@ def local_zone(environ: Mapping[str, str], etc: Path = Path("/etc")) -> str:
 
 def _read(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        import tomllib  # most homes have no such file
+
+        return tomllib.loads(text)
     except FileNotFoundError:
         return {}
     except NotADirectoryError:

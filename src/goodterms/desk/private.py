@@ -8,7 +8,6 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_urlsafe
 from typing import Any
 
 from goodterms.desk.trouble import Trouble
@@ -48,7 +47,7 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         Trouble: it cannot be written; what was there stays.
     """
-    made = path.with_name(f".{path.name}.{token_urlsafe(6)}")
+    made = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     try:
         with os.fdopen(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
             file.write(content)

@@ -48,5 +48,5 @@ def is_here(host: str) -> bool:
 
 
 def trust() -> ssl.SSLContext:
-    """What this system trusts; nothing else is."""
+    """What this system trusts; nothing else is. Reading all of it takes longer than a look at nothing new."""
     return ssl.create_default_context()

@@ -41,7 +41,7 @@ class Web:
         self.url = url
         self.host = urlsplit(url).hostname or ""
         self._key = key
-        self._safe = safe or trust()
+        self._safe = safe
         self._patience = patience
         self._open: dict[tuple[str, str], http.client.HTTPConnection] = {}
 
@@ -108,7 +108,7 @@ class Web:
         if (scheme, netloc) not in self._open:
             if scheme == "https":
                 made: http.client.HTTPConnection = http.client.HTTPSConnection(
-                    netloc, timeout=self._patience, context=self._safe
+                    netloc, timeout=self._patience, context=self._safe or trust()
                 )
             else:
                 made = http.client.HTTPConnection(netloc, timeout=self._patience)

@@ -7,6 +7,7 @@ than what was asked for can be.
 from __future__ import annotations
 
 import imaplib
+import socket
 import ssl
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -301,7 +302,7 @@ def connect(door: Door, key: Key, safe: ssl.SSLContext | None = None) -> Session
     Raises:
         CannotFollow: nobody is there, nobody vouches for it, or it does not let us in.
     """
-    link = _opened(door, safe or trust())
+    link = _opened(door, safe)
     try:
         _let_in(door, link, key)
         with _understood(door, "CAPABILITY"), plainly(door.says):
@@ -318,16 +319,16 @@ def connect(door: Door, key: Key, safe: ssl.SSLContext | None = None) -> Session
         raise
 
 
-def _opened(door: Door, safe: ssl.SSLContext) -> imaplib.IMAP4:
+def _opened(door: Door, safe: ssl.SSLContext | None) -> imaplib.IMAP4:
     if door.tls == "none" and not is_here(door.host):
         raise NotTrusted(f"Without TLS anybody on the way could read your mail from {door.host}. Use tls or starttls.")
     with _understood(door, "greeting"), plainly(door.says):
         if door.tls == "tls":
-            return _Private(door.host, door.port, ssl_context=safe, timeout=door.patience)
+            return _Private(door.host, door.port, ssl_context=safe or trust(), timeout=door.patience)
         link = _Plain(door.host, door.port, timeout=door.patience)
         if door.tls == "starttls":
             try:
-                link.starttls(safe)
+                link.starttls(safe or trust())
             except BaseException:
                 with suppress(OSError):
                     link.shutdown()
@@ -337,6 +338,8 @@ def _opened(door: Door, safe: ssl.SSLContext) -> imaplib.IMAP4:
 
 def _let_in(door: Door, link: imaplib.IMAP4, key: Key) -> None:
     link.room = ROOM  # type: ignore[attr-defined]  # of `_Bounded`
+    with suppress(OSError):  # what imaplib sends in two goes would wait 40 ms for its first half to be acknowledged
+        link.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     with plainly(door.says):
         try:
             if key.token:

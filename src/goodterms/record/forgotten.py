@@ -7,7 +7,7 @@ can read a name or an address from the hashes; who has the record *and* guesses 
 from __future__ import annotations
 
 import hmac
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -121,7 +121,7 @@ def _key(connection: sqlite3.Connection) -> bytes:
     """The key of this record, drawn when it is first wanted."""
     row = connection.execute("SELECT value FROM meta WHERE name = ?", (KEY,)).fetchone()
     if row is None:
-        made = secrets.token_hex(32)
+        made = os.urandom(32).hex()
         connection.execute("INSERT INTO meta (name, value) VALUES (?, ?)", (KEY, made))
         return bytes.fromhex(made)
     return bytes.fromhex(str(row[0]))

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from goodterms.record import twice, undo_cards
+from goodterms.record import undo_cards
 from goodterms.record.handles import OWNER_KIND, Naming
 from goodterms.record.layer import take_off
 from goodterms.record.opened import transaction
@@ -84,8 +84,10 @@ def _interactions(connection: sqlite3.Connection) -> int:
     lost = {row for row, kept in rows if not kept}
     left = {row for row, kept in rows if kept}
     changed = _parted(connection) | _marks_again(connection, left) | _meetings_again(connection, left)
+    from goodterms.record.twice import alone_again  # a look at nothing new comes by here, and needs none of it
+
     again = leaning_on(connection, lost | changed) | changed
-    again = (again | twice.alone_again(connection, lost)) - lost
+    again = (again | alone_again(connection, lost)) - lost
     _brought_again(connection, left)
     _delete(connection, lost)
     place_again(connection, again)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from typing import Protocol
 
-from goodterms.sources.opening import Tree
+from goodterms.sources.leaf import Tree
 from goodterms.words import Seen
 
 
