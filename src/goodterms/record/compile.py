@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 SCHEMA_SQL = Path(__file__).with_name("schema.sql")
-HEAD = "0015"
+HEAD = "0016"
 """The newest migration in ``migrations/versions``; a record whose stored version differs is brought up to it."""
 
 

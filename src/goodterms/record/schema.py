@@ -139,6 +139,7 @@ interaction = _table(
     UniqueConstraint("channel", "external_id"),
     Index("interaction_by_sender", "sender", "ts", "contact"),
     Index("interaction_by_thread", "thread"),
+    Index("interaction_meetings", "ts", sqlite_where=Column("kind", Text) == "meeting"),
     Index("interaction_by_answers", "answers", sqlite_where=Column("answers", Text) != ""),
     Index(
         "interaction_by_why",

@@ -407,6 +407,8 @@ CREATE INDEX interaction_by_thread ON interaction (thread);
 
 CREATE INDEX interaction_by_why ON interaction (why) WHERE why IN ('cc', 'group', 'list', 'newsletter', 'stranger', 'mass', 'no_owner');
 
+CREATE INDEX interaction_meetings ON interaction (ts) WHERE kind = 'meeting';
+
 CREATE TABLE membership (
     person INTEGER NOT NULL,
     circle TEXT NOT NULL,
@@ -581,4 +583,4 @@ CREATE TRIGGER person_gone AFTER DELETE ON person BEGIN DELETE FROM block WHERE 
 
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
 
-INSERT INTO alembic_version (version_num) VALUES ('0015');
+INSERT INTO alembic_version (version_num) VALUES ('0016');
