@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from goodterms.asks.reading.kind import asking, is_question, only_asks_to_know
+from goodterms.asks.reading.kind import asking, is_question, only_asks_to_know, tells
 from goodterms.asks.reading.matching import plain
-from goodterms.asks.reading.read import read
+from goodterms.asks.reading.read import read, wanted
 from goodterms.asks.reading.selling import SELLING, selling
+from goodterms.asks.standards import DEFAULTS
 from goodterms.village.texts import SPLIT
 from goodterms.words import Kind
 
@@ -108,3 +109,47 @@ def test_what_only_asks_to_know_weighs_nothing() -> None:
     """A request to be told is a question and no ask, with its question mark or without."""
     for text in ("Could you tell me how you keep the invoices?", "Could you tell me how you keep the invoices."):
         assert (read(text).kind, read(text).band) == (Kind.QUESTION, "none")
+
+
+TELLING = (
+    "Did I tell you that we moved to Leeds?",
+    "By the way, did I tell you about the new job?",
+    "Have I told you that Ann is back?",
+    "Did you know we have a daughter now?",
+    "Have you heard that the mill is closing?",
+    "Did you hear the old bridge was sold?",
+    "Guess what happened yesterday?",
+    "Can you believe that it has been ten years?",
+)
+ASKING_TO_KNOW = (
+    "Did I tell you the wrong date?",
+    "Did I say anything wrong?",
+    "Did you know Ann at school?",
+    "Did you know whether they take cards?",
+    "Have you heard from Ann?",
+    "Have you heard anything about the flat?",
+    "Did you hear what she said?",
+    "Did you tell Ann that we moved?",
+    "Did I tell you that we moved, and where do you live now?",
+    "Do you believe that it will work?",
+    "Could you imagine coming along?",
+)
+
+
+@pytest.mark.parametrize("sentence", TELLING)
+def test_news_in_the_form_of_a_question(sentence: str) -> None:
+    """Who tells news so waits for no answer: it is no ask and no question."""
+    assert tells(sentence)
+    assert wanted(sentence, DEFAULTS).kind is Kind.NONE
+
+
+@pytest.mark.parametrize("sentence", ASKING_TO_KNOW)
+def test_a_question_that_begins_alike(sentence: str) -> None:
+    """Whoever wants to know something still asks."""
+    assert not tells(sentence)
+    assert wanted(sentence, DEFAULTS).kind is not Kind.NONE
+
+
+def test_news_and_an_ask() -> None:
+    """What is asked beside the news counts."""
+    assert wanted("Did I tell you that we moved? Could you send me the keys?", DEFAULTS).kind is Kind.FAVOUR

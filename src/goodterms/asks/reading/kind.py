@@ -11,7 +11,7 @@ from goodterms.asks.reading.matching import Pattern, plain, word
 from goodterms.asks.reading.selling import SELLING, selling
 from goodterms.words import Kind
 
-__all__ = ["ASKING", "SELLING", "asking", "is_question", "only_asks_to_know", "selling"]
+__all__ = ["ASKING", "SELLING", "asking", "is_question", "only_asks_to_know", "selling", "tells"]
 
 _ANOTHER = """
 let see hear listen guess trust forgive relax wait think tell explain say mention meet come join visit work stay start
@@ -193,6 +193,13 @@ def is_question(sentence: str) -> bool:
     return sentence.rstrip("\"'”\u2019) ").endswith("?") and not _PLEASANTRY.search(plain(sentence))
 
 
+def tells(sentence: str) -> bool:
+    """Whether a sentence tells news in the form of a question, to which no answer is owed: "did I tell you that we have
+    moved?", "have you heard that Ann is leaving?", "can you believe it?".
+    """
+    return bool(_TELLS.search(plain(sentence)))
+
+
 def only_asks_to_know(sentence: str) -> bool:
     """Whether a question wants nothing but to be told something: "could you tell me how you keep the invoices?"."""
     return bool(_TO_KNOW.search(plain(sentence)))
@@ -206,6 +213,31 @@ _TO_KNOW = word(
     r"|answer|date|name))\b"
     r"|is there (?:a|any) (?:\w+ )?reason\b|any (?:word|news|updates?) (?:on|about|from)\b[^.!]*\?)"
 )
+
+_CLAUSE = (
+    r"(?:that )?(?:(?:i|we|they|he|she|it|there|i'm|i've|we're|we've|they're|they've|he's|she's|it's|there's)\b"
+    r"|(?:(?:my|our|the|his|her|their) )?\w+(?: \w+){0,3} (?:is|are|was|were|has|have|had|will|got|can)\b)"
+)
+"""How a whole sentence begins behind an opening; "did you know Ann?" and "have you heard from Ann?" have none."""
+
+_NOT_ASKED = (
+    r"(?!(?:that )?(?:from|of|about|back|anything|something|any|how|what|where|when|who|whom|why|which|whether|if)\b)"
+)
+_ALSO = (
+    r"(?![^?]*(?:[,;]|\band\b|\bbut\b|\bso\b|\bor\b)(?: (?:and|but|so|or))? (?:where|what|when|who|why|which|how"
+    r"|can|could|will|would|do|does|did|are|is|have|has|shall|should|may)\b)"
+)
+"""No question of its own behind the news."""
+
+_TELLS = word(
+    r"^(?:(?:hi|hello|hey|oh|so|and|but|by the way|btw|ps|p\.s\.)\b[^?!.]{0,30}[,:]? )?(?:"
+    r"(?:did|have|had) i (?:ever |already |even )?(?:tell|told|mention(?:ed)?|say|said)\b"
+    r"(?: (?:you|anyone|them|him|her)\b)?(?! (?:you\b|anything|something wrong|too much|the wrong|no\b|yes\b))"
+    rf"|(?:did you (?:already )?know|have you (?:already |also |perhaps )?heard|did you hear) {_NOT_ASKED}{_CLAUSE}"
+    r"|(?:can|could|would) you (?:just )?(?:believe|imagine)\b(?! \w+ing\b)"
+    rf"|(?:can|would) you guess\b|guess (?:what|who|where)\b|do you know what \?){_ALSO}"
+)
+"""Tells something and wants no answer. What is told stands in the owner's words, so nobody has to reply to it."""
 
 _PLEASANTRY = word(
     r"\b(?:how (?:are|have) (?:you|things|y'all)\b|how(?:'s| is) (?:it|life|everything|business)\b"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
+from re import Match
 
 from goodterms.asks.reading.due import FIRST, WHEN, due
 from goodterms.asks.reading.language import is_english
@@ -22,7 +23,7 @@ LONGEST = 20_000
 MOST = 5
 """Promises kept of one text; a text with more is a plan or a contract."""
 
-SIGNS = frozenset({"i'll", "we'll", "will", "shall", "going", "promise", "let"})
+SIGNS = frozenset({"i'll", "we'll", "you'll", "will", "shall", "going", "promise", "let"})
 """One of these is in every text that promises."""
 
 _WILL = r"""(?:(?:i|we)(?:'ll| will| shall)|(?:i am|i'm|we are|we're) (?:definitely |certainly )?going to|i promise
@@ -47,8 +48,11 @@ _DEED = (
         |a|what|this|why|how|later)\b|\?)) (?:{_YOU}|around|back|up|again|about)\b"""
     rf"""|(?:write|reply|answer|respond|report back|get back|come back) (?:to )?(?:{_YOU}|as soon|by|on|in|with
         |tomorrow|tonight|today|shortly|soon|it|a|the)\b"""
-    rf"""|(?:let) {_YOU} know\b|keep {_YOU} (?:posted|informed|updated|in the loop|company)\b|(?:put
-        |get) {_YOU} in (?:touch|contact)\b|(?:introduce|connect) {_YOU}\b|pass (?:it|this|that|them|your|the|on
+    rf"""|let {_YOU} (?:know\b|have (?:it|them|this|that|the|my|our)\b)"""
+    rf"""|see (?:to it )?that you (?:get|have)\b|dig (?:{_IT}|out|up)\b"""
+    rf"""|(?:put|pop|drop) (?:it|this|that|them|(?:the|my|our|your|a) \w+(?: \w+){{0,3}}) in the (?:post|mail)\b"""
+    rf"""|keep {_YOU} (?:posted|informed|updated|in the loop|company)\b|(?:put|get) {_YOU} in (?:touch|contact)\b"""
+    rf"""|(?:introduce|connect) {_YOU}\b|pass (?:it|this|that|them|your|the|on
         |along)\b"""
     rf"""|(?:give|show|buy|pay|get|fetch|find|make|cook|bake|order|pick) {_YOU} (?:{_IT}|up|there|back)\b
         (?! break\b)|give {_IT} (?:back )?to\b|make (?:sure|it up to you|time|the arrangements|a (?:copy|reservation
@@ -57,6 +61,7 @@ _DEED = (
         |help {_YOU}\b|help (?:with|out)\b|(?:set|put) (?:it|that|this|something|up) (?:up|together|a)\b"""
     rf"""|have (?:it|that|them|this|everything|the \w+|someone|somebody|my \w+) (?:ready|done|sent|call|send
         |finished|delivered|fixed|checked|for you|back|by|before|on|this week|tomorrow)\b
+        |get (?:my|our|your|a) \w+(?: \w+){{0,3}} to you\b
         |get (?:it|that|this|them|the \w+(?: \w+){{0,3}}) (?:to you|done|ready|back|for you|over|finished|fixed
         |started)\b"""
     r"""|(?:be|come|get) (?:there|over|by|along|round)\b(?! now)|(?:meet|join|visit|pick up|drive|take|accompany
@@ -64,6 +69,23 @@ _DEED = (
         |secret|for you|to myself))\b)"""
 )
 _PROMISE = either(rf"(?<!\w)(?P<will>{_WILL}){_SURELY} (?P<what>{_DEED}(?P<rest>[^\n]*(?:\n(?!\s*\n)[^\n]*)*))")
+_TO_YOU = r"""(?:(?:send|forward|e-?mail|mail|bring|text) (?:it|them|you|this|that)|let you know
+        |(?:get|come|report) back to you|(?:call|ring|phone|tell|write to) you|pass it on)\b"""
+_THEN = either(
+    rf"""(?<!\w)(?P<will>{_WILL}) (?:[^\s.,;:!?]+ ){{1,8}}(?:and|then)(?: then)?(?: (?:i|we)(?:'ll| will))?"""
+    rf""" (?P<what>{_TO_YOU}(?P<rest>[^\n]*))"""
+)
+"""Something done first: "I'm going to look for the key and send it to you"."""
+_BARE = either(rf"""\W*(?P<will>will){_SURELY} (?P<what>{_DEED}(?P<rest>[^\n]*))""")
+"""Without the "I", as many write: "Will send it on Monday"."""
+_WHOLE = r"""(?:it|them|(?:the|my|our) (?!time\b|chance\b|opportunity\b|option\b|right\b|best\b)\w+(?: \w+){0,3}
+        |an? (?:answer|reply|copy|draft))"""
+_SOON = r"""(?:from (?:me|us)|by|on|before|tomorrow|tonight|today|this|next|within|in (?:a|an|one|two|the))\b"""
+_YOU_GET = either(
+    rf"""(?<!\w)(?P<will>you(?:'ll| will))"""
+    rf""" (?P<what>(?:hear from (?:me|us)\b|(?:have|get) {_WHOLE},? {_SOON})(?P<rest>[^\n]*))"""
+)
+"""Put to the one who gets it: "You'll have the drawings by Friday"."""
 _LET_ME = either(
     r"""(?<!\w)(?P<will>let me) (?P<what>(?:get back to you|come back to you|send you|forward you|look into (?:it
         |that|this)|find out and|check and (?:get|come|let))\b(?P<rest>[^\n]*))"""
@@ -71,6 +93,7 @@ _LET_ME = either(
 
 _MAYBE = either(
     r"\b(?:i|we)(?:'ll| will| shall)\b|\bgoing to\b|\bpromise\b|\blet me (?:get|come|send|forward|look|find|check)\b"
+    r"|\byou(?:'ll| will) (?:have|get|hear)\b|\b(?-i:Will) \w"
 )
 _CONDITION = either(
     r"""(?:^|[,;:\u2013\u2014-] ?|\b(?:and|but|so|or) )(?:if|unless|should you|in case|provided|assuming|as long as
@@ -144,7 +167,7 @@ def _promised(text: str, sentence: Span, written: int, zone: tzinfo) -> Iterator
     spoken = sentence.words
     if spoken.rstrip(" \"')").endswith("?"):
         return
-    m = _PROMISE.search(spoken) or _LET_ME.search(spoken)
+    m = _search(spoken)
     if m is None or _conditional(spoken) or _DOUBTED.search(spoken, 0, m.start()):
         return
     end = _end(spoken, m.start("what"), m.end())
@@ -156,6 +179,14 @@ def _promised(text: str, sentence: Span, written: int, zone: tzinfo) -> Iterator
         due(when[0], written, zone) if when else None,
         " ".join(when[0].split()) if when else "",
     )
+
+
+def _search(spoken: str) -> Match[str] | None:
+    for pattern in (_PROMISE, _LET_ME, _THEN, _YOU_GET):
+        m = pattern.search(spoken)
+        if m is not None:
+            return m
+    return _BARE.match(spoken)
 
 
 def _conditional(said: str) -> bool:

@@ -138,7 +138,10 @@ def _each(sentence: str, maybe_at: float) -> tuple[float, Kind]:
         return max(p, HINTED), kind.asking(sentence)
     if p > COURTEOUS:
         p = min(p, at_most(words))
-    if kind.only_asks_to_know(sentence) or (kind.is_question(sentence) and cues.by_hand(names) < IMPOSES):
+    imposes = cues.by_hand(names) >= IMPOSES
+    if not imposes and kind.tells(sentence):
+        return p * QUESTION_SHARE, Kind.NONE
+    if kind.only_asks_to_know(sentence) or (kind.is_question(sentence) and not imposes):
         return p * QUESTION_SHARE, Kind.QUESTION
     return p, kind.asking(sentence) if p >= maybe_at else Kind.NONE
 
