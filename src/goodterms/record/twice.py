@@ -9,16 +9,20 @@ two equal words in one minute both stay where one of the exports has both. The p
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from goodterms.record.opened import transaction
 from goodterms.record.place import leaning_on, place
-from goodterms.record.same_talk import FARTHEST, LONG, NEAR, Piece, Talk, is_one, kind_of, matched, plain, zone_between
+from goodterms.record.same_talk import LONG, Piece, Talk, is_one, kind_of, matched, plain, zone_between
 from goodterms.words import Mark
 
 LOOKED_AT, LOOKED_FOR = 60, 12
 """Pieces of a talk that are looked at, evenly over it, and long texts of the owner's among them that are looked for."""
+
+Kinds = dict[int, tuple[str, str]]
+"""Threads with their channel and the kind of export."""
 
 UNSPOKEN: Final = int(Mark.SYSTEM | Mark.REACTION | Mark.DRAFT)
 """What is no one's word is in one kind of export and not in another."""
@@ -31,12 +35,13 @@ def find(connection: sqlite3.Connection) -> int:
     """
     waiting = [row for (row,) in connection.execute("SELECT thread FROM talk WHERE waits ORDER BY thread")]
     kinds = _kinds(connection, waiting)
+    near = _near(connection, waiting, kinds)
     changed = 0
     done: set[int] = set()
     for thread in waiting:
         if thread in done:
             continue
-        same = _same_talks(connection, thread, kinds)
+        same = _same_talks(connection, thread, kinds, near)
         if len(same) > 1:
             with transaction(connection):
                 changed += _pair(connection, [_talk(connection, each, kinds) for each in sorted(same)])
@@ -67,14 +72,14 @@ def _partner(connection: sqlite3.Connection, thread: int) -> int | None:
     return int(row[0]) if row[0] is not None and row[0] == row[1] and not row[2] else None
 
 
-def _kinds(connection: sqlite3.Connection, waiting: Iterable[int]) -> dict[int, tuple[str, str]]:
+def _kinds(connection: sqlite3.Connection, waiting: Iterable[int]) -> Kinds:
     """Channel and kind of every thread of the channels that have several kinds, and something new."""
     channels = {
         channel
         for thread in waiting
         for (channel,) in connection.execute("SELECT channel FROM thread WHERE id = ?", (thread,))
     }
-    found: dict[int, tuple[str, str]] = {}
+    found: Kinds = {}
     for channel in sorted(channels):
         rows = connection.execute("SELECT id, key FROM thread WHERE channel = ?", (channel,)).fetchall()
         kinds = {row: (channel, kind_of(key)) for row, key in rows}
@@ -83,21 +88,20 @@ def _kinds(connection: sqlite3.Connection, waiting: Iterable[int]) -> dict[int, 
     return found
 
 
-def _same_talks(connection: sqlite3.Connection, thread: int, kinds: dict[int, tuple[str, str]]) -> set[int]:
+def _same_talks(
+    connection: sqlite3.Connection, thread: int, kinds: Kinds, near: Mapping[int, Collection[int]]
+) -> set[int]:
     """The thread, and all others in which the same talk came: found before, and now."""
     found, asked = {thread}, [thread]
     while asked:
         one = asked.pop()
-        near = set(_known(connection, one))
-        if one in kinds:
+        same = set(_known(connection, one))
+        others = set(near.get(one, ())) - found - same
+        if others:
             mine = _talk(connection, one, kinds)
-            near |= {
-                other
-                for other in _candidates(connection, one, kinds) - found - near
-                if is_one(mine, _talk(connection, other, kinds))
-            }
-        asked += near - found
-        found |= near
+            same |= {other for other in others if is_one(mine, _talk(connection, other, kinds))}
+        asked += same - found
+        found |= same
     return found
 
 
@@ -109,36 +113,45 @@ def _known(connection: sqlite3.Connection, thread: int) -> list[int]:
     return [row for (row,) in rows]
 
 
-def _candidates(connection: sqlite3.Connection, thread: int, kinds: dict[int, tuple[str, str]]) -> set[int]:
-    """Threads of other kinds in which the owner said the same at the time: what one writes is in every export."""
+def _near(connection: sqlite3.Connection, waiting: Iterable[int], kinds: Kinds) -> dict[int, set[int]]:
+    """Threads of other kinds in which the owner said the same at the time: what one writes is in every export.
+
+    Some long words of each thread are looked for, and the owner's own words are gone through once for all of them.
+    """
+    said: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for thread in waiting:
+        if thread in kinds:
+            words = said.setdefault(kinds[thread][0], {})
+            for ts, text in _long(connection, thread):
+                words.setdefault(plain(text), []).append((thread, ts))
+    found: dict[int, set[int]] = defaultdict(set)
+    for channel, words in said.items():
+        rows = connection.execute(
+            "SELECT i.thread, i.ts, i.text FROM handle h CROSS JOIN interaction i ON i.sender = h.id "
+            f"WHERE h.own = 1 AND i.channel = ? AND length(i.text) >= {LONG} AND i.thread IS NOT NULL",
+            (channel,),
+        )
+        for other, when, text in rows:
+            for thread, ts in words.get(plain(text), ()):
+                if kinds[other] != kinds[thread] and zone_between(when - ts) is not None:
+                    found[thread].add(other)
+                    found[other].add(thread)
+    return found
+
+
+def _long(connection: sqlite3.Connection, thread: int) -> list[tuple[int, str]]:
+    """Some of the owner's long words in a thread, evenly over it, with their times."""
     rows = [row for (row,) in connection.execute("SELECT id FROM interaction WHERE thread = ? ORDER BY id", (thread,))]
     some = rows[:: max(1, len(rows) // LOOKED_AT)]
     marks = ", ".join("?" * len(some))
-    mine = connection.execute(
+    return connection.execute(
         f"SELECT ts, text FROM interaction WHERE id IN ({marks}) AND out AND length(text) >= {LONG} "
         f"ORDER BY length(text) DESC LIMIT {LOOKED_FOR}",
         some,
     ).fetchall()
-    channel, kind = kinds[thread]
-    found: set[int] = set()
-    for ts, text in mine:
-        near = connection.execute(
-            "SELECT i.thread, i.ts, i.text FROM handle h CROSS JOIN interaction i ON i.sender = h.id "
-            "AND i.ts BETWEEN ? AND ? WHERE h.own = 1 AND i.channel = ? AND i.thread IS NOT NULL",
-            (ts - FARTHEST - NEAR, ts + FARTHEST + NEAR, channel),
-        )
-        bare = plain(text)
-        found |= {
-            other
-            for other, when, said in near
-            if kinds.get(other, (channel, kind))[1] != kind
-            and plain(said) == bare
-            and zone_between(when - ts) is not None
-        }
-    return found
 
 
-def _talk(connection: sqlite3.Connection, thread: int, kinds: dict[int, tuple[str, str]]) -> Talk:
+def _talk(connection: sqlite3.Connection, thread: int, kinds: Kinds) -> Talk:
     rows = connection.execute(
         "SELECT id, ts, out, kind, text FROM interaction WHERE thread = ? AND kind IN ('message', 'call') "
         f"AND NOT marks & {UNSPOKEN} ORDER BY ts, id",
