@@ -191,6 +191,8 @@ def _sold_from(case: Case) -> float:
     last = case.tie.facts.last_two_way if case.tie.facts else None
     since = 0 if last is None else last
     theirs = [one for one in spoken(case) if not one.out and one.kind == "message" and one.ts > since]
+    if len(theirs) < PITCHES:
+        return math.inf
     sold = sum(_sold(one) or _pitches(one.text[:BEGINNING]) for one in theirs)
     return since if sold >= PITCHES and sold * 2 > len(theirs) else math.inf
 
