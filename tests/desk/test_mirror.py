@@ -160,3 +160,17 @@ def test_no_record(tmp_path: Path) -> None:
 def test_a_leap_day() -> None:
     """A year before 29 February is the 28th."""
     assert iso_day(a_year_before(moment("2024-02-28") + 10)) == "2023-02-28"
+
+
+def test_answers_are_counted_when_all_had_time(tmp_path: Path) -> None:
+    """An ask of last week counts neither as answered nor as unanswered yet: else the quick answers alone would count."""
+    box = Mailbox()
+    ann = "Ann Lee <ann@example.org>"
+    box.talk(ann, [f"2024-{month:02}-10" for month in (1, 2, 3, 4, 5, 6)])
+    for number in range(12):
+        asked = box.mail(ME, ann, f"2024-06-{11 + number}", f"{ASK} It is for room {number} of mine.")
+        box.mail(ann, ME, f"2024-06-{12 + number}", "Yes, gladly.", answers=asked)
+    home = brought(tmp_path, box)
+    close = "Asks to people close lately, answered"
+    assert row(page(home, "2024-07-31"), close)[0].startswith("12 of 12")
+    assert not row(page(home, "2024-06-28"), close)[0].startswith("12 of")

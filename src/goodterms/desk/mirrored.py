@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from goodterms.asks.outcome import Became
+from goodterms.asks.answers.own import WITHIN as ANSWERED_WITHIN
 from goodterms.asks.reading.promises import promises
 from goodterms.asks.reading.read import wanted
 from goodterms.asks.reading.whole import version
@@ -17,9 +17,9 @@ from goodterms.desk.arrived import arrived
 from goodterms.desk.asked import came_in
 from goodterms.desk.blasts import WITHIN
 from goodterms.desk.ledger import became_of
-from goodterms.desk.own_asks import BACK, LONGEST, NOT_READ_YET, Ask, as_they_stood, case
+from goodterms.desk.own_asks import BACK, LONGEST, NOT_READ_YET, Ask, came
 from goodterms.mirror.stretch import Back, Sent, To, Weighed, back, by_person, sent
-from goodterms.record import labels, received, sent_asks, treated
+from goodterms.record import labels, read, received, sent_asks, treated
 from goodterms.record.treated import Act
 from goodterms.text.near import copies
 from goodterms.words import DAY, Depth, Kind
@@ -115,6 +115,8 @@ def _weighed(
     connection: sqlite3.Connection, to: Sequence[To], asks: dict[int, Act], standards: Standards, as_of: int
 ) -> list[Weighed]:
     """What came back of asks whose two weeks are over, by how warm the tie was on the day."""
+    from goodterms.ties.tie import tie
+
     chosen = sorted((to[place] for place in _some(to)), key=lambda one: (asks[one.message].ts, one.message, one.person))
     words = sent_asks.texts(connection, sorted({one.message for one in chosen}))
     of = Counter(one.message for one in to)
@@ -122,15 +124,14 @@ def _weighed(
         Ask(one.message, asks[one.message].ts, one.person, of[one.message], words[one.message][:LONGEST])
         for one in chosen
     ]
+    people = read.persons(connection, sorted({row.person for row in rows}))
+    rows = [row for row in rows if row.person in people and row.ts + ANSWERED_WITHIN < as_of]
     found = []
-    for then in as_they_stood(connection, rows, standards, standards.gone_sightings, as_of):
-        if then.came is Became.WAITING:
-            continue
-        tie = case(then, standards).tie
-        last = None if tie.facts is None else tie.facts.last
-        lately = last is not None and then.ask.ts - last <= standards.friend_silence_days * DAY
-        warm = tie.depth.rank >= Depth.ACQUAINTANCE.rank and lately
-        found.append(Weighed(warm, then.came in BACK))
+    for row, facts in zip(rows, received.facts_at(connection, [(row.person, row.ts) for row in rows]), strict=True):
+        lately = facts is not None and row.ts - facts.last <= standards.friend_silence_days * DAY
+        built = tie(facts, as_of=row.ts, standards=standards, depth_word=people[row.person].depth_word).depth
+        warm = lately and built.rank >= Depth.ACQUAINTANCE.rank
+        found.append(Weighed(warm, came(connection, row, standards, as_of) in BACK))
     return found
 
 
@@ -140,13 +141,13 @@ def _owed(connection: sqlite3.Connection, asks: Sequence[Act], standards: Standa
     who = dict(treated.people_of(connection, [act.interaction for act in chosen]))
     words = sent_asks.texts(connection, sorted(who))
     wait = standards.answer_days * DAY
-    came = [
+    owed = [
         received.Came(act.interaction, act.ts, who[act.interaction], words[act.interaction])
         for act in chosen
         if act.interaction in who and act.ts + wait < as_of
     ]
     n = k = 0
-    for ask, got in arrived(connection, came_in(connection, came), standards, as_of):
+    for ask, got in arrived(connection, came_in(connection, owed), standards, as_of):
         if ask.person is None or ANSWERS[weigh(got, standards).word] != ANSWER:
             continue
         after = received.answered(connection, ask.person, ask.ts, as_of)

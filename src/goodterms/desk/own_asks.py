@@ -127,7 +127,7 @@ def as_they_stood(
             tuple(replace(seen, last=min(seen.last, ask.ts)) for seen in covered if seen.first < ask.ts),
             min(until, ask.ts),
             owner_names,
-            _came(connection, ask, standards, as_of),
+            came(connection, ask, standards, as_of),
         )
 
 
@@ -156,7 +156,7 @@ def case(then: Then, standards: Standards) -> Case:
     )
 
 
-def _came(connection: sqlite3.Connection, ask: Ask, standards: Standards, as_of: int) -> Became:
+def came(connection: sqlite3.Connection, ask: Ask, standards: Standards, as_of: int) -> Became:
     """What came back by a moment, within a fortnight; nothing is *silent* before that is over."""
     after = sent_asks.after(connection, ask.person, ask.ts, min(ask.ts + WITHIN, as_of - 1))
     said = Said(ask.id, ask.ts, "", "message", out=True, subject="", text=ask.text, thread="")
