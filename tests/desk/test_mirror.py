@@ -163,7 +163,7 @@ def test_a_leap_day() -> None:
 
 
 def test_answers_are_counted_when_all_had_time(tmp_path: Path) -> None:
-    """An ask of last week counts neither as answered nor as unanswered yet: else the quick answers alone would count."""
+    """An ask of last week counts neither as answered nor as unanswered yet, or quick ones alone would."""
     box = Mailbox()
     ann = "Ann Lee <ann@example.org>"
     box.talk(ann, [f"2024-{month:02}-10" for month in (1, 2, 3, 4, 5, 6)])

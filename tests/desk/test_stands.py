@@ -12,6 +12,7 @@ from goodterms.desk.bring_in import bring_in
 from goodterms.desk.labelling import read_history
 from goodterms.desk.moment import moment
 from goodterms.desk.person import person
+from goodterms.desk.weigh import weigh
 from goodterms.desk.word import word
 
 ANN = "Ann Lee <ann@example.org>"
@@ -84,6 +85,29 @@ def test_a_word_that_stands_alone_is_told(tmp_path: Path) -> None:
     bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "a.mbox"))])
     assert "They wrote to you on 11 November 2019; I see no answer of yours." in said(tmp_path / "home", "Ann Lee")
     assert "You wrote to them on 12 December 2019; I see no answer of theirs." in said(tmp_path / "home", "Bob Reed")
+
+
+def test_talk_among_many_is_told_beside_the_silence(tmp_path: Path) -> None:
+    """Who wrote with the owner among many since is not said to be simply silent: on the page, and at the gate."""
+    box = Mailbox()
+    box.talk(ANN, [f"2019-{month:02}-03" for month in range(1, 9)])
+    box.talk(BOB, [f"2019-{month:02}-03" for month in range(1, 9)])
+    many = ", ".join(f"n{number}@people.example" for number in range(30))
+    box.mail(ANN, f"{ME}, {many}", "2020-05-03", "The plan for the fair is done, tell me what you think.")
+    box.mail(CLEO, ME, "2020-06-01", "Hello, I print on linen.")
+    home = tmp_path / "home"
+    bring_in(home, [str(box.mbox(tmp_path / "a.mbox"))])
+    told = "Among many you two wrote with each other on 3 May 2020"
+    assert told in said(home, "Ann Lee", "2020-06-02")
+    assert told not in said(home, "Ann Lee", "2020-05-02")
+    assert told not in said(home, "Bob Reed", "2020-06-02")
+    weighed: Any = weigh(home, "Could you lend me your ladder?", ["Ann Lee", "Bob Reed"], as_of=moment("2020-06-02"))
+    ann, bob = (
+        next(one["says"] for one in row["findings"] if one["rule"] == "long_silence") for row in weighed["verdicts"]
+    )
+    assert "last spoke on " in ann
+    assert ", among many on 3 May 2020" in ann
+    assert "among many" not in bob
 
 
 def test_an_introduction_is_how_it_began(home: Path) -> None:

@@ -57,6 +57,7 @@ class Sending(Case):
     and what is short for it), empty where it greets nobody whom the record knows. ``others``: who else reads it, by
     name, up to ten. ``named``: every name that the recipient goes by, folded. ``likely``: who may have been meant
     instead. ``abouts``: what is known of them; None where that was not looked up. ``donts``: the owner's own DON'Ts.
+    ``among``: when the two last wrote with each other among many, where they have not done so alone since.
     """
 
     text: str = ""
@@ -72,6 +73,7 @@ class Sending(Case):
     overruled: Overruled | None = None
     owes: tuple[Owes, ...] = ()
     settled: frozenset[int] = frozenset()
+    among: int | None = None
 
 
 def sending(case: Case) -> Sending:

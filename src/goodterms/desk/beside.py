@@ -17,10 +17,13 @@ from goodterms.people.folding import fold, unfolded_umlauts
 from goodterms.people.nicknames import goes_by
 from goodterms.record import morning
 from goodterms.record.read import choose
-from goodterms.words import About, Case, Person
+from goodterms.words import DAY, About, Case, Person
 
 FEW_TO = 10
 """Recipients up to whom the others matter, and wrong addresses are looked for: more is a list."""
+
+SILENT = 60 * DAY
+"""Silence from which talk among many is looked for: no rule speaks of a shorter one."""
 
 WORDS = (NEVER_ASK, "deceased")
 """Words of the owner's whose day is told."""
@@ -104,7 +107,18 @@ def added(found: Beside, case: Case, *, yourself: bool) -> Sending:
         overruled=found.overruled.get(case.to),
         owes=() if person is None else found.owes.get(person.id, ()),
         settled=frozenset() if person is None else found.settled.get(person.id, frozenset()),
+        among=_among(found, case),
     )
+
+
+def _among(found: Beside, case: Case) -> int | None:
+    """When the two last wrote with each other among many; looked for of few, and where they are long silent alone."""
+    facts, person = case.tie.facts, case.person
+    if not found.others or person is None or facts is None or facts.last_two_way is None:
+        return None
+    if case.as_of - facts.last_two_way < SILENT:
+        return None
+    return morning.among_many(found.connection, person.id, facts.last_two_way, case.as_of)
 
 
 def _owes(connection: sqlite3.Connection, as_of: int) -> dict[int, tuple[Owes, ...]]:

@@ -78,11 +78,10 @@ def stretch(connection: sqlite3.Connection, since: int, until: int, standards: S
 def _unread(connection: sqlite3.Connection, since: int, until: int, standards: Standards) -> list[Act]:
     """Asks among the newest messages of the owner's that nobody has read yet."""
     found = []
-    for one in sent_asks.unread(connection, version(), until, NOT_READ_YET):
-        if one.ts >= since:
-            want = wanted(one.text[:LONGEST], standards)
-            if want.p >= standards.ask_at:
-                found.append(Act(one.id, one.ts, out=True, what="ask", kind=str(want.kind)))
+    for one in sent_asks.unread(connection, version(), until, NOT_READ_YET, since):
+        want = wanted(one.text[:LONGEST], standards)
+        if want.p >= standards.ask_at:
+            found.append(Act(one.id, one.ts, out=True, what="ask", kind=str(want.kind)))
     return found
 
 

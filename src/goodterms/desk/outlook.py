@@ -9,6 +9,7 @@ from goodterms.desk.remembered import TALKS_ELSEWHERE
 from goodterms.desk.standing import Standing, sight_of
 from goodterms.desk.stands import AWAY, Range, Seen
 from goodterms.record import began, limits, read
+from goodterms.record.morning import among_many
 from goodterms.words import DAY, Coverage, Tie
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def seen(connection: sqlite3.Connection, found: Standing, person: int, as_of: in
     coverage = read.coverage(connection, as_of)
     clock = read.sighted(connection, as_of, [person]).get(person)
     ended = None if clock is None else _ended(clock.channel, coverage, sight.behind)
+    facts = found.ties[person].facts
     return Seen(
         found.people[person],
         found.ties[person],
@@ -67,6 +69,7 @@ def seen(connection: sqlite3.Connection, found: Standing, person: int, as_of: in
         began.face_to_face(connection, person, as_of) is not None,
         float(np.asarray(found.columns["missed"], dtype=np.float64)[list(found.people).index(person)]),
         bool(limits.half_with(connection, person, as_of)),
+        None if facts is None else among_many(connection, person, facts.last_two_way or facts.last, as_of),
     )
 
 

@@ -38,6 +38,7 @@ class Seen:
     others. ``places``: see `ties.state.PLACES`. ``sightings``: outside the tie. ``namesake``: another of their name,
     and when they were last seen. ``elsewhere``: the owner says that the two talk elsewhere. ``met``: there was a
     meeting or a call. ``missed``: see `ties.columns`. ``half``: the owner wrote where their half cannot be seen.
+    ``among``: when both last wrote with each other among many, since they last did so alone.
     """
 
     person: Person
@@ -56,6 +57,7 @@ class Seen:
     met: bool
     missed: float = inf
     half: bool = False
+    among: int | None = None
 
 
 def stands(seen: Seen) -> list[str]:
@@ -131,6 +133,8 @@ def _silence(seen: Seen, facts: Facts) -> Iterator[str]:
     if silent >= FORTNIGHT and seen.tie.state is not State.ALIVE:
         yield f"That is {lasting(silent)} without an exchange{as_far_as(seen.coverage)}{_used_to(facts)}."
         yield from _waiting(facts, spoke)
+        if seen.among is not None:
+            yield f"Among many you two wrote with each other on {day(seen.among)}; that I count for no exchange."
         if silent >= AWAY:
             yield from _around(seen, facts)
     if seen.ended is not None:

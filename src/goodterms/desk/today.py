@@ -34,7 +34,7 @@ from goodterms.notice.today import (
 )
 from goodterms.notice.waits import ahead, own_away, unstopped
 from goodterms.record import meetings, morning, opened, read
-from goodterms.record.morning import talked_among_many
+from goodterms.record.morning import among_many
 from goodterms.record.opened import transaction
 from goodterms.words import DAY, Case, Coverage, Depth, Person, Said, Tie
 
@@ -228,7 +228,7 @@ def _candidates(
         found = standing(connection, as_of, standards, some)
         for person in some:
             facts = found.ties[person].facts
-            if why is Why.QUIET and facts is not None and talked_among_many(connection, person, facts.last, as_of):
+            if why is Why.QUIET and facts is not None and among_many(connection, person, facts.last, as_of):
                 continue
             yield _candidate(connection, found.people[person], found.ties[person], as_of, standards, why)
 

@@ -106,23 +106,22 @@ def met_lately(connection: sqlite3.Connection, person: int, since: int, as_of: i
     return row is not None
 
 
-def talked_among_many(connection: sqlite3.Connection, person: int, after: int, as_of: int) -> bool:
-    """Whether the owner and somebody wrote with each other among their addressees from one moment to another, on a
-    list or among many: too many for contact between two, and no silence either.
+def among_many(connection: sqlite3.Connection, person: int, after: int, as_of: int) -> int | None:
+    """When the owner and somebody last wrote with each other among their addressees, from one moment to another, on a
+    list or among many (UTC seconds): too many for contact between two, and no silence either. None for never.
     """
-    row = connection.execute(
+    (last,) = connection.execute(
         """
-        SELECT 1 FROM handle h JOIN participant p ON p.handle = h.id JOIN interaction i ON i.id = p.interaction
+        SELECT max(i.ts) FROM handle h JOIN participant p ON p.handle = h.id JOIN interaction i ON i.id = p.interaction
         WHERE h.person = ? AND p.role IN ('from', 'to', 'cc') AND i.ts > ? AND i.ts < ? AND NOT i.contact
           AND i.why IN ('list', 'cc', 'group', 'many') AND EXISTS (
             SELECT 1 FROM participant q JOIN handle o ON o.id = q.handle
             WHERE q.interaction = i.id AND o.own AND q.role IN ('from', 'to', 'cc')
               AND (p.role = 'from' AND q.role <> 'from' OR q.role = 'from' AND p.role <> 'from'))
-        LIMIT 1
         """,
         (person, after, as_of),
     ).fetchone()
-    return row is not None
+    return None if last is None else int(last)
 
 
 TO_OTHERS: Final = (

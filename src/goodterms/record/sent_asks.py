@@ -72,15 +72,17 @@ def asked_since(connection: sqlite3.Connection, since: int, as_of: int, least: f
     return [Asked(id_, ts, act.partition(":")[2]) for id_, ts, act, _ in rows]
 
 
-def unread(connection: sqlite3.Connection, version: str, as_of: int, most: int) -> list[Wrote]:
-    """Messages of the owner's before a moment that this version of the reader has not read, the newest ones."""
+def unread(connection: sqlite3.Connection, version: str, as_of: int, most: int, since: int = 0) -> list[Wrote]:
+    """Messages of the owner's before a moment that this version of the reader has not read, the newest ones; ``since``:
+    none before it.
+    """
     rows = connection.execute(
         "SELECT i.id FROM handle h JOIN interaction i ON i.sender = h.id "
-        "WHERE h.own AND i.ts < ? AND i.kind IN ('message', 'comment') AND i.text <> '' "
+        "WHERE h.own AND i.ts < ? AND i.ts >= ? AND i.kind IN ('message', 'comment') AND i.text <> '' "
         f"AND (i.contact OR i.why NOT IN {NOT_MINE}) AND NOT EXISTS "
         f"(SELECT 1 FROM label l WHERE l.interaction = i.id AND l.act = '{READ}' AND l.by = ?) "
         "ORDER BY i.ts DESC, i.id DESC LIMIT ?",
-        (as_of, version, most),
+        (as_of, since, version, most),
     )
     chosen = choose(connection, [id_ for (id_,) in rows])
     return [Wrote(*row) for row in connection.execute(f"SELECT id, ts, text FROM interaction WHERE id IN {chosen}")]

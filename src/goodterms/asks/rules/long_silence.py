@@ -25,6 +25,7 @@ from goodterms.asks.history import FEW, is_personal, spoken
 from goodterms.asks.outcome import BELONGS
 from goodterms.asks.read_before import want
 from goodterms.asks.seen import as_far_as
+from goodterms.asks.sending import sending
 from goodterms.asks.standards import Standards
 from goodterms.asks.wording import ago, ask, name, step, take_up
 from goodterms.words import DAY, Case, Depth, Facts, Finding, Word, day
@@ -45,7 +46,9 @@ def find(case: Case, standards: Standards) -> Finding | None:
         return None
     if _owned(case, weight) or _greeted_since(case, facts.last_two_way, standards) or talks_elsewhere(case):
         return None
-    spoke = f"You and {name(case)} last spoke on {ago(case, facts.last_two_way)}{as_far_as(case)}."
+    among = sending(case).among
+    many = "" if among is None else f", among many on {day(among)}"
+    spoke = f"You and {name(case)} last spoke on {ago(case, facts.last_two_way)}{many}{as_far_as(case)}."
     says = f"{spoke}{_since(case, facts)} {_so(case, weight, standards)}"
     topic, shown = take_up(case, standards)
     word = _severity(case, facts.last_two_way, weight, standards)
