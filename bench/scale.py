@@ -11,7 +11,7 @@ Wanted: today and ask for one under 0.5 s cold; warm one recipient p99 under 20 
 With ``--firm 1 10 100`` instead: logs of so many million events (`bench/firm.py`), CPU and memory of whole processes
 beside the bare question ``select tie, count(*), max(ts) group by`` in DuckDB on the same file, and all facts from
 touches in the same proportion (`bench/facts.py`, up to 10). Wanted: counted at most 8 times, facts at most 4 times, and
-under 1 GB.
+under 1 GB. ``--whole``: both, one after the other.
 """
 
 from __future__ import annotations
@@ -211,11 +211,14 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="one object")
     parser.add_argument("--firm", type=int, nargs="+", metavar="MILLIONS", help="logs of whole firms instead")
     parser.add_argument("--folder", type=Path, help="where such a log is kept while it is measured")
+    parser.add_argument("--whole", action="store_true", help="such logs of 1 and 10 million, and then the record")
     asked = parser.parse_args()
     compiled()
-    if asked.firm:
+    sizes, ratios = asked.firm or ([1, 10] if asked.whole else []), {}
+    if sizes:
         with tempfile.TemporaryDirectory(prefix="goodterms-bench-", dir=asked.folder) as folder:
-            ratios = firm(asked.firm, Path(folder))
+            ratios = firm(sizes, Path(folder))
+    if sizes and not asked.whole:
         if asked.json:
             print(json.dumps({"ratios": ratios}))
         return
@@ -225,7 +228,7 @@ def main() -> None:
         found = measured(home, Path(folder), asked.turns)
     if asked.json:
         bare = found.cold["bare"].wall
-        ratios = {f"{name}/bare": cost.wall / bare for name, cost in found.cold.items() if name != "bare"}
+        ratios |= {f"{name}/bare": cost.wall / bare for name, cost in found.cold.items() if name != "bare"}
         seconds = {name: cost.wall for name, cost in found.cold.items()} | found.warm
         print(json.dumps({"ratios": ratios, "seconds": seconds}))
     else:

@@ -59,10 +59,25 @@ def record(tmp_path: Path) -> Any:
 def judgements(connection: Record, as_of: int) -> dict[int, object]:
     """Everything that is judged of everybody, as of a moment."""
     found = standing(connection, as_of, DEFAULTS)
+    rows = columns_of(connection, as_of)
     return {
-        person: (tie, outlook(found, person, as_of), stands(seen(connection, found, person, as_of)))
+        person: (
+            tie,
+            outlook(found, person, as_of),
+            stands(seen(connection, found, person, as_of)),
+            rows[person],
+        )
         for person, tie in found.ties.items()
         if tie.facts is not None or tie.last_sighting is not None
+    }
+
+
+def columns_of(connection: Record, as_of: int) -> dict[int, dict[str, str]]:
+    """Every column that everybody is judged by and every judgement, by person; as text, so that NaN equals itself."""
+    everybody = crowd(connection, as_of, DEFAULTS)
+    named = {**everybody.columns, **everybody.judged._asdict()}
+    return {
+        person: {name: repr(values[row]) for name, values in named.items()} for row, person in enumerate(everybody.ids)
     }
 
 

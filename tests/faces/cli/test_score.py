@@ -51,3 +51,15 @@ def test_mistakes_are_sentences(tmp_path: Path) -> None:
     )
     code, _, error = run("score", tmp_path / "gone.csv", "-o", tmp_path / "out.csv")
     assert (code, error) == (1, f"There is no file {tmp_path}/gone.csv.\n")
+
+
+def test_nothing_to_judge_is_said(tmp_path: Path) -> None:
+    """Before everything, and where nobody wrote to another, it is not called young but empty, with what to do."""
+    code, said, _ = run("score", events(tmp_path), "-o", tmp_path / "out.csv", "--as-of", "2001-01-01")
+    assert (code, said.splitlines()[0][:24]) == (0, "0 pairs of 0 events, as ")
+    assert said.splitlines()[-1] == (
+        "Nothing had happened by then. Judge as of a later day with --as-of, or see whether ts is UTC seconds."
+    )
+    (tmp_path / "alone.csv").write_text("a,b,ts\n", encoding="utf-8")
+    _, said, _ = run("score", tmp_path / "alone.csv", "-o", tmp_path / "out.csv")
+    assert said.splitlines()[-1] == "There is nothing to judge: no row tells that one wrote to another."

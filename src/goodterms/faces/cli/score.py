@@ -48,7 +48,7 @@ def _show(answer: Scored) -> None:
     left = [f"{counted(number, 'row')} {LEFT_OUT[why]}" for why, number in answer["left_out"].items() if number]
     if left:
         say(f"Left out: {'; '.join(left)}.")
-    say(_fit(answer))
+    say(_fit(answer) if answer["events"] else _nothing(answer))
 
 
 LEFT_OUT = {
@@ -57,6 +57,13 @@ LEFT_OUT = {
     "later": "at that moment or after it",
 }
 """Why rows do not count, as the sentence goes on."""
+
+
+def _nothing(answer: Scored) -> str:
+    """Why there is nobody to judge, and what to do."""
+    if answer["left_out"]["later"]:
+        return "Nothing had happened by then. Judge as of a later day with --as-of, or see whether ts is UTC seconds."
+    return "There is nothing to judge: no row tells that one wrote to another."
 
 
 def _fit(answer: Scored) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from goodterms.record.score import lines
 from goodterms.record.score.steps import EVENT
 
 if TYPE_CHECKING:
@@ -130,10 +131,13 @@ def _refuse(engine: duckdb.DuckDBPyConnection, source: str, path: Path, kinds: d
     """Raises BadEvents for a column that is not there or holds something else than whole numbers."""
     missing = [name for name in EVENT if name not in kinds]
     if missing and any("," in name for name in kinds):
-        raise BadEvents(f"The rows of {path} do not all have as many cells as its first line.")
+        raise BadEvents(f"The rows of {path} do not all have as many cells as its first line.{lines.ragged(files(path))}")
     if missing:
         has = ", ".join(kinds) or "none"
-        raise BadEvents(f"{path} has no column {missing[0]}. It wants a, b and ts (whole numbers); it has: {has}.")
+        raise BadEvents(
+            f"{path} has no column {missing[0]}. It wants a, b and ts (whole numbers); it has: {has}. "
+            "Rename its columns, or put a first line with these names above its rows."
+        )
     for name in EVENT:
         if kinds[name] not in SURE:
             _refuse_words(engine, source, path, name, kinds[name])
@@ -147,7 +151,10 @@ def _refuse_words(engine: duckdb.DuckDBPyConnection, source: str, path: Path, na
         "LIMIT 1"
     ).fetchone()
     if kind.startswith(("TIMESTAMP", "DATE")):
-        raise BadEvents(f"The column {name} of {path} holds dates. It must hold whole UTC seconds.")
+        raise BadEvents(
+            f"The column {name} of {path} holds dates. It must hold whole UTC seconds: "
+            f"DuckDB makes them with epoch({name})::BIGINT."
+        )
     far = engine.execute(
         f"SELECT CAST({name} AS VARCHAR) FROM {source} WHERE {BEYOND.format(name=name)} LIMIT 1"
     ).fetchone()
@@ -160,7 +167,10 @@ def _refuse_words(engine: duckdb.DuckDBPyConnection, source: str, path: Path, na
         )
     if odd is not None:
         what = "UTC seconds" if name == "ts" else "numbers of people"
-        raise BadEvents(f"The column {name} of {path} must hold whole {what}, but one of its values is {odd[0]!r}.")
+        raise BadEvents(
+            f"The column {name} of {path} must hold whole {what}, but one of its values is {odd[0]!r}."
+            f"{lines.holding(files(path), odd[0])}"
+        )
 
 
 def _first_line(error: Exception) -> str:
