@@ -110,6 +110,42 @@ def test_talk_among_many_is_told_beside_the_silence(tmp_path: Path) -> None:
     assert "among many" not in bob
 
 
+def test_a_word_for_many_and_a_meeting_are_told_as_what_they_are(tmp_path: Path) -> None:
+    """What went round to everybody was not written to them alone, and who met did not write."""
+    box = Mailbox()
+    box.talk(ANN, ["2019-03-03", "2019-05-05"])
+    box.mail(ME, ANN, "2019-12-12", "Dear friends, the shop has new hours from Wednesday on.")
+    box.talk(BOB, ["2019-03-03", "2019-05-05"])
+    calendar = tmp_path / "c.ics"
+    others = "".join(f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:guest{n}@example.org\r\n" for n in range(9))
+    calendar.write_text(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:1@x.example\r\n"
+        "DTSTAMP:20190101T000000Z\r\nDTSTART:20190909T090000Z\r\nDTEND:20190909T100000Z\r\nSUMMARY:Evening\r\n"
+        f"ORGANIZER:mailto:{ME}\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bob@example.net\r\n{others}"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n",
+        newline="",
+    )
+    box.mail(CLEO, ME, "2020-06-01", "Hello, I print on linen.")
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "a.mbox")), str(calendar)])
+    many = "You wrote to them on 12 December 2019, in words that were for many; I see no answer of theirs."
+    assert many in said(tmp_path / "home", "Ann Lee")
+    found = said(tmp_path / "home", "Bob Reed")
+    assert "You two were at the same meeting on 9 September 2019; I see no word between you since." in found
+    assert "wrote to" not in found
+
+
+def test_what_goes_round_to_everybody_is_no_rhythm(tmp_path: Path) -> None:
+    """One exchange and a greeting to all every Christmas: nobody says that the two used to be in touch every year."""
+    box = Mailbox()
+    box.talk(ANN, ["2012-03-03"])
+    for year in range(2013, 2020):
+        box.mail(ME, ANN, f"{year}-12-20", "Dear friends, the shop is closed until Epiphany.")
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "a.mbox"))])
+    assert "used to be in touch" not in said(tmp_path / "home", "Ann Lee")
+    found = page(tmp_path / "home", "Ann Lee")
+    assert (found["days_in_touch"], found["usual_gap_days"]) == (8, None)
+
+
 def test_an_introduction_is_how_it_began(home: Path) -> None:
     """By whom, when, and one exchange since."""
     found = page(home, "Cleo Hart")

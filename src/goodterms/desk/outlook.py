@@ -70,6 +70,7 @@ def seen(connection: sqlite3.Connection, found: Standing, person: int, as_of: in
         float(np.asarray(found.columns["missed"], dtype=np.float64)[list(found.people).index(person)]),
         bool(limits.half_with(connection, person, as_of)),
         None if facts is None else among_many(connection, person, facts.last_two_way or facts.last, as_of),
+        next(iter(read.recent(connection, person, as_of, 1)), None),
     )
 
 

@@ -16,7 +16,7 @@ from goodterms.desk.promise import open_between
 from goodterms.desk.ready import ready
 from goodterms.desk.shown import date, person_row
 from goodterms.desk.standing import standards_of, standing
-from goodterms.desk.stands import stands
+from goodterms.desk.stands import rhythm, stands
 from goodterms.desk.trouble import Trouble
 from goodterms.desk.who_log import why_one
 from goodterms.desk.whom import Whom
@@ -61,7 +61,7 @@ def person(home: Path, who: str, *, as_of: int | None = None) -> dict[str, objec
             "limits": beside(connection, id_, moment),
             "last_seen": date(_elsewhere(tie)),
             "joined": why_one(connection, id_),
-            "usual_gap_days": None if tie.facts is None else tie.facts.median_gap,
+            "usual_gap_days": rhythm(tie.facts),
         }
 
 

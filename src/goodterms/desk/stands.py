@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from math import inf
 
 from goodterms.asks.durations import lasting, number, times
+from goodterms.asks.reading.mass import mass
+from goodterms.asks.reading.slips import slips
 from goodterms.desk.learn import Learnt
-from goodterms.words import DAY, MISSED, Coverage, Depth, Facts, Person, State, Tie, as_far_as, channel, day
+from goodterms.words import DAY, MISSED, Coverage, Depth, Facts, Person, Said, State, Tie, as_far_as, channel, day
 
 AHEAD = {30: "a month", 90: "three months", 365: "a year"}
 """Days ahead, as they are said."""
@@ -22,7 +24,8 @@ FORTNIGHT = 14
 """Days without an exchange that are worth a word."""
 
 FEW = 3
-"""Contact days up to which nobody has a rhythm."""
+"""Contact days up to which nobody has a rhythm. Nor without so many weeks of talk: what one sends round the year to
+everybody is none."""
 
 TELLING = 5
 """An absence of the owner's is told of when it is at least so large a part (one of five) of the silence."""
@@ -39,6 +42,7 @@ class Seen:
     and when they were last seen. ``elsewhere``: the owner says that the two talk elsewhere. ``met``: there was a
     meeting or a call. ``missed``: see `ties.columns`. ``half``: the owner wrote where their half cannot be seen.
     ``among``: when both last wrote with each other among many, since they last did so alone.
+    ``newest``: the last piece between the two.
     """
 
     person: Person
@@ -58,6 +62,7 @@ class Seen:
     missed: float = inf
     half: bool = False
     among: int | None = None
+    newest: Said | None = None
 
 
 def stands(seen: Seen) -> list[str]:
@@ -132,7 +137,7 @@ def _silence(seen: Seen, facts: Facts) -> Iterator[str]:
     silent = max(seen.until - spoke, 0) / DAY
     if silent >= FORTNIGHT and seen.tie.state is not State.ALIVE:
         yield f"That is {lasting(silent)} without an exchange{as_far_as(seen.coverage)}{_used_to(facts)}."
-        yield from _waiting(facts, spoke)
+        yield from _waiting(seen.newest, spoke)
         if seen.among is not None:
             yield f"Among many you two wrote with each other on {day(seen.among)}; that I count for no exchange."
         if silent >= AWAY:
@@ -146,19 +151,31 @@ def _silence(seen: Seen, facts: Facts) -> Iterator[str]:
             yield f"You yourself were away {when}; I do not count that as silence."
 
 
-def _waiting(facts: Facts, spoke: int) -> Iterator[str]:
-    """A word that stands alone since they last spoke: whose it was, and that nothing followed."""
-    theirs, ours = (last if last is not None and last > spoke else 0 for last in (facts.last_in, facts.last_out))
-    if theirs > ours:
-        yield f"They wrote to you on {day(theirs)}; I see no answer of yours."
-    elif ours > theirs:
-        yield f"You wrote to them on {day(ours)}; I see no answer of theirs."
+def _waiting(newest: Said | None, spoke: int) -> Iterator[str]:
+    """What stands alone since they last spoke: whose word it was or that they met, and that nothing followed."""
+    if newest is None or newest.ts <= spoke:
+        return
+    when = day(newest.ts)
+    if newest.kind == "meeting":
+        yield f"You two were at the same meeting on {when}; I see no word between you since."
+    elif newest.kind == "call":
+        yield f"{'You called them' if newest.out else 'They called you'} on {when}; I see nothing since."
+    elif not newest.out:
+        yield f"They wrote to you on {when}; I see no answer of yours."
+    else:
+        many = ", in words that were for many" if mass(newest.text) is not None or slips(newest.text) else ""
+        yield f"You wrote to them on {when}{many}; I see no answer of theirs."
+
+
+def rhythm(facts: Facts | None) -> float | None:
+    """Median days between contact days, where there was talk enough for a rhythm."""
+    return None if facts is None or facts.days <= FEW or facts.occasions < FEW else facts.median_gap
 
 
 def _used_to(facts: Facts) -> str:
     """Their rhythm, where it is one."""
-    gap = facts.median_gap
-    if gap is None or gap < 2 or facts.days <= FEW:
+    gap = rhythm(facts)
+    if gap is None or gap < 2:
         return ""
     every = lasting(gap).removeprefix("more than ").removeprefix("nearly ").removeprefix("a ")
     return f"; you used to be in touch every {every} or so"

@@ -83,7 +83,10 @@ def test_no_mass(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Hi %FIRSTNAME%,", "Hi {{first_name}}", "Hi {name}", "Hi [First Name],", "Hi <name>,", "*|FNAME|*", "Dear ,"],
+    [
+        *("Hi %FIRSTNAME%,", "Hi {{first_name}}", "Hi {name}", "Hi [First Name],", "Hi <name>,", "*|FNAME|*", "Dear ,"),
+        *("Dear Mr./Mrs. ,", "Hello Ms. ,"),
+    ],
 )
 def test_slips(text: str) -> None:
     """Placeholders of the usual programs."""

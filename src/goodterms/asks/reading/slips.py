@@ -1,4 +1,4 @@
-"""Placeholders that nobody filled: %FIRSTNAME%, {{name}}, [First Name]. The surest sign of a note to many."""
+"""Placeholders that nobody filled: %FIRSTNAME%, {{name}}, [First Name], a title and no name. The surest sign of a note to many."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ _FIELD = (
     r"(?:name|company|title|organi[sz]ation)(?:[ _-]?here)?"
 )
 
+_TITLE = r"(?:mrs?|ms|miss|dr)\.?"
+
 SLIPS = (
     cue(r"(?<!\d)%+[A-Z][A-Z_]{2,30}%+"),
     cue(r"\{\{[^{}\n]{1,40}\}\}"),
     cue(rf"(?:\$?(?<!\{{)\{{|\[\[?|<{{1,2}}|\u00ab|&lt;) ?{_FIELD} ?(?:\}}|\]\]?|>{{1,2}}|\u00bb|&gt;)"),
     cue(r"\*\|[\w:]{2,30}\|\*"),
-    cue(r"^[ \t]*(?:hi|hello|hey|dear)[ \t]+,"),
+    cue(rf"^[ \t]*(?:hi|hello|hey|dear)(?:[ \t]+{_TITLE}(?:[ \t]*/[ \t]*{_TITLE})*)?[ \t]+,"),
 )
 
 

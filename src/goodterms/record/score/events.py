@@ -131,7 +131,8 @@ def _refuse(engine: duckdb.DuckDBPyConnection, source: str, path: Path, kinds: d
     """Raises BadEvents for a column that is not there or holds something else than whole numbers."""
     missing = [name for name in EVENT if name not in kinds]
     if missing and any("," in name for name in kinds):
-        raise BadEvents(f"The rows of {path} do not all have as many cells as its first line.{lines.ragged(files(path))}")
+        where = lines.ragged(files(path))
+        raise BadEvents(f"The rows of {path} do not all have as many cells as its first line.{where}")
     if missing:
         has = ", ".join(kinds) or "none"
         raise BadEvents(
