@@ -1,4 +1,7 @@
-"""Placeholders that nobody filled: %FIRSTNAME%, {{name}}, [First Name], a title and no name. The surest sign of a note to many."""
+"""Placeholders that nobody filled: %FIRSTNAME%, {{name}}, [First Name], a title without a name.
+
+The surest sign of a note to many.
+"""
 
 from __future__ import annotations
 
