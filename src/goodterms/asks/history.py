@@ -132,6 +132,13 @@ def spoken(case: Case) -> tuple[Said, ...]:
 
 
 @once
+def met_since(case: Case) -> Said | None:
+    """The newest meeting since the two last went back and forth: one of more people than talk with each other."""
+    last = case.tie.facts.last_two_way if case.tie.facts else None
+    return next((said for said in spoken(case) if said.kind == "meeting" and said.ts > (last or 0)), None)
+
+
+@once
 def last_heard(case: Case) -> Said | None:
     """Their newest word to you."""
     return next((said for said in spoken(case) if not said.out), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodterms.asks.bears import bears
 from goodterms.asks.durations import lasting, number
-from goodterms.asks.history import evidence, is_personal, last_topic, only_sells, recalled, spoken, standing
+from goodterms.asks.history import evidence, is_personal, last_topic, met_since, only_sells, recalled, spoken, standing
 from goodterms.asks.once import once
 from goodterms.asks.reading.kind import selling
 from goodterms.asks.reasons import birthday, need
@@ -58,7 +58,14 @@ def take_up(case: Case, standards: Standards) -> tuple[str, tuple[Evidence, ...]
         said = f"offer help, if you can, with what they wrote on {day(needed[0].ts)}: “{needed[1]}”"
         return said, (evidence(*needed),)
     topic = (None if many else _their_words(case, standards)) or last_topic(case)
-    return ("", ()) if topic is None else (f"take up {recalled(*topic)}", (evidence(*topic),))
+    return ("", ()) if topic is None else (f"take up {_recalled(case, *topic)}", (evidence(*topic),))
+
+
+def _recalled(case: Case, said: Said, words: str) -> str:
+    """A piece recalled; a meeting of more than talk with each other as that."""
+    if said is met_since(case):
+        return f"the meeting of {day(said.ts)} that you were both at: “{words}”"
+    return recalled(said, words)
 
 
 def _their_words(case: Case, standards: Standards) -> tuple[Said, str] | None:

@@ -112,3 +112,18 @@ def test_what_came_since_is_said() -> None:
     found = find(case(PITCH, OLD, pieces), DEFAULTS)
     assert found is not None
     assert "They wrote since, last on 1 June 2022." in found.says
+
+
+def test_a_larger_meeting_since_is_said() -> None:
+    """Where both were since, among more than talk with each other, is told and can be taken up as what it was."""
+    met = replace(said("2022-11-11", "", kind="meeting"), subject="Evening course on kites")
+    found = find(case(FAVOUR, OLD, [met]), DEFAULTS)
+    assert found is not None
+    assert "You were both at a larger meeting on 11 November 2022." in found.says
+    assert found.instead.endswith(
+        "take up the meeting of 11 November 2022 that you were both at: “Evening course on kites”."
+    )
+    before = find(case(FAVOUR, OLD, [replace(met, ts=OLD.last_two_way or 0)]), DEFAULTS)
+    assert before is not None
+    assert "larger meeting" not in before.says
+    assert "take up your meeting of 4 March 2020: “Evening course on kites”" in before.instead

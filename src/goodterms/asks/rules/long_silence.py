@@ -21,7 +21,7 @@ from __future__ import annotations
 from goodterms.asks.bears import DORMANT, QUIET
 from goodterms.asks.burden import burden
 from goodterms.asks.durations import lasting
-from goodterms.asks.history import FEW, is_personal, spoken
+from goodterms.asks.history import FEW, is_personal, met_since, spoken
 from goodterms.asks.outcome import BELONGS
 from goodterms.asks.read_before import want
 from goodterms.asks.seen import as_far_as
@@ -98,12 +98,13 @@ def talks_elsewhere(case: Case) -> bool:
 
 
 def _since(case: Case, facts: Facts) -> str:
-    """What came from them since without an exchange, which is no silence of theirs."""
+    """What came from them since without an exchange, and where both were: that is no silence of theirs."""
     letters = (said for said in spoken(case) if not said.out and said.kind == "message" and said.recipients <= FEW)
-    heard = next(letters, None)
-    if facts.last_two_way is None or heard is None or heard.ts - facts.last_two_way <= BELONGS * DAY:
-        return ""
-    return f" They wrote since, last on {day(heard.ts)}."
+    heard, met = next(letters, None), met_since(case)
+    told = ""
+    if facts.last_two_way is not None and heard is not None and heard.ts - facts.last_two_way > BELONGS * DAY:
+        told = f" They wrote since, last on {day(heard.ts)}."
+    return told if met is None else f"{told} You were both at a larger meeting on {day(met.ts)}."
 
 
 def _so(case: Case, weight: int, standards: Standards) -> str:
