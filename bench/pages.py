@@ -50,6 +50,7 @@ PAGES = (
         "POST /ask",
     ),
     *("/lists", "/list", "/asked", "/asked?new=1", "/asked?page=3", "/ledger", "/ledger?by=month", "/ledger/{}"),
+    *("/find", "/find?need=somebody+who+prints+flyers", "/brief", "/brief/{}", "/mirror", "/sources"),
     *("/hindsight", "/import", "/standards", "/why", "/why/never_two_way", "/api/people", "/api/today"),
 )
 """``{}``: another person at each turn. ``/list``: the page of the list that was sent."""
@@ -204,7 +205,7 @@ def _sent_list(server: Server) -> str:
 
 def _settled(server: Server) -> None:
     """Waits until the pages that are worked out beside the server are there."""
-    for path in ("/asked", "/asked?new=1", "/hindsight"):
+    for path in ("/asked", "/asked?new=1", "/hindsight", "/mirror"):
         _until(server, path, b'hx-trigger="every')
 
 
