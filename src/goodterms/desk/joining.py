@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from goodterms.desk import answers
@@ -24,6 +24,9 @@ from goodterms.record.place import place_again
 
 BATCH = 200
 """Joins made in one transaction."""
+
+PIECES = 50_000
+"""And of people in no more pieces than about so many, some hundred bytes each while they are placed anew."""
 
 ANEW = 0.5
 """From this share of all people being new, everybody is compared: that is quicker, and counts the shares anew."""
@@ -89,11 +92,26 @@ def _beside(
 def _joined(connection: sqlite3.Connection, joins: Sequence[Joined], now: int, run: int | None) -> int:
     """Makes the joins, some hundred in a transaction."""
     made = 0
-    for start in range(0, len(joins), BATCH):
+    for some in _batches(connection, joins):
         with transaction(connection):
-            some = [_lay(connection, each) for each in joins[start : start + BATCH]]
-            made += len(lay(connection, some, run, now))
+            made += len(lay(connection, [_lay(connection, each) for each in some], run, now))
     return made
+
+
+def _batches(connection: sqlite3.Connection, joins: Sequence[Joined]) -> Iterator[list[Joined]]:
+    """Some joins at a time: all pieces of those who are joined are placed anew together."""
+    some: list[Joined] = []
+    known: dict[int, int] = {}
+    pieces = 0
+    for each in joins:
+        adds = max(together.pieces_of(connection, person, known) for person in (each.one, each.other))
+        if some and (len(some) >= BATCH or pieces + adds > PIECES):
+            yield some
+            some, pieces = [], 0
+        some.append(each)
+        pieces += adds
+    if some:
+        yield some
 
 
 def _lay(connection: sqlite3.Connection, joined: Joined) -> Lay:

@@ -186,11 +186,11 @@ def together(connection: sqlite3.Connection, pairs: Iterable[tuple[Side, Side]])
     pieces = 0
     for pair in pairs:
         new = {*pair} - there
-        adds = sum(_pieces(connection, person, weights) for side in new for person in side)
+        adds = sum(pieces_of(connection, person, weights) for side in new for person in side)
         if some and (len(some) >= AT_ONCE or pieces + adds > PIECES):
             yield from _some(connection, some)
             some, there, pieces, new = [], set(), 0, {*pair}
-            adds = sum(_pieces(connection, person, weights) for side in new for person in side)
+            adds = sum(pieces_of(connection, person, weights) for side in new for person in side)
         some.append(pair)
         there |= new
         pieces += adds
@@ -198,8 +198,8 @@ def together(connection: sqlite3.Connection, pairs: Iterable[tuple[Side, Side]])
         yield from _some(connection, some)
 
 
-def _pieces(connection: sqlite3.Connection, person: int, known: dict[int, int]) -> int:
-    """About how many pieces a person is in."""
+def pieces_of(connection: sqlite3.Connection, person: int, known: dict[int, int]) -> int:
+    """About how many pieces a person is in; ``known`` remembers it."""
     if person not in known:
         row = connection.execute(
             "SELECT coalesce((SELECT n_in + n_out FROM facts WHERE owner = 1 AND person = :p), 0) "
