@@ -53,20 +53,20 @@ def mailbox(log: Edges, owner: int) -> Edges:
     return edges(np.where(source == owner, -1, source), np.where(target == owner, -1, target), log.ts[mine])
 
 
-def owners(log: Edges, at: int) -> list[int]:
+def owners(log: Edges, at: int, most: int = OWNERS) -> list[int]:
     """The people with the most ties of two contacts or more at a moment, most first."""
     known = keyed(log, at)
     many = column(known, "n_in") + column(known, "n_out") >= 2
     who, counts = np.unique(log.people[many], return_counts=True)
     order = np.lexsort((who, -counts))
-    return [int(who[place]) for place in order[:OWNERS] if counts[place] >= LEAST_TIES]
+    return [int(who[place]) for place in order[:most] if counts[place] >= LEAST_TIES]
 
 
-def answers(log: Log, start: Shipped) -> Iterator[Told]:
+def answers(log: Log, start: Shipped, most: int = OWNERS) -> Iterator[Told]:
     """Everybody's figures at every moment of a log."""
     for horizon in HORIZONS:
         for at in cuts(log.edges, horizon):
-            for owner in owners(log.edges, at):
+            for owner in owners(log.edges, at, most):
                 yield from _of(log.name, mailbox(log.edges, owner), at, horizon, start)
 
 
@@ -113,6 +113,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ties", type=Path, required=True)
     parser.add_argument("--mail", type=Path, required=True)
+    parser.add_argument("--owners", type=int, default=OWNERS, help="at most so many a moment; fewer are the larger ones")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
     found = logs(given.ties, given.mail)
@@ -120,7 +121,7 @@ def main() -> None:
     looked = seen(found, rates)
     for log in found:
         others = [one.name for one in found if one.name != log.name and one.name not in SISTERS.get(log.name, set())]
-        told += list(answers(log, Shipped(rates, lines(looked, others), np.zeros((0, 3)), np.zeros((0, 2)))))
+        told += list(answers(log, Shipped(rates, lines(looked, others), np.zeros((0, 3)), np.zeros((0, 2))), given.owners))
     rows = table(told)
     if given.json:
         print(json.dumps({"cells": rows}))

@@ -134,6 +134,22 @@ def test_a_word_for_many_and_a_meeting_are_told_as_what_they_are(tmp_path: Path)
     assert "wrote to" not in found
 
 
+def test_what_somebody_had_in_copy_was_not_written_to_them(tmp_path: Path) -> None:
+    """It began with a copy, which is said; a later copy is neither a word that waits nor what they were told."""
+    box = Mailbox()
+    box.mail(ME, BOB, "2018-02-02", "We moved the shop to the harbour.", Cc=ANN)
+    box.talk(ANN, ["2019-03-03", "2019-05-05"], back="I am grateful for your help with the plans.")
+    box.mail(ME, BOB, "2019-12-12", "Our cat has run away and come back.", Cc=ANN)
+    box.mail(CLEO, ME, "2020-06-01", "Hello, I print on linen.")
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "a.mbox"))])
+    found = page(tmp_path / "home", "Ann Lee")
+    assert (found["began"]["date"], found["began"]["how"]) == (
+        "2018-02-02", "you wrote to somebody else, with them in copy",
+    )  # fmt: skip
+    assert found["told_them"] is None
+    assert "I see no answer of theirs" not in " ".join(found["stands"])
+
+
 def test_what_goes_round_to_everybody_is_no_rhythm(tmp_path: Path) -> None:
     """One exchange and a greeting to all every Christmas: nobody says that the two used to be in touch every year."""
     box = Mailbox()

@@ -55,13 +55,14 @@ def test_an_introduction_to_come_is_none(mine: Record) -> None:
 
 
 def test_own_words_to_few(mine: Record) -> None:
-    """The newest own messages to somebody, without those to many and those to come."""
+    """The newest own messages to somebody, without those to many, those in copy and those to come."""
     many = " ".join(f"x{number}@example.com" for number in range(5))
     bring(
         mine,
         mail(ME, ANN, 1, "a", text="We moved to the coast."),
         mail(ME, ANN, 2, "b", text="The dog is well."),
         mail(ME, f"{ANN} {many}", 3, "c", text="To all of you."),
+        mail(ME, BOB, 4, "e", cc=ANN, text="The cat ran away."),
         mail(ME, ANN, 9, "d", text="Later."),
     )
     assert began.own_texts(mine, person(mine, ANN), at(9), 5) == [

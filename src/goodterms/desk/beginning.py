@@ -68,6 +68,8 @@ def _spoke(connection: sqlite3.Connection, person: int, tie: Tie, as_of: int) ->
     wrote = first.kind in WRITTEN
     way = "wrote" if wrote else {"meeting": "met", "call": "called"}.get(first.kind, "wrote")
     how = f"{'you' if first.out else 'they'} wrote first" if first.kind == "message" else _kind(first.kind)
+    if wrote and first.out and first_signs.copied(connection, first.interaction, person):
+        how = "you wrote to somebody else, with them in copy"
     found: dict[str, object] = {
         "date": iso_day(first.ts),
         "how": how,

@@ -23,7 +23,7 @@ OF_US = re.compile(r"^(?:i(?:'m| am|'ve| have| will|'ll)?|we(?:'re| are|'ve| hav
 POLITE = re.compile(
     r"^(?:i|we)(?:'m| am| are)? "
     r"(?:hope|wish|look|thank|know (?:you|that you|how)|step out|bump|"
-    r"was wondering|would|could|think you|appreciate|sorry|afraid|wanted to)",
+    r"was wondering|would|could|think you|appreciate|grateful|sorry|afraid|wanted to)",
     re.IGNORECASE,
 )
 """What one says of oneself only out of courtesy."""

@@ -10,10 +10,13 @@ from goodterms.desk.standing import Standing, sight_of
 from goodterms.desk.stands import AWAY, Range, Seen
 from goodterms.record import began, limits, read
 from goodterms.record.morning import among_many
-from goodterms.words import DAY, Coverage, Tie
+from goodterms.words import DAY, Coverage, Said, Tie
 
 if TYPE_CHECKING:
     import numpy as np
+
+LATELY = 6
+"""Newest pieces among which the last word for the other is looked for."""
 
 LEAST_BEHIND = 60 * DAY
 """A channel that ends so much before the others is told of."""
@@ -70,8 +73,14 @@ def seen(connection: sqlite3.Connection, found: Standing, person: int, as_of: in
         float(np.asarray(found.columns["missed"], dtype=np.float64)[list(found.people).index(person)]),
         bool(limits.half_with(connection, person, as_of)),
         None if facts is None else among_many(connection, person, facts.last_two_way or facts.last, as_of),
-        next(iter(read.recent(connection, person, as_of, 1)), None),
+        _newest(connection, person, as_of),
     )
+
+
+def _newest(connection: sqlite3.Connection, person: int, as_of: int) -> Said | None:
+    """The last piece that one of the two meant for the other: what they had in copy was for somebody else."""
+    lately = read.recent(connection, person, as_of, LATELY)
+    return next((one for one in lately if not (one.out and began.copied(connection, one.interaction, person))), None)
 
 
 def _ended(channel: str, coverage: tuple[Coverage, ...], behind: dict[str, int]) -> Coverage | None:

@@ -77,11 +77,24 @@ def introduced(connection: sqlite3.Connection, person: int, first: int, as_of: i
     return next(found, None)
 
 
+COPIED = (
+    "SELECT 1 FROM participant p JOIN handle h ON h.id = p.handle "
+    "WHERE p.interaction = {piece} AND h.person = {person} AND p.role = 'cc'"
+)
+"""Whether somebody had a piece in copy: it was not written to them."""
+
+
+def copied(connection: sqlite3.Connection, interaction: int, person: int) -> bool:
+    """Whether they had this piece in copy, as somebody else's."""
+    return connection.execute(COPIED.format(piece="?", person="?"), (interaction, person)).fetchone() is not None
+
+
 def own_texts(connection: sqlite3.Connection, person: int, as_of: int, most: int) -> list[tuple[int, str]]:
-    """The owner's newest messages to them alone or to a few: when, and the own text."""
+    """The owner's newest messages to them alone or with a few, not in copy: when, and the own text."""
     return connection.execute(
         "SELECT t.ts, i.text FROM touch t JOIN interaction i ON i.id = t.id WHERE t.owner = 1 AND t.person = ? "
-        "AND t.out AND t.weight > .3 AND t.ts < ? AND i.text <> '' ORDER BY t.ts DESC, t.id DESC LIMIT ?",
+        "AND t.out AND t.weight > .3 AND t.ts < ? AND i.text <> '' "
+        f"AND NOT EXISTS ({COPIED.format(piece='i.id', person='t.person')}) ORDER BY t.ts DESC, t.id DESC LIMIT ?",
         (person, as_of, most),
     ).fetchall()
 
