@@ -113,7 +113,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ties", type=Path, required=True)
     parser.add_argument("--mail", type=Path, required=True)
-    parser.add_argument("--owners", type=int, default=OWNERS, help="at most so many a moment; fewer are the larger ones")
+    parser.add_argument("--owners", type=int, default=OWNERS, help="at most so many a moment, largest first")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
     found = logs(given.ties, given.mail)
@@ -121,7 +121,8 @@ def main() -> None:
     looked = seen(found, rates)
     for log in found:
         others = [one.name for one in found if one.name != log.name and one.name not in SISTERS.get(log.name, set())]
-        told += list(answers(log, Shipped(rates, lines(looked, others), np.zeros((0, 3)), np.zeros((0, 2))), given.owners))
+        start = Shipped(rates, lines(looked, others), np.zeros((0, 3)), np.zeros((0, 2)))
+        told += list(answers(log, start, given.owners))
     rows = table(told)
     if given.json:
         print(json.dumps({"cells": rows}))
