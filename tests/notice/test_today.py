@@ -38,13 +38,23 @@ def test_nobody_is_quiet_who_got_a_word_lately(
     two_way: int, wrote: int | None, usual: float | None, expected: list[int]
 ) -> None:
     """Two months, and three of their usual gaps, must lie behind the last word before a silence is spoken of."""
-    ago = {"last_two_way": two_way, "last_in": two_way, "last_out": wrote, "last_sighting": None}
+    ago = {"last_two_way": two_way, "last_in": two_way, "last_out": wrote, "last_sighting": None, "returned_at": None}
     columns = {name: np.array([np.nan if days is None else float(NOW - days * DAY)]) for name, days in ago.items()}
     columns |= {"occasions": np.array([9.0]), "days": np.array([20.0]), "last": columns["last_two_way"]}
     columns |= {"median_gap": np.array([np.nan if usual is None else usual])}
     depth = np.array([Depth.RELATIONSHIP.rank], dtype=np.int8)
     state = np.array([STATES[State.QUIET]], dtype=np.int8)
     assert dict(worth_a_look(columns, depth, state, NOW))[Why.QUIET] == expected
+
+
+@pytest.mark.parametrize(("wrote", "expected"), [(None, [0]), (300, [0]), (11, [0]), (10, []), (2, [])])
+def test_who_was_greeted_since_is_not_back_any_more(wrote: int | None, expected: list[int]) -> None:
+    """A word of the owner's since somebody was seen again is the hello that the line asks for."""
+    ago = {"last_two_way": 300, "last_in": 10, "last_out": wrote, "last_sighting": 1, "returned_at": 10, "last": 10}
+    columns = {name: np.array([np.nan if days is None else float(NOW - days * DAY)]) for name, days in ago.items()}
+    columns |= {name: np.array([9.0]) for name in ("occasions", "days", "median_gap")}
+    depth, state = (np.array([rank], dtype=np.int8) for rank in (Depth.ACQUAINTANCE.rank, STATES[State.BACK]))
+    assert dict(worth_a_look(columns, depth, state, NOW))[Why.BACK] == expected
 
 
 def _said(days_ago: int, *, out: bool = False, kind: str = "message") -> Said:

@@ -115,7 +115,9 @@ def worth_a_look(
     gone = (state == STATES[State.GONE]) & (depth == Depth.RELATIONSHIP.rank)
     lately_gone = as_of - np.fmax(columns["last_sighting"], columns["last_in"]) <= JUST_QUIET_DAYS * DAY
     yield Why.GONE, _most_first(columns, gone & lately_gone)
-    yield Why.BACK, _most_first(columns, (state == STATES[State.BACK]) & (depth >= Depth.ACQUAINTANCE.rank))
+    greeted = last_out >= columns["returned_at"]  # a word of the owner's since is the hello, and often the beginning
+    back = (state == STATES[State.BACK]) & ~greeted
+    yield Why.BACK, _most_first(columns, back & (depth >= Depth.ACQUAINTANCE.rank))
     again = (last_in > last_out) & (as_of - last_in <= AGAIN_DAYS * DAY) & (columns["days"] > 1)
     yield Why.AGAIN, _most_first(columns, again & (depth >= Depth.ACQUAINTANCE.rank))
     within = as_of - columns["last_two_way"] <= JUST_QUIET_DAYS * DAY
