@@ -216,3 +216,68 @@ def test_a_quotation_mark_that_is_not_closed(home: Path, tmp_path: Path) -> None
     found = done(home, path, tmp_path / "out")
     assert found["counts"]["nobody"] == 1
     assert "quotation mark is not closed" in read(tmp_path / "out/nobody.csv")[1][3]
+
+
+def test_a_first_name_is_nobody_for_sure(home: Path, tmp_path: Path) -> None:
+    """One word that is only part of somebody's name is set aside with who it may be; a whole name is matched."""
+    path = table(tmp_path, [["Name"], ["Quinn"], ["Quinn Quiet"], ["Rosa Related"]])
+    found = done(home, path, tmp_path / "out")
+    assert found["counts"]["which_one"] == 1
+    (row,) = found["which"]
+    assert row["to"] == "Quinn"
+    assert "Quinn Quiet" in row["why"]
+    assert "or somebody else. Put an address" in row["why"]
+
+
+def test_a_name_of_one_word_that_is_all_of_it(tmp_path: Path) -> None:
+    """Who is called by one word is meant by it, until somebody else has that word in their name."""
+    box = Mailbox()
+    box.talk("Zuri <zuri@example.net>", ["2021-02-01"])
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "one.mbox"))])
+    path = table(tmp_path, [["Name"], ["zuri"]])
+    assert done(tmp_path / "home", path, tmp_path / "out")["counts"]["which_one"] == 0
+    other = "Zuri Quillfeather <zq@example.org>"
+    box.talk(other, ["2021-03-01"])
+    box.mail(ME, f"Zuri <zuri@example.net>, {other}", "2021-03-02", "You two should meet, for you share a name.")
+    bring_in(tmp_path / "home", [str(box.mbox(tmp_path / "two.mbox"))])
+    assert done(tmp_path / "home", path, tmp_path / "more")["counts"]["which_one"] == 1
+
+
+def test_what_is_no_address(home: Path, tmp_path: Path) -> None:
+    """A cell of the column of addresses that holds none and names nobody known is set aside with a sentence."""
+    found = done(home, table(tmp_path, [["E-Mail"], ["ask at the desk"], ["Rosa Related"]]), tmp_path / "out")
+    assert found["counts"]["nobody"] == 1
+    assert found["nobody"] == [
+        {
+            "to": "ask at the desk",
+            "why": "'ask at the desk' stands where an address should, and is none. "
+            "Mend the row, or write the full name.",
+        }
+    ]
+
+
+def test_no_table_of_an_earlier_list_is_left(home: Path, tmp_path: Path) -> None:
+    """A second list into one folder leaves no table of the first, and touches nothing that is not ours."""
+    out = tmp_path / "out"
+    done(home, table(tmp_path), out)
+    assert (out / "which_one.csv").exists()
+    (out / "people.csv").write_text("mine\n")
+    done(home, table(tmp_path, [["E-Mail"], ["rosa@example.net"]]), out, force=True)
+    assert sorted(path.name for path in out.iterdir()) == ["dont.csv", "go.csv", "hello_first.csv", "people.csv"]
+    assert (out / "people.csv").read_text() == "mine\n"
+
+
+def test_the_list_itself_is_never_overwritten(home: Path, tmp_path: Path) -> None:
+    """Not even when it is forced."""
+    path = table(tmp_path, [["E-Mail"], ["rosa@example.net"]])
+    with pytest.raises(Trouble, match=r"people\.csv .* is the list itself"):
+        done(home, path, tmp_path, signed_up=path, force=True)
+    assert read(path) == [["E-Mail"], ["rosa@example.net"]]
+
+
+def test_a_line_that_never_ends(home: Path, tmp_path: Path) -> None:
+    """A file of one endless line is refused by its beginning."""
+    path = tmp_path / "long.csv"
+    path.write_bytes(b"a" * 200_000)
+    with pytest.raises(Trouble, match="line of more than 64 KB"):
+        done(home, path, tmp_path / "out")

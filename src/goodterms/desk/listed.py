@@ -18,6 +18,12 @@ COLUMNS = (
 )
 """Headers of the column that holds the recipients, best first; of each row the first of them that is filled counts."""
 
+ADDRESSES = COLUMNS[:7]
+"""Those of them that hold mail addresses."""
+
+MAILS = frozenset({"email", "e-mail", "mail"})
+"""A header with one of these words in it ("Work email", "E-mail 1 - Value") counts after the addresses above."""
+
 NAMES = frozenset({"full name", "name"})
 """Those of them that hold names."""
 
@@ -26,6 +32,9 @@ FIRST, LAST = ("first name", "first", "vorname"), ("last name", "last", "nachnam
 
 HEAD = 64 * 1024
 """Bytes looked at to see how a table is written."""
+
+SAID = 300
+"""Letters of its headers that a sentence names."""
 
 
 class NoColumn(Trouble):
@@ -85,6 +94,11 @@ class Listed:
         beside = (cell for column, cell in filled if plain(self.header[column]) in NAMES)
         return self._called(row) or next(beside, filled[0][1])
 
+    def addressed(self, row: Sequence[str], to: str) -> bool:
+        """Whether what a row names stands where only addresses should."""
+        told = (plain(self.header[one]) for one in self.columns if one < len(row) and row[one].strip() == to)
+        return next((name in ADDRESSES or _of_mail(name) for name in told), False)
+
     def _called(self, row: Sequence[str]) -> str:
         return " ".join(row[column].strip() for column in self.name if column < len(row)).strip()
 
@@ -108,7 +122,7 @@ def listed(path: Path, column: str | None = None) -> Listed:
 
 
 def _found(path: Path, sheet: Sheet) -> Listed:
-    places = [sheet.header.index(name) for name in COLUMNS if name in sheet.header]
+    places = _places(sheet)
     name = [sheet.header.index(one) for names in (FIRST, LAST) for one in names if one in sheet.header][:2]
     if places or name:
         return _as(path, sheet, tuple(places), tuple(name))
@@ -119,10 +133,25 @@ def _found(path: Path, sheet: Sheet) -> Listed:
     if place is not None:  # no header at all: the column with an address in it
         header = tuple(f"column {number + 1}" for number in range(len(sheet.written)))
         return Listed(path, sheet.encoding, sheet.delimiter, header, sheet.before, (place,))
+    headers = [cell.strip() for cell in sheet.written if cell.strip()]
     says = (
-        f"The list {path.name} has no column called email, url or name. Say which one holds the recipients: --column."
+        f"The list {path.name} has no column called email, url or name. Say which one holds the recipients: --column. "
+        f"It has: {', '.join(headers)[:SAID]}."
     )
-    raise NoColumn(says, [cell.strip() for cell in sheet.written if cell.strip()])
+    raise NoColumn(says, headers)
+
+
+def _places(sheet: Sheet) -> list[int]:
+    """Columns that may hold recipients, best first: a header may stand there twice, and mail have several columns."""
+    headers = [plain(cell) for cell in sheet.written]
+    known = [place for name in COLUMNS for place, header in enumerate(headers) if header == name]
+    mails = [place for place, header in enumerate(headers) if place not in known and _of_mail(header)]
+    after = next((at for at, place in enumerate(known) if headers[place] not in ADDRESSES), len(known))
+    return [*known[:after], *mails, *known[after:]]
+
+
+def _of_mail(header: str) -> bool:
+    return not MAILS.isdisjoint(header.split())
 
 
 def _chosen(path: Path, sheet: Sheet, column: str) -> Listed:
@@ -148,7 +177,12 @@ def _head(path: Path) -> bytes:
         raise Trouble(f"The list {path} cannot be read: {error.strerror}.") from error
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Trouble(f"The list {path.name} is no table in text. Save it as CSV, and take that.")
-    return head if len(head) < HEAD else head[: head.rfind(b"\n") + 1] or head
+    if len(head) < HEAD:
+        return head
+    if b"\n" not in head and b"\r" not in head:
+        says = f"The list {path.name} begins with a line of more than {HEAD // 1024} KB, so it is no table of people."
+        raise Trouble(f"{says} Save it as CSV, one person a row, and take that.")
+    return head[: head.rfind(b"\n") + 1] or head
 
 
 def _headed(header: tuple[str, ...]) -> str:

@@ -19,7 +19,7 @@ from goodterms.desk.naming import typed
 from goodterms.desk.pieces import rare_collection
 from goodterms.desk.ready import ready
 from goodterms.desk.signed_up import PEOPLE, Lifted, SignedUp, lifted
-from goodterms.desk.tables import Tables, refuse
+from goodterms.desk.tables import Tables, clear, refuse
 from goodterms.desk.trouble import Trouble
 from goodterms.desk.weigh import Gate, declared_kind, gate, judged, reading_shape, shape
 from goodterms.desk.whom import Nobody, Several, Whom
@@ -32,6 +32,9 @@ AT_ONCE = 1_000
 
 A_WEEK = 5
 """People to whom one can say a true hello in a week: a choice of ours. The rest are names, and that is fine."""
+
+MEND = "Mend the row, or write the full name."
+"""What to do about a row with no address where one should be."""
 
 SHOWN = 200
 """Rows that were set aside and are named in the answer; all of them stand in their table."""
@@ -55,6 +58,7 @@ class _Counted:
     says: dict[tuple[str, str], str] = field(default_factory=dict)
     hellos: list[tuple[int, int, dict[str, Any]]] = field(default_factory=list)
     which: list[dict[str, Any]] = field(default_factory=list)
+    nobody: list[dict[str, Any]] = field(default_factory=list)
 
 
 def split(  # noqa: PLR0913 - a message, a list, and where they go
@@ -88,7 +92,7 @@ def split(  # noqa: PLR0913 - a message, a list, and where they go
     signatures = None if signed_up is None else listed(signed_up, column if signed_up == table else None)
     apart = APART[signed_up is None :]
     names = [f"{word}.csv" for word in (*Word, *apart)]
-    refuse(into, names, force=force)
+    refuse(into, names, force=force, lists=[one for one in (table, signed_up) if one is not None])
     counted = _Counted()
     with rare_collection(), ready(home) as connection, Tables(into, found.header, page=page) as out:
         moment = now() if as_of is None else as_of
@@ -103,6 +107,7 @@ def split(  # noqa: PLR0913 - a message, a list, and where they go
                 done += 1
             if tell is not None:
                 tell(done, total)
+    clear(into, {f"{word}.csv" for word in APART}, out.kept)
     return {
         "reading": reading_shape(at.reading),
         "remembered": at.remembered,
@@ -112,6 +117,7 @@ def split(  # noqa: PLR0913 - a message, a list, and where they go
         "reasons": _reasons(counted),
         "this_week": [row for _, _, row in sorted(counted.hellos, key=lambda one: one[:2])],
         "which": counted.which,
+        "nobody": counted.nobody,
         "files": {path.stem: str(path) for path in out.kept},
     }
 
@@ -131,7 +137,10 @@ def _weighed(
     """Each row with its word and what is shown of it, in the order of the list."""
     called = [found.named(row) for row in chunk]
     known = handles(whom, called)
-    told = [known[to] if to in known else _who(whom, to) for to in called]
+    told = [
+        known[to] if to in known else _who(whom, to, addressed=found.addressed(row, to))
+        for row, to in zip(chunk, called, strict=True)
+    ]
     sure = [place for place, who in enumerate(told) if who is None or isinstance(who, int)]
     names = [called[place] for place in sure]
     persons = [who for who in told if who is None or isinstance(who, int)]
@@ -148,7 +157,7 @@ def _weighed(
 
 def handles(whom: Whom, called: Sequence[str]) -> dict[str, int | None]:
     """Whose the well-formed handles among these are, None for nobody's: all of a chunk by two questions."""
-    typing = {to: handle for to in called if (handle := typed(to)) is not None}
+    typing = {to: handle for to in called if "\n" not in to and (handle := typed(to)) is not None}
     found = by_handles(whom.connection, [(one.kind, one.value, normal(one, whom.region)) for one in typing.values()])
     return {to: found.get((one.kind, one.value)) for to, one in typing.items()}
 
@@ -161,8 +170,11 @@ def _with_signature(to: str, verdict: Verdict, signed: SignedUp | None) -> Lifte
     return lifted(verdict)
 
 
-def _who(whom: Whom, to: str) -> int | Trouble | None:
-    """Who is meant; None for somebody the record does not know, a sentence where it cannot be told."""
+def _who(whom: Whom, to: str, *, addressed: bool = False) -> int | Trouble | None:
+    """Who is meant; None for somebody the record does not know, a sentence where it cannot be told.
+
+    ``addressed``: it stands where only an address should.
+    """
     if not to:
         return Trouble("This row names nobody.")
     if "\n" in to:
@@ -170,9 +182,9 @@ def _who(whom: Whom, to: str) -> int | Trouble | None:
     if to.isdecimal() and typed(to) is None:  # on a list a bare number is no number of ours
         return None
     try:
-        return whom.find(to)
+        return whom.on_a_list(to)
     except Nobody:
-        return None
+        return None if not addressed else Trouble(f"{to!r} stands where an address should, and is none. {MEND}")
     except Several as several:
         return several
 
@@ -181,6 +193,8 @@ def _count(counted: _Counted, word: str, shown: Mapping[str, Any], place: int) -
     counted.words[word] += 1
     if word == WHICH and len(counted.which) < SHOWN:
         counted.which.append({"to": shown["to"], "why": shown["why"]})
+    if word == NOBODY and len(counted.nobody) < SHOWN:
+        counted.nobody.append({"to": shown["to"], "why": shown["why"]})
     first = next(iter(shown.get("findings", ())), None)
     if first is not None:
         cause = (word, first["rule"])

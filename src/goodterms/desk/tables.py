@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from secrets import token_urlsafe
@@ -24,15 +24,39 @@ ROWS = "rows.jsonl"
 """The rows as a page shows them, one a line."""
 
 
-def refuse(into: Path, names: Sequence[str], *, force: bool) -> None:
-    """Stops before files of the owner's are overwritten.
+def refuse(into: Path, names: Sequence[str], *, force: bool, lists: Sequence[Path] = ()) -> None:
+    """Stops before files of the owner's are overwritten; a list that is being read is not, forced or not.
 
     Raises:
         Trouble: one of these names is taken, and it was not forced.
     """
+    read = {one.resolve() for one in lists}
+    own = next((name for name in names if (into / name).resolve() in read), None)
+    if own is not None:
+        raise Trouble(f"{own} in {into} is the list itself, and would be overwritten. Choose another folder.", 2)
     there = [name for name in names if (into / name).exists() or (into / name).is_symlink()]
     if there and not force:
-        raise Trouble(f"{into} holds {' and '.join(there)} already. Choose another folder, or say --force.", 2)
+        raise Trouble(f"{into} holds {_all(there)} already. Choose another folder, or say --force.", 2)
+
+
+def clear(into: Path, names: Container[str], kept: Sequence[Path]) -> None:
+    """Deletes tables of an earlier list that this one has no rows for, so that nobody is taken for one of this list.
+
+    Only what ends its header with `ADDED` is ours to delete.
+    """
+    made = {path.name for path in kept}
+    for path in into.glob("*.csv"):
+        if path.name in names and path.name not in made and _ours(path):
+            path.unlink(missing_ok=True)
+
+
+def _ours(path: Path) -> bool:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        return tuple(next(csv.reader(file), ()))[-len(ADDED) :] == ADDED
+
+
+def _all(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def harmless(cell: str) -> str:

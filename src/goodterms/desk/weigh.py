@@ -232,7 +232,7 @@ def _listed(
     aside = []
     for text in listed:
         try:
-            found.append((text, whom.find(text)))
+            found.append((text, whom.on_a_list(text)))
         except Nobody:
             found.append((text, None))
         except Several as several:

@@ -56,6 +56,29 @@ class Whom:
             return self._id(int(text))
         return self._name(text)
 
+    def on_a_list(self, text: str) -> int | None:
+        """The person that a row of a list means: as `find`, but one word that is only part of a name is anybody's.
+
+        Raises:
+            Trouble: as `find`.
+        """
+        person = self.find(text)
+        if person is None or typed(text) is not None or self._certain(text, person):
+            return person
+        only = frozenset({person})
+        says = f"{text!r} alone may be {self._several(only)}, or somebody else. Put an address or the full name there."
+        raise Several(says, only)
+
+    def _certain(self, text: str, person: int) -> bool:
+        """Whether a name without a second word can only mean this person: they are called just that, or have it as a
+        handle, and nobody else has it in their name.
+        """
+        key = " ".join(text.casefold().split())
+        if " " in key or read.by_value(self.connection, text.strip()):
+            return True
+        names = self._names(key)
+        return key in names and all(people == {person} for name, people in names.items() if key in name.split())
+
     def handle(self, handle: Handle) -> int | None:
         """The person of a handle."""
         return read.by_handle(self.connection, handle.kind, handle.value, normal(handle, self.region))

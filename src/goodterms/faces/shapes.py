@@ -888,6 +888,7 @@ class SplitRow(TypedDict):
     reasons: list[ReasonRow]
     this_week: list[HelloRow]
     which: list[dict[str, str]]
+    nobody: list[dict[str, str]]
     files: dict[str, str]
 
 

@@ -31,7 +31,7 @@ def test_three_tables(run: Run, listed: Path, tmp_path: Path) -> None:
     done = run("ask", "--text", ASK, "--list", str(listed), "--split", str(out))
     assert done.exit_code == 3
     said = " ".join(done.stdout.split())
-    assert "3 rows, by the column 'Mail'." in said
+    assert "3 rows; whom they name stands in the column 'Mail'." in said
     assert "Hello first: 2 in" in said
     assert "1: long silence (goodterms why long_silence)" in said
     assert "A hello to these this week" in said
@@ -48,6 +48,16 @@ def test_never_overwritten(run: Run, listed: Path, tmp_path: Path) -> None:
     assert (refused.exit_code, "--force" in refused.stderr) == (2, True)
     assert (tmp_path / "out" / "go.csv").read_text() == "mine"
     assert run(*words, "--force").exit_code == 3
+
+
+def test_why_a_row_was_set_aside(run: Run, listed: Path, tmp_path: Path) -> None:
+    """What is wrong with a row is said at once, and a list that holds only its header is said to."""
+    listed.write_text('Firm,Mail\nA,"zed@example.org\nB,zoe@example.org\nC,x@example.org\n')
+    said = run("ask", "--text", ASK, "--list", str(listed), "--split", str(tmp_path / "out")).stdout
+    assert "A quotation mark is not closed here" in " ".join(said.split())
+    listed.write_text("Firm,Mail\n")
+    done = run("ask", "--text", ASK, "--list", str(listed), "--split", str(tmp_path / "none"))
+    assert (done.exit_code, "no rows under its header" in done.stdout) == (0, True)
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,10 @@ def splitting(  # noqa: PLR0913 - one parameter an option
 
 
 def _show(found: SplitRow) -> None:
-    say(f"{counted(found['rows'], 'row')}, by the column {found['column']!r}.")
+    if not found["rows"]:
+        say("This list has no rows under its header: nobody to weigh.")
+        return
+    say(f"{counted(found['rows'], 'row')}; whom they name stands in the column {found['column']!r}.")
     for word, says in WORDS.items():
         say(f"{says}: {found['counts'][word]:,} in {found['files'][word]}", style=STYLES[word])
         for reason in found["reasons"]:
@@ -61,12 +64,7 @@ def _show(found: SplitRow) -> None:
                 say(f"{reason['rows']:,}: {reason['rule'].replace('_', ' ')}{why}", indent=2)
     if "people" in found["counts"]:
         say(_people(found))
-    if found["counts"]["which_one"]:
-        names = listed([row["to"] for row in found["which"][:5]])
-        many = counted(found["counts"]["which_one"], "row")
-        say(f"Which one? {many} could be several people, such as {names}: {found['files']['which_one']}")
-    if found["counts"]["nobody"]:
-        say(f"{counted(found['counts']['nobody'], 'row')} without a recipient: {found['files']['nobody']}")
+    _aside(found)
     if found["this_week"]:
         say()
         say("A hello to these this week, each for a reason of their own; the rest are names, and that is fine.")
@@ -75,10 +73,21 @@ def _show(found: SplitRow) -> None:
         say(row["instead"], indent=4, style=STYLES["hello_first"])
 
 
+def _aside(found: SplitRow) -> None:
+    """The rows that nobody can be told of, and what is wrong with them."""
+    if found["counts"]["which_one"]:
+        names = listed([row["to"] for row in found["which"][:5]])
+        many = counted(found["counts"]["which_one"], "row")
+        say(f"Which one? {many} may mean more than one person, such as {names}: {found['files']['which_one']}")
+    if found["counts"]["nobody"]:
+        say(f"{counted(found['counts']['nobody'], 'row')} without a recipient: {found['files']['nobody']}")
+        for why in dict.fromkeys(row["why"] for row in found["nobody"][:5]):
+            say(why, indent=2)
+
+
 def _people(found: SplitRow) -> str:
     """Whom you know among those who signed up."""
     many = found["counts"]["people"]
     if not many:
         return "You know nobody of those who signed up, so nobody was taken out for a word of their own."
-    says = f"You know {counted(many, 'person', 'people')} of those who signed up"
-    return f"{says}; a word of their own instead: {found['files']['people']}"
+    return f"People you know among those who signed up, for a word of their own: {many:,} in {found['files']['people']}"

@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     FILE holds the message; - or nothing reads what is piped in. With --list and --split DIR the list is written to
     DIR as go.csv, hello_first.csv and dont.csv, with its own columns, the word, why, and what to do instead; rows that
-    could be several people of one name are set aside in which_one.csv. With --signed-up CSV (of its own, or beside
+    may mean more than one person are set aside in which_one.csv. With --signed-up CSV (of its own, or beside
     --list) those on it get what they signed up for, and whom you know among them stands in people.csv, for a word of
     their own. With --say your word on the verdict is kept, counts at once, and can be taken back with --back (see
     goodterms overruled). Exit code: 0 go for all, 3 say hello to some first, 4 don't for some, 2 wrong usage, 1 error.
