@@ -214,7 +214,7 @@ def test_who_writes_again_after_a_season(tmp_path: Path) -> None:
     rows: Any = today(home, as_of=moment("2024-09-21"))
     (row,) = [row for row in rows if row["why"] == "again"]
     assert row["says"].startswith(
-        "Kim Sample wrote again on 20 September 2024: “I was thinking of you at the lake this morning. All is …”. "
+        "Kim Sample wrote again on 20 September 2024: “I was thinking of you at the lake this morning”. "
         "The last word between you was on 3 May 2024, 4 months before"
     )
     assert row["do"] == "Answer Kim Sample, and ask how they have been."
@@ -222,6 +222,9 @@ def test_who_writes_again_after_a_season(tmp_path: Path) -> None:
     assert whys(home, "2024-09-22") == []
     pitch = "Sign up for our new hosting plan today and get the first month free. Click here to order."
     home = home_of(_folder(tmp_path, "pitched"), talked((KIM, ME, "2024-09-20", pitch)))
+    assert ("again", "Kim Sample") not in whys(home, "2024-09-21")
+    many = "Good morning all, we had the same with the lamps and solved it with the old driver."
+    home = home_of(_folder(tmp_path, "many"), talked((KIM, ME, "2024-09-20", many)))
     assert ("again", "Kim Sample") not in whys(home, "2024-09-21")
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from goodterms.asks.history import SELLING, last_topic, open_question, quote
+from goodterms.asks.history import SELLING, gist, last_topic, open_question, quote
+from goodterms.asks.reading.mass import mass
 from goodterms.asks.reading.read import read as read_text
+from goodterms.asks.reading.slips import slips
 from goodterms.asks.received.put_off import puts_off
 from goodterms.asks.received.vouched import introduces
 from goodterms.asks.standards import Standards
@@ -250,11 +252,13 @@ def _candidate(
 
 
 def _again(recent: Sequence[Said], standards: Standards) -> tuple[Said, str, int] | None:
-    """The word that ended a long silence; none that went to several, or that only sells: nobody waits for an answer."""
+    """The word that ended a long silence; none for several or many, or that only sells: nobody waits for an answer."""
     found = ended_silence(recent)
     if found is None or found[0].recipients > 1:
         return None
     said, before = found
+    if mass(said.text) is not None or slips(said.text):
+        return None
     reading = read_text(said.text, None, standards)
     sells = reading.kind in SELLING and reading.p >= standards.maybe_at
-    return None if sells or not said.text.strip() else (said, quote(said.text), before)
+    return None if sells or not said.text.strip() else (said, gist(said.text) or quote(said.text), before)

@@ -11,6 +11,8 @@ from goodterms.asks.reading.mass import mass
     "text",
     [
         "Hi all,",
+        "Good morning all, we had the same.",
+        "Evening everybody,",
         "Apologies for cross-posting.",
         "Sorry if you get this twice.",
         "Ignore it if you already received this twice.",
@@ -36,6 +38,8 @@ def test_many(text: str) -> None:
         "Please unsubscribe me.",
         "All my friends are at sea.",
         "Dear Friedrich,",
+        "Good morning Alla,",
+        "I was out all morning, everybody was.",
         "Please forward it to Theo.",
         "I had this twice before.",
         "The mass of the kite is small.",

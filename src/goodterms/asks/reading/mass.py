@@ -6,13 +6,14 @@ from goodterms.asks.reading.signs import found, sign, span
 from goodterms.words import Span
 
 _MANY = r"(?:all|everyone|everybody|friends|folks|colleagues|connections|contacts|network|team|list|subscribers?)"
+_TIME_OF_DAY = r"(?:good )?(?:morning|afternoon|evening)"
 _WRITING = r"(?:sending|writing|e-?mailing|forwarding)"
 
 TO_MANY = (
     sign(
-        """hi hello hey dear greetings|all everyone everybody friends folks colleagues connections contacts network
-        team list subscriber subscribers""",
-        rf"^[ \t]*(?:hi|hello|hey|dear|greetings),?(?: to)?(?: my| our)? {_MANY}\b",
+        """hi hello hey dear greetings morning afternoon evening|all everyone everybody friends folks colleagues
+        connections contacts network team list subscriber subscribers""",
+        rf"^[ \t]*(?:hi|hello|hey|dear|greetings|{_TIME_OF_DAY}),?(?: to)?(?: my| our)? {_MANY}\b",
     ),
     sign(
         "all everyone everybody|my|connections contacts network list clients",
