@@ -16,7 +16,7 @@ from goodterms.notice.today import (
     line,
     worth_a_look,
 )
-from goodterms.words import DAY, Depth, Person, Said, State, Tie
+from goodterms.words import DAY, Coverage, Depth, Person, Said, State, Tie, day
 
 NOW = 1_700_000_000
 
@@ -95,3 +95,15 @@ def test_what_a_calendar_says_was_written_by_nobody(kind: str, says: str, *, out
     told = line(back, (), Why.BACK)
     assert told is not None
     assert told.says.endswith(says)
+
+
+def test_a_return_rests_on_what_reaches_it() -> None:
+    """How far one sees is said of the channels that reach the return: one that ended before shows nothing of it."""
+    returned = NOW - 20 * DAY
+    rosa = Person(7, "Rosa Example", "person", ())
+    tie = Tie(Depth.RELATIONSHIP, State.BACK, returned_at=returned)
+    ends = Coverage("mail", 0, NOW - DAY), Coverage("linkedin", 0, returned - DAY)
+    told = line(Candidate(rosa, tie), ends, Why.BACK)
+    assert told is not None
+    assert f"seen again on {day(returned)} after months of silence to everyone, as far as mail up to" in told.says
+    assert "LinkedIn" not in told.says

@@ -189,10 +189,11 @@ def _back(candidate: Candidate, coverage: Sequence[Coverage]) -> Line:
     name = _name(candidate)
     seen = candidate.tie.returned_at or candidate.tie.last_sighting
     since = f": seen again on {day(seen)} after" if seen else " after"
+    there = tuple(one for one in coverage if one.last >= (seen or 0))  # what ended before shows no return
     return Line(
         candidate.person,
         Why.BACK,
-        f"{name} is back{since} months of silence to everyone{as_far_as(tuple(coverage))}. {_last(candidate)}",
+        f"{name} is back{since} months of silence to everyone{as_far_as(there)}. {_last(candidate)}",
         _last_shown(candidate),
         f"Say hello to {name}, and ask for nothing.",
         f"back:{candidate.person.id}:{seen}",
