@@ -8,7 +8,10 @@ from typing import Any
 from exports import ME, Mailbox
 from goodterms.desk.bring_in import bring_in
 from goodterms.desk.moment import moment
-from goodterms.desk.today import today
+from goodterms.desk.ready import ready
+from goodterms.desk.standing import crowd, standards_of
+from goodterms.desk.today import day_lines, today
+from goodterms.notice.today import Why
 
 WALT = "Walt Waiting <walt@example.org>"
 QUINN = "Quinn Quiet <quinn@example.net>"
@@ -75,3 +78,32 @@ def test_silence_is_not_claimed_beyond_what_we_can_see(tmp_path: Path) -> None:
     found = lines(tmp_path, box, "2022-09-24")
     assert [(line["why"], line["person"]) for line in found] == [("blind", None)]
     assert "20 May 2022" in found[0]["says"]
+
+
+def test_a_look_at_few_finds_what_a_look_at_all_finds(tmp_path: Path) -> None:
+    """From cold only those are judged of whom there may be something to tell: no line is lost by it, on no day."""
+    box = Mailbox()
+    steady = "Sam Steadwick <sam@example.net>"
+    box.talk(steady, days("2020-01-02", every=8, times=110))
+    for day in days("2020-01-04", every=3, times=300):
+        box.mail(steady, "fairs@example.net", day, "The hall is open.", List_Id="<fairs.example.net>")
+    trees = ["Amber", "Birch", "Cedar", "Dune", "Elder", "Fern", "Gorse", "Hazel", "Ivy", "Kelp", "Laurel", "Moss"]
+    for number, tree in enumerate(trees):
+        them = f"Wanda {tree}wick <{tree.lower()}@example.org>"
+        box.talk(them, days("2020-01-03", every=20 + number, times=10))
+        ended = days("2021-03-01", every=30, times=number + 1)[-1]
+        if number % 3 == 0:
+            box.mail(them, ME, ended, "Hello Olive, which thickness of oak do you need for the counter?")
+        for day in days("2020-01-05", every=9, times=60) + days(ended, every=9, times=5):
+            box.mail(them, "fairs@example.net", day, "The hall is open.", List_Id="<fairs.example.net>")
+    home = tmp_path / "home"
+    bring_in(home, [str(box.mbox(tmp_path / "all.mbox"))])
+    told = set()
+    with ready(home) as connection:
+        standards = standards_of(connection)
+        for day in days("2020-06-01", every=29, times=26):
+            everybody = crowd(connection, moment(day), standards)
+            found = day_lines(connection, moment(day), everybody=everybody, most=1_000)
+            assert day_lines(connection, moment(day), most=1_000) == found
+            told |= {line.why for line in found}
+    assert told >= {Why.OWED, Why.BACK, Why.QUIET}

@@ -77,6 +77,11 @@ def kept(connection: sqlite3.Connection, home: Path) -> Kept:
         return found[1]
 
 
+def at_hand(home: Path) -> bool:
+    """Whether everybody is in memory already, or a server will want them."""
+    return home in _kept
+
+
 def warm(home: Path) -> None:
     """Works it out before anybody asks; a record that cannot be read is said when a page asks for it."""
     try:

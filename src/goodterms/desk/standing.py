@@ -62,14 +62,18 @@ class Crowd:
     judged: Judged
 
 
-def crowd(connection: sqlite3.Connection, as_of: int, standards: Standards) -> Crowd:
-    """How everybody stands as of a moment, as columns: for finding the few that are worth a closer look."""
+def crowd(
+    connection: sqlite3.Connection, as_of: int, standards: Standards, windows: read.Windows | None = None
+) -> Crowd:
+    """How everybody stands as of a moment, as columns: for finding the few that are worth a closer look. ``windows``:
+    only those who may be a matter of today by them.
+    """
     import numpy as np
 
     from goodterms.ties.state import STATES
     from goodterms.ties.tie import ties
 
-    rows = read.crowd(connection, as_of)
+    rows = read.crowd(connection, as_of, windows)
     table = list(zip(*rows, strict=True)) or [()] * len(read.CROWD)
     named = dict(zip(read.CROWD, table, strict=True))
     numbers = [name for name in read.CROWD[3:] if name not in {"depth_word", "channel"}]

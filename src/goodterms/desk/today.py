@@ -14,7 +14,7 @@ from goodterms.asks.reading.slips import slips
 from goodterms.asks.received.put_off import puts_off
 from goodterms.asks.received.vouched import introduces
 from goodterms.asks.standards import Standards
-from goodterms.desk.kept import kept
+from goodterms.desk.kept import at_hand, kept
 from goodterms.desk.moment import now
 from goodterms.desk.mornings import GATHERERS, Waits
 from goodterms.desk.ready import ready
@@ -23,8 +23,12 @@ from goodterms.desk.standing import Crowd, crowd, standards_of, standing
 from goodterms.desk.trouble import Trouble, plainly
 from goodterms.desk.unstopped import let_go
 from goodterms.notice.today import (
+    AGAIN_DAYS,
+    ANSWER_DAYS,
+    JUST_QUIET_DAYS,
     MOST,
     MOST_OWED,
+    QUIET_DAYS,
     Candidate,
     Line,
     Why,
@@ -77,7 +81,7 @@ def today(
             connection,
             moment,
             resting(rests, moment),
-            everybody=kept(connection, home).crowd if as_of is None else None,
+            everybody=kept(connection, home).crowd if as_of is None and at_hand(home) else None,
             most=len(Why) * LOOKED_AT if everything else MOST,
         )
     if note and as_of is None and any(line.key not in rests for line in lines):
@@ -126,7 +130,7 @@ def day_lines(
     unseen = blind(coverage, as_of)
     unseen_line = None if unseen is None or unseen.key in rests else unseen
     room = most if unseen_line is None else most - 1
-    everybody = everybody or crowd(connection, as_of, standards)
+    everybody = everybody or crowd(connection, as_of, standards, _windows(as_of, standards))
     lines: dict[int, Line] = {}
     for why, found in _found(connection, everybody, coverage, standards, as_of):
         if why in SILENCES and unseen is not None:
@@ -143,6 +147,16 @@ def day_lines(
         if len(lines) >= room:
             break
     return [*lines.values()] if unseen_line is None else [*lines.values(), unseen_line]
+
+
+def _windows(as_of: int, standards: Standards) -> read.Windows:
+    """Outside of these `worth_a_look` finds nobody, whoever they are."""
+    quiet = min(QUIET_DAYS, standards.gone_days)
+    return read.Windows(
+        waits=as_of - max(ANSWER_DAYS, AGAIN_DAYS) * DAY,
+        since=as_of - JUST_QUIET_DAYS * DAY,
+        until=as_of - int(quiet * DAY),
+    )
 
 
 def _found(

@@ -174,16 +174,37 @@ CROWD = (
 """The columns of `crowd`, in order."""
 
 
-def crowd(connection: sqlite3.Connection, as_of: int) -> list[tuple[object, ...]]:
-    """Everybody who is not the owner, a row each (`CROWD`), as of a moment; NULL where nothing is known."""
+class Windows(NamedTuple):
+    """Moments (UTC seconds) between which people may be a matter of today. ``waits``: words of theirs since then may
+    wait. ``since``, ``until``: who last did anything in between may be quiet or gone.
+    """
+
+    waits: int
+    since: int
+    until: int
+
+
+LATELY = """AND ((f.last_in > coalesce(f.last_out, 0) AND f.last_in >= :waits) OR s.back > coalesce(f.last_out, 0)
+    OR (f.last_two_way >= :since AND f.last <= :until)
+    OR max(coalesce(s.last, 0), coalesce(f.last_in, 0), coalesce(f.last_two_way, 0)) BETWEEN :since AND :until
+    OR p.id IN (SELECT person FROM facts WHERE owner = 1 AND last >= :as_of)
+    OR p.id IN (SELECT person FROM sighting WHERE last >= :as_of)) """
+"""Those of whom something is to be told, or whose history goes on after the moment: of these it is not known yet."""
+
+
+def crowd(connection: sqlite3.Connection, as_of: int, windows: Windows | None = None) -> list[tuple[object, ...]]:
+    """Everybody who is not the owner, a row each (`CROWD`), as of a moment; NULL where nothing is known. ``windows``:
+    only those who may be a matter of today by them.
+    """
     facts_columns = ", ".join(f"f.{name}" for name in FACTS[1:])
     rows = connection.execute(
         f"SELECT p.id, p.kind, p.flags, p.depth_word, {facts_columns}, s.last, s.elsewhere, s.back, s.pause, "
         "s.seen, s.places, s.channel, "
-        "EXISTS (SELECT 1 FROM card c WHERE c.person = p.id AND coalesce(c.since, 0) < ?) "
-        "FROM person p LEFT JOIN facts f ON f.owner = 1 AND f.person = p.id AND f.last < ? "
-        f"LEFT JOIN sighting s ON s.person = p.id AND s.last < ? WHERE p.kind NOT IN {NO_TIE} ORDER BY p.id",
-        (as_of, as_of, as_of),
+        "EXISTS (SELECT 1 FROM card c WHERE c.person = p.id AND coalesce(c.since, 0) < :as_of) "
+        "FROM person p LEFT JOIN facts f ON f.owner = 1 AND f.person = p.id AND f.last < :as_of "
+        f"LEFT JOIN sighting s ON s.person = p.id AND s.last < :as_of WHERE p.kind NOT IN {NO_TIE} "
+        f"{'' if windows is None else LATELY}ORDER BY p.id",
+        {"as_of": as_of} | ({} if windows is None else windows._asdict()),
     ).fetchall()
     return _as_it_was(connection, rows, as_of)
 
