@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from goodterms.people.compare import Scene
 from goodterms.people.decide import chance, weigh
 from goodterms.people.frequency import Commonness
@@ -53,3 +55,27 @@ def test_a_low_chance_is_dropped_early() -> None:
     """Below the least chance nothing is told."""
     left, right = profile(one(1, "Ann Keen", "a@example.com")), profile(one(2, "Bert Low", "b@example.com"))
     assert weigh((1, 2), (left, right), scene(100), least=0.01) is None
+
+
+@pytest.mark.parametrize(
+    ("one_name", "one_mail", "other_name", "other_mail", "expected"),
+    [
+        ("Anna Meier", "anna.meier@example.org", "Anna Maier", "anna.maier@example.org", "ask"),
+        ("Anna Meierling", "ameierling@example.org", "Anna Meierlin", "anna.meierling@example.org", "join"),
+        ("Paul Weberling", "weberling@example.org", "Paula Weberling", "weberling@example.net", "ask"),
+        ("Mario Xyvanto", "xyvanto@example.org", "Maria Xyvanto", "xyvanto@example.net", "ask"),
+        ("Marta Xyvanto", "xyvanto@example.org", "Matra Xyvanto", "xyvanto@example.net", "join"),
+    ],
+)
+def test_another_name_is_no_slip_of_the_pen(
+    one_name: str, one_mail: str, other_name: str, other_mail: str, expected: str
+) -> None:
+    """Of two names a letter apart that are both names, or that both stand in their bearers' addresses, one is asked."""
+    assert decision(one(1, one_name, one_mail), one(2, other_name, other_mail)) == expected
+
+
+def test_a_birthday_makes_a_slip_of_it_after_all() -> None:
+    """Of two with one birthday the name may be mistyped, though it is another's name too."""
+    born = {"birthdays": frozenset({"19700503"})}
+    left, right = one(1, "Mario Xyvanto", "xyvanto@example.org", **born), one(2, "Maria Xyvanto", **born)
+    assert decision(left, right) == "join"

@@ -17,6 +17,9 @@ from goodterms.people.nicknames import goes_by, same_given
         ("tim", "timothy", True),
         ("kate", "ann", False),
         ("al", "albrecht", False),
+        ("paul", "paula", False),
+        ("jean", "jeanne", False),
+        ("gabriel", "gabriela", False),
     ],
 )
 def test_same_given(one: str, other: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases

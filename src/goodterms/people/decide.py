@@ -9,8 +9,8 @@ from functools import lru_cache
 from goodterms.people.compare import NOTHING, Said, Scene, compare
 from goodterms.people.forms import FORMS
 from goodterms.people.keys import stem
-from goodterms.people.likeness import CLASH
-from goodterms.people.parts import NameParts
+from goodterms.people.likeness import CLASH, two_known
+from goodterms.people.parts import NameParts, name_parts
 from goodterms.people.profile import Profile
 from goodterms.people.seen import Together
 from goodterms.people.vetoes import doubts, two_places, vetoes
@@ -74,7 +74,7 @@ def weigh(
     if together is not NOTHING or any(map(_may_clash, profiles)):
         why_not, doubt = next(vetoes(*profiles, together), ""), next(doubts(*profiles, together), "")
         doubt = doubt or two_places(*profiles, scene.hosts)
-    doubt = doubt or _thin(said) or _only_spelled(said, profiles)
+    doubt = doubt or _thin(said) or _other_name(said, profiles) or _only_spelled(said, profiles)
     return Weighed(*ids, bits, p, said, why_not, doubt, together)
 
 
@@ -108,6 +108,33 @@ def _thin(said: tuple[Said, ...]) -> str:
             if "number" not in sure and not (each.level == "given" and "birthday" in sure):
                 return f"One goes by {each.what[0]}, the other by {each.what[1]}."
     return ""
+
+
+def _other_name(said: tuple[Said, ...], profiles: tuple[Profile, Profile]) -> str:
+    """Two names that differ by a letter or two and are no slip of the pen: both are known names, or each is spelled so
+    in its bearer's own address. Nobody has that doubt of two with one birthday or number.
+    """
+    if any(each.comparison in {"number", "birthday"} and each.bits > 0 for each in said):
+        return ""
+    for each in said:
+        if each.comparison == "name" and each.level in {"near", "rough"}:
+            one, other = (name_parts(name) for name in each.what)
+            if one is None or other is None:
+                continue
+            mine, theirs = frozenset(one.words), frozenset(other.words)
+            spelled = _spells(profiles[0], mine - theirs, theirs) and _spells(profiles[1], theirs - mine, mine)
+            if spelled or two_known(one, other):
+                return f"One goes by {each.what[0]}, the other by {each.what[1]}."
+    return ""
+
+
+def _spells(profile: Profile, own: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether an account name of somebody's has one of the own words whole, and none of the other's that is longer."""
+    for account in profile.accounts:
+        there = [word for word in own | others if len(word) > 2 and word in account]
+        if there and max(there, key=len) in own:
+            return True
+    return False
 
 
 def _only_spelled(said: tuple[Said, ...], profiles: tuple[Profile, Profile]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from goodterms.people.folding import sound
-from goodterms.people.frequency import TOGETHER, Commonness
-from goodterms.people.nicknames import same_given
+from goodterms.people.frequency import TOGETHER, Commonness, listed
+from goodterms.people.nicknames import is_hers, same_given
 from goodterms.people.parts import NameParts
 from goodterms.people.slips import is_slip, within
 
@@ -191,3 +191,19 @@ def _by_initial(one: NameParts, other: NameParts, common: Commonness) -> Likenes
     if initials[0] == firsts[0] or initials == [c for c in firsts if c in initials]:
         return Likeness("initial", common.initial(one))
     return Likeness("family")
+
+
+def two_known(one: NameParts, other: NameParts) -> bool:
+    """Whether two names that look alike differ by a word that is known to be another: Maria and Mario, one letter
+    apart, are two given names, and Hansen and Jansen two surnames; Jonathan and Jonahtan are one.
+    """
+    given, surnames = listed()
+    return (
+        _known(one.given, other.given, given)
+        or _known(one.surname, other.surname, surnames)
+        or is_hers(*sorted((one.given, other.given), key=len))
+    )
+
+
+def _known(one: str, other: str, names: dict[str, float]) -> bool:
+    return one != other and one in names and other in names and not _sounds(one, other)

@@ -21,13 +21,24 @@ def _table() -> dict[str, frozenset[str]]:
 def same_given(one: str, other: str) -> bool:
     """Whether two folded given names may be one person's, the one being short for the other.
 
-    Good: ``kate`` and ``katherine``. Bad: ``kate`` and ``kathy``, both short for one name, are two people as often.
+    Good: ``kate`` and ``katherine``. Bad: ``kate`` and ``kathy``, both short for one name, are two people as often;
+    ``paul`` and ``paula`` nearly always are.
     """
     table = _table()
     if other in table.get(one, ()) or one in table.get(other, ()):
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) >= 3 and long.startswith(short)
+    return len(short) >= 3 and long.startswith(short) and not is_hers(short, long)
+
+
+HERS = frozenset({"a", "e", "ia", "na", "ne", "la", "le", "ina", "ine", "lla", "lle", "etta", "ette"})
+"""Endings that make a woman's name of a man's, as many European languages have them: Paula, Simone, Georgia, Johanna,
+Yvonne, Gabriela, Danielle, Georgina, Pauline, Gabriella, Paulette."""
+
+
+def is_hers(short: str, long: str) -> bool:
+    """Whether the longer of two folded given names is the shorter with the ending of a woman's."""
+    return len(short) >= 3 and long.startswith(short) and long[len(short) :] in HERS
 
 
 @lru_cache(maxsize=65_536)
