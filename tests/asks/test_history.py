@@ -160,3 +160,11 @@ def test_their_words_are_taken_up_before_ones_own() -> None:
     found = last_topic(case(FAVOUR, facts(2), pieces))
     assert found is not None
     assert found[1] == "The kites arrived on Monday"
+
+
+def test_a_question_that_was_answered_is_no_topic_any_more() -> None:
+    """Years later nobody takes up "did you see the plan?" that was answered the next day, but what stood beside it."""
+    asked = said("2022-05-01", "Did you see the plan of the hall? They moved us next to the door.")
+    answered = said("2022-05-02", "I saw it just now, thanks.", out=True)
+    assert last_topic(case(HELLO, facts(3), [answered, asked])) == (asked, "They moved us next to the door")
+    assert last_topic(case(HELLO, facts(3), [asked])) == (asked, "Did you see the plan of the hall?")

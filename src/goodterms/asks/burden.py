@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodterms.asks.bears import bears
+from goodterms.asks.history import sells_to_you
 from goodterms.asks.invitation import invitation
 from goodterms.asks.once import once
 from goodterms.asks.seen import would_show
@@ -18,11 +19,14 @@ TRADE = frozenset({Kind.QUESTION, Kind.ADVICE, Kind.FAVOUR, Kind.MEETING, Kind.U
 def asked(case: Case) -> int:
     """The weight of the ask by its kind, before anything lifts it; 0 when the text does not surely ask.
 
-    Text alone never stops a message: a "maybe" weighs nothing, and a shop asked about its trade is no favour.
+    Text alone never stops a message: a "maybe" weighs nothing, and a shop asked about its trade is no favour. Nor is
+    it one to ask the price of somebody who never did but sell to you.
     """
     if case.reading.band != "ask":
         return 0
     if case.person is not None and case.person.kind != "person" and case.reading.kind in TRADE:
+        return 0
+    if case.tie.depth is Depth.NAME and case.reading.kind in TRADE and sells_to_you(case):
         return 0
     return WEIGHTS[case.reading.kind]
 

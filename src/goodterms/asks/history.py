@@ -144,6 +144,13 @@ def last_heard(case: Case) -> Said | None:
     return next((said for said in spoken(case) if not said.out), None)
 
 
+@once
+def sells_to_you(case: Case) -> bool:
+    """Whether their newest word to you is a pitch."""
+    said = last_heard(case)
+    return said is not None and said.kind == "message" and (_sold(said) or _pitches(said.text[:BEGINNING]))
+
+
 def is_personal(said: Said, standards: Standards) -> bool:
     """Whether a piece has words meant for few that neither sell nor ask for something heavy."""
     if not said.text or said.recipients > FEW or _to_many(said.text):
@@ -180,7 +187,7 @@ def last_topic(case: Case) -> tuple[Said, str] | None:
     theirs = (said for said in pieces if not said.out or said.kind != "message")
     theirs = (said for said in theirs if said.kind != "message" or not only_sells(case, said))
     mine = (said for said in pieces if said.out)
-    return next(_topics(theirs, case.as_of), None) or next(_topics(mine, case.as_of), None)
+    return next(_topics(case, theirs), None) or next(_topics(case, mine), None)
 
 
 PITCHES = 2
@@ -204,29 +211,39 @@ def _sold_from(case: Case) -> float:
     return since if sold >= PITCHES and sold * 2 > len(theirs) else math.inf
 
 
-def _topics(pieces: Iterable[Said], as_of: int) -> Iterator[tuple[Said, str]]:
+def _topics(case: Case, pieces: Iterable[Said]) -> Iterator[tuple[Said, str]]:
     few = (said for said in pieces if said.recipients <= FEW and not _sold(said))
-    worded = ((said, standing(said, as_of) or titled(said)) for said in few)
+    worded = ((said, standing(case, said) or titled(said)) for said in few)
     return ((said, words) for said, words in worded if words and not (_sells(said, words) or _to_many(said.text)))
 
 
 @lru_cache(maxsize=4096)
-def gist(text: str, *, lasting: bool = False) -> str:
+def gist(text: str, *, lasting: bool = False, told: bool = False) -> str:
     """The first sentence of a text that says something, shortened; empty when none does.
 
-    ``lasting``: of those that name no time which has passed since (``Are you open on Tuesday?``).
+    ``lasting``: of those that name no time which has passed since (``Are you open on Tuesday?``). ``told``: of those
+    that are no questions.
     """
     start = text[:BEGINNING]
-    said = _first_said(start, lasting=lasting)
+    said = _first_said(start, lasting=lasting, told=told)
     # what reaches to the end of the beginning may go on behind it
     if len(start) < len(text) and (not said or start.rstrip().endswith(said)):
-        said = _first_said(text[:LOOKED_AT], lasting=lasting)
+        said = _first_said(text[:LOOKED_AT], lasting=lasting, told=told)
     return quote(said)
 
 
-def standing(said: Said, as_of: int) -> str:
-    """The gist of a piece as far as it can still be taken up at a moment; of what was said lately, all of it."""
-    return gist(said.text, lasting=as_of - said.ts > SOON * DAY)
+def standing(case: Case, said: Said) -> str:
+    """The gist of a piece as far as it can still be taken up: of what was said lately, all of it; of what lies back, no
+    time that has passed, and no question after which the other had a word.
+    """
+    if case.as_of - said.ts <= SOON * DAY:
+        return gist(said.text)
+    return gist(said.text, lasting=True, told=_went_on(case, said))
+
+
+def _went_on(case: Case, said: Said) -> bool:
+    """Whether the other of the two had a word after it."""
+    return any(one.out is not said.out and one.ts > said.ts for one in spoken(case))
 
 
 def titled(said: Said) -> str:
@@ -238,11 +255,11 @@ def titled(said: Said) -> str:
     return words if telling and len(words.split()) >= TITLE else ""
 
 
-def _first_said(text: str, *, lasting: bool) -> str:
+def _first_said(text: str, *, lasting: bool, told: bool) -> str:
     """The first sentence that says something, without its greeting."""
     bare = (_ADDRESSED.sub("", one.words) for one in sentences(text))
-    told = (words for words in bare if _says_something(words))
-    return next((words for words in told if not (lasting and _passed(words))), "")
+    telling = (words for words in bare if _says_something(words) and not (told and words.rstrip().endswith("?")))
+    return next((words for words in telling if not (lasting and _passed(words))), "")
 
 
 def _passed(words: str) -> bool:

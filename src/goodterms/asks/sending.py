@@ -55,8 +55,9 @@ class Sending(Case):
     ``told``: the owner's word on them -> when it was said (UTC seconds, 0 when unknown): never_ask, deceased, put_off.
     ``by_what``: what put the owner off. ``greeted``: the given names by which the draft may greet somebody (one name
     and what is short for it), empty where it greets nobody whom the record knows. ``others``: who else reads it, by
-    name, up to ten. ``named``: every name that the recipient goes by, folded. ``likely``: who may have been meant
-    instead. ``abouts``: what is known of them; None where that was not looked up. ``donts``: the owner's own DON'Ts.
+    name, up to ten. ``named``: every name that the recipient goes by, folded. ``spelled``: their given name, where the
+    greeting has it with a letter or two wrong and it is nobody else's. ``likely``: who may have been meant instead.
+    ``abouts``: what is known of them; None where that was not looked up. ``donts``: the owner's own DON'Ts.
     ``among``: when the two last wrote with each other among many, where they have not done so alone since.
     """
 
@@ -67,6 +68,7 @@ class Sending(Case):
     greeted: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     named: frozenset[str] = frozenset()
+    spelled: str = ""
     likely: Likely | None = None
     abouts: tuple[About, ...] | None = None
     donts: tuple[Dont, ...] = ()

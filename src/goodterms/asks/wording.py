@@ -71,7 +71,7 @@ def _recalled(case: Case, said: Said, words: str) -> str:
 def _their_words(case: Case, standards: Standards) -> tuple[Said, str] | None:
     """The newest words of theirs that are worth taking up; a hello goes by what they said before what the owner did."""
     heard = (said for said in spoken(case) if not said.out and said.kind == "message" and not only_sells(case, said))
-    worded = ((said, standing(said, case.as_of)) for said in heard if is_personal(said, standards))
+    worded = ((said, standing(case, said)) for said in heard if is_personal(said, standards))
     return next(((said, words) for said, words in worded if words and selling(words) is None), None)
 
 

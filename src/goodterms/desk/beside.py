@@ -15,6 +15,7 @@ from goodterms.desk.overruled import own_verdicts
 from goodterms.desk.remembered import NEVER_ASK, told_since
 from goodterms.people.folding import fold, unfolded_umlauts
 from goodterms.people.nicknames import goes_by
+from goodterms.people.slips import is_slip
 from goodterms.record import morning
 from goodterms.record.read import choose
 from goodterms.words import DAY, About, Case, Person
@@ -90,6 +91,8 @@ def added(found: Beside, case: Case, *, yourself: bool) -> Sending:
     """A case with what lies beside it."""
     person = case.person
     named = _names(case.to, person) if found.greeted else frozenset()
+    known = bool(found.greeted) and (bool(set(found.greeted) & named) or _is_known(found))
+    spelled = "" if known else _spelled(found, person)
     own = _name(case.to, person)
     put_off = None if person is None else found.regards.get(person.id)
     return Sending(
@@ -98,9 +101,10 @@ def added(found: Beside, case: Case, *, yourself: bool) -> Sending:
         yourself=yourself,
         told=dict(_told(found.connection, person, put_off)),
         by_what="" if put_off is None else put_off[1],
-        greeted=found.greeted if set(found.greeted) & named or _is_known(found) else (),
+        greeted=found.greeted if known or spelled else (),
         others=tuple(other for other in found.others if other != own),
         named=named,
+        spelled=spelled,
         likely=found.likely.get(case.to),
         abouts=None if person is None else found.abouts.get(person.id, ()),
         donts=found.donts,
@@ -170,6 +174,16 @@ def _is_known(found: Beside) -> bool:
         ).fetchone()
         found.known[name] = row is not None
     return found.known.get(name, False)
+
+
+def _spelled(found: Beside, person: Person | None) -> str:
+    """Their given name, where the greeting has it mistyped; "" where it has not."""
+    if person is None or not found.greeted or person.kind != "person" or len(person.name.split()) < 2:
+        return ""
+    given = person.name.split()[0].strip(".,()\"'")
+    wrong, right = fold(found.greeted[0]), fold(given)
+    slip = is_slip(wrong, right) or sorted(wrong) == sorted(right)
+    return given if slip and right not in map(fold, found.greeted) else ""
 
 
 def _abouts(

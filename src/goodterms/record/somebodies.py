@@ -103,8 +103,10 @@ def _some(connection: sqlite3.Connection, persons: list[int]) -> Iterator[Known]
     spans: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
     clocks: dict[int, tuple[int, int]] = {}
     for person, kind, value, first, last in connection.execute(
-        "SELECT h.person, h.kind, h.value, min(i.ts), max(i.ts) FROM handle h CROSS JOIN interaction i "
-        f"ON i.sender = h.id WHERE h.person IN ({CHOSEN}) AND NOT h.own GROUP BY h.id",
+        # first and last stand at the ends of an index; grouping would sort every piece there is, in memory
+        "SELECT person, kind, value, (SELECT min(ts) FROM interaction WHERE sender = h.id) AS first, "
+        "(SELECT max(ts) FROM interaction WHERE sender = h.id) FROM handle h "
+        f"WHERE person IN ({CHOSEN}) AND NOT own AND first IS NOT NULL ORDER BY h.id",
         chosen,
     ):
         before = clocks.get(person, (first, last))

@@ -22,6 +22,15 @@ EXAMPLES = {
     "know of anyone": "Do you know of anyone looking for a shed?",
     "who comes to mind": "Does anybody come to mind?",
     "raising money": "We are raising funds.",
+    "so kind as to": "Would you be kind enough to hold the ladder?",
+    "favour to ask": "I have another favour to ask.",
+    "would love your view": "Would love your thoughts on the shed.",
+    "glad if you came": "We would be delighted if you opened the fair.",
+    "tell your friends": "Ask your neighbours as well.",
+    "minutes of yours": "Do you have ten minutes?",
+    "nudges": "Just bumping this.",
+    "may I drop by": "May we swing by on Sunday?",
+    "know a good one": "Do you know a reliable plumber?",
     "would mean a lot": "It would truly mean a lot if you came.",
 }
 
@@ -51,6 +60,12 @@ EXAMPLES = {
         ("Call me back tonight.", Kind.UNSURE),
         ("We live from word of mouth.", Kind.REFERRAL),
         ("Please donate for the lifeboat.", Kind.MONEY),
+        ("Would you be so kind as to proofread my thesis?", Kind.FAVOUR),
+        ("I have a small favor to ask.", Kind.FAVOUR),
+        ("Here is my new website, would love your feedback!", Kind.ADVICE),
+        ("My book is out on Monday, and I would be thrilled if you bought a copy.", Kind.UNSURE),
+        ("Do you know a good carpenter?", Kind.ADVICE),
+        ("Bumping this to the top of your inbox.", Kind.UNSURE),
     ],
 )
 def test_hints_ask(text: str, kind: Kind) -> None:
@@ -69,6 +84,11 @@ def test_hints_ask(text: str, kind: Kind) -> None:
         "The prize money was small.",
         "Don't get me wrong.",
         "Show me that you care!",
+        "I have had a favour to return for years.",
+        "I would be happy if you like the pictures.",
+        "Tell your friends I said hello.",
+        "Just following up on our talk last week, here are the slides.",
+        "Do you know a man called Smith?",
     ],
 )
 def test_the_same_words_otherwise(text: str) -> None:

@@ -50,6 +50,9 @@ def test_asking(sentence: str, kind: Kind) -> None:
     ("sentence", "kind"),
     [
         ("We help companies cut costs.", Kind.PITCH),
+        ("Our all-in-one booking platform saves you ten hours a week.", Kind.PITCH),
+        ("I am a designer and I am looking for new projects.", Kind.PITCH),
+        ("We would love to supply your hotel with bread.", Kind.PITCH),
         ("This is your chance to be among the first.", Kind.PITCH),
         ("Earn thirty percent on every sale.", Kind.PITCH),
         ("Join my team and work from home.", Kind.RECRUIT),

@@ -158,3 +158,26 @@ def test_any_text_can_be_read(text: str) -> None:
     assert 0 <= found.p <= 1
     assert found.band in {"ask", "maybe", "none", "unread"}
     assert found.band == "unread" or (wanted(text).p, wanted(text).kind) == (found.p, found.kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Please take me off your list, I need no booking platform.", "Please stop writing to me.", "Stop calling me."],
+)
+def test_to_be_let_alone_is_no_favour(text: str) -> None:
+    """Who only wants no more letters asks nothing of a tie; with something else in it the rest is read."""
+    assert (read(text).kind, read(text).band) == (Kind.NONE, "none")
+    assert read(f"{text} Could you lend me your drill?").kind is Kind.FAVOUR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My programme at the gym gives me energy.",
+        "Our latest tool saves us hours.",
+        "My course of tablets helps a lot.",
+    ],
+)
+def test_what_serves_oneself_is_not_for_sale(text: str) -> None:
+    """Wares that help the writer are none that are offered."""
+    assert read(text).kind is Kind.NONE

@@ -53,6 +53,9 @@ HINTS: tuple[Row, ...] = (
      r"(?:^\W*|\b(?:do|if|should|would) you )(?:\w+ )?know (?:of )?(?:anyone|anybody|someone|somebody"
      r"|any (?:people|companies|firms|businesses"
      r"|openings?|jobs?|good)) (?:who|that|in|looking|needing|with|hiring|for|i|we)\b"),
+    ("know a good one", 0, "know",
+     r"(?:^\W*|\b(?:do|if|should|would) you )(?:\w+ )?know (?:of )?(?:a|an|any|another) (?:good|decent|reliable"
+     r"|trustworthy|honest|nice|great|cheap|better) \w+"),
     ("who comes to mind", 0, "mind recommendations mouth",
      r"\b(?:who|any(?:one|body)|somebody|someone) (?:comes|come|springs|spring) to mind\b"
      r"|\b(?:i|we|business|which) (?:live|lives|depend|depends|rely|relies) (?:from|on|off) (?:recommendations"
@@ -60,6 +63,31 @@ HINTS: tuple[Row, ...] = (
     ("raising money", 0, "raising sponsor donate",
      rf"{_AM} (?:raising|collecting) (?:\w+ ){{0,2}}(?:money|funds|donations)\b|\bsponsor (?:me|us)\b"
      rf"|^\W*(?:please )?donate\b"),
+    ("so kind as to", 0, "kind good nice sweet generous",
+     r"\b(?:would|could|will|might) you (?:please )?be (?:so |very )?(?:kind|good|nice|sweet|generous)"
+     r"(?: enough)?(?: as)? to\b"),
+    ("favour to ask", 0, "favor favour", r"\b(?:have|got|had|with) (?:a|one|another|this) (?:\w+ )?favou?r to ask\b"),
+    ("would love your view", 0, "feedback thoughts opinion comments input support help vote view views take advice",
+     r"(?:\bwould|'d) (?:really |so |very much |also )?(?:love|appreciate|value|welcome)(?: to (?:have|hear|get))?"
+     r" (?:your|any|some) (?:\w+ )?(?:feedback|thoughts|opinion|comments|input|support|help|vote|views?|take|advice)\b"),
+    ("glad if you came", 0, "thrilled delighted grateful honored honoured moon overjoyed chuffed happy glad pleased",
+     r"(?:\bwould|'d) be (?:\w+ ){0,2}(?:thrilled|delighted|grateful|honou?red|over the moon|overjoyed|chuffed"
+     r"|pleased) if you\b(?! (?:need|want|like|enjoy))"
+     r"|(?:\bwould|'d) be (?:\w+ ){0,2}(?:happy|glad) if you (?:would|could|came|joined|bought|shared|helped|tried"
+     r"|ordered|booked|voted|visited|supported|read|gave|sent|took|spread|signed|recommended)\b"),
+    ("tell your friends", 0, "friends colleagues neighbours neighbors customers family network",
+     r"\b(?:tell|ask) (?:all )?your (?:\w+ )?(?:friends|colleagues|neighbou?rs|customers|family|network)\b"
+     r"(?! (?:i|we|that i|that we|hello|hi)\b)"),
+    ("minutes of yours", 0, "minutes minute mins hour",
+     r"\bdo you have (?:about |maybe )?(?:<num>|five|ten|fifteen|twenty|thirty|half an|an) ?-?(?:minutes?|mins?|hour)\b"
+     r"|\b(?:could|can|would) (?:you spare|i have|i steal|i take) (?:about |just )?(?:<num>|five|ten|fifteen|twenty"
+     r"|thirty|half an|an) ?-?(?:minutes?|mins?|hour)\b"),
+    ("nudges", 0, "bumping bump following follow",
+     r"(?:^\W*(?:just )?|\b(?:i'm|i am|just) )(?:bump(?:ing)? (?:this|my)\b|follow(?:ing)? up on (?:this|my (?:last |previous"
+     r"|earlier )?(?:note|e ?-?mail|mail|message|proposal|offer|request|question|application))\b)"),
+    ("may I drop by", 0, "drop stop swing pop show present demonstrate",
+     r"\b(?:can|could|may|might) (?:i|we) (?:please |just |quickly )?(?:(?:drop|stop|swing|pop) (?:by|in|off|over|round)"
+     r"|(?:show|present|demonstrate) (?:to )?(?:you|our|my))\b"),
     ("would mean a lot", 0, "mean",
      r"\b(?:would|'d) (?:really |truly )?mean (?:a lot|so much|the world|everything)\b[^.]*\bif (?:you|we)\b"),
 )  # fmt: skip

@@ -144,6 +144,8 @@ ASKING: tuple[tuple[Kind, tuple[Pattern, ...]], ...] = (
                 r"|\bshould i\b|\badvise (?:me|us)\b|\bplease advise\b|\b(?:ask|asking|need|seeking"
                 r"|looking for) (?:for )?(?:your |some |a bit of )?(?:advice|guidance)\b"
                 r"|\b(?:can|could|would) you (?:recommend|suggest|advise)\b"
+                r"|\bknow (?:of )?(?:a|an|any|another) (?:good|decent|reliable|trustworthy|honest|nice|great|cheap"
+                r"|better) \w+\b"
                 r"|\blet me know (?:what you think|your (?:thoughts|opinion|view)|if (?:this|that|it|these"
                 r"|those) (?:all )?"
                 r"(?:makes? sense|looks?|sounds?|seems?|is (?:wrong|right|correct|okay)))"

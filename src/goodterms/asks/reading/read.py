@@ -15,6 +15,7 @@ from goodterms.asks.reading.greeting import greeting
 from goodterms.asks.reading.hint import hints
 from goodterms.asks.reading.language import is_english
 from goodterms.asks.reading.mass import mass
+from goodterms.asks.reading.opt_out import opt_out
 from goodterms.asks.reading.said import said
 from goodterms.asks.reading.slips import slips
 from goodterms.asks.reading.wares import sells
@@ -138,6 +139,8 @@ def _each(sentence: str, maybe_at: float) -> tuple[float, Kind]:
         return max(p, HINTED), kind.asking(sentence)
     if p > COURTEOUS:
         p = min(p, at_most(words))
+    if p >= maybe_at and (wish := opt_out(sentence)) is not None and wish.firm:  # to be let alone is no favour
+        return 0.0, Kind.NONE
     imposes = cues.by_hand(names) >= IMPOSES
     if not imposes and kind.tells(sentence):
         return p * QUESTION_SHARE, Kind.NONE

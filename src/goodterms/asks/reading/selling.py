@@ -18,6 +18,9 @@ def _row(needs: str, pattern: str) -> Sign:
 
 
 _WE = r"(?:our|my) (?:new |latest |own |innovative |award-winning )*"
+_OUR = r"(?:our|my) (?:[\w-]+ ){0,4}"
+"""With whatever praise."""
+
 _WARES = (
     r"(?:product|platform|solution|service|software|tool|app|offering|course|coaching"
     r"|programme?|package|webinar|line)s?\b"
@@ -62,14 +65,31 @@ SELLING: tuple[tuple[Kind, tuple[Sign, ...]], ...] = (
             ),
             _row(
                 _OUR_WARES,
-                rf"\b{_WE}{_WARES}[^.!?\n]{{0,40}}\b(?:helps?|offers?|saves?|gives?|lets?"
-                r"|(?:can|will|would|could) (?:help|save|give|bring|cut|make|solve))\b",
+                rf"\b{_OUR}{_WARES}[^.!?\n]{{0,40}}\b(?:helps?|offers?|saves?|gives?|lets?"
+                r"|(?:can|will|would|could) (?:help|save|give|bring|cut|make|solve))\b"
+                r"(?! (?:me|us|my|our|him|her|a lot)\b)",
             ),
             _row(
                 "demo trial consultation sales",
                 r"\b(?:book|schedule|see|offer you|give you|request) (?:a |you a )?(?:quick |short |free "
                 r"|live |personal )*(?:demo|trial|consultation|sales call)\b|\bfree (?:trial|demo"
-                r"|consultation)\b",
+                r"|consultation)\b|\b(?:for|have|get|want|like|take) a (?:quick |short |live |personal )+"
+                r"(?:demo|trial)\b",
+            ),
+            _row(
+                "projects project gig gigs assignment assignments commission commissions mandate mandates contracts"
+                " freelance|looking seeking open available taking",
+                r"\b(?:i'm|i am|we're|we are|am|are) (?:currently |now |actively |always |also )*(?:looking for|seeking"
+                r"|open (?:to|for) new|available for|taking on) (?:[\w-]+ ){0,2}(?:projects?|gigs?|assignments?"
+                r"|commissions?|mandates?|contracts|freelance work)\b",
+            ),
+            _row(
+                "supply cater quote bid supplier provider partner business order|love like happy delighted glad pleased"
+                " keen hoping hope",
+                r"\b(?:love|like|happy|delighted|glad|pleased|keen|hoping|hope) to (?:supply (?:you|your|the)\b"
+                r"|cater for (?:you|your)\b|quote (?:you|for you|for your)\b|bid (?:for|on) your\b"
+                r"|(?:become|be) (?:your|the) (?:\w+ )?(?:supplier|provider|partner of choice|caterer|printer)\b"
+                r"|do business with you\b|win your (?:business|order)\b)",
             ),
             _row(
                 "offer discount price deal give",

@@ -53,7 +53,7 @@ def _on(facts: Facts) -> str:
 
 def _first_step(case: Case, word: Word, standards: Standards) -> str:
     said, facts = last_heard(case), case.tie.facts
-    words = standing(said, case.as_of) if said is not None and is_personal(said, standards) else ""
+    words = standing(case, said) if said is not None and is_personal(said, standards) else ""
     if said is not None and words:
         wrote = f"what they wrote on {day(said.ts)}"
         begin = f"Answer {wrote} first" if _waits(case, said, standards) else f"Begin with {wrote}"

@@ -1,7 +1,7 @@
 """The greeting names somebody else. The message was meant for another, or nobody looked.
 
 Said only where the name is a given name of somebody in your record, is not short for any name of theirs, and was never
-in a greeting of yours to them.
+in a greeting of yours to them. Where it is theirs but for a letter or two, it is only shown.
 
 Bad:    "Hi Kelly, could you look over my two pages?", to Wanda.
 Good:   "Hi Wanda, could you look over my two pages?"
@@ -22,6 +22,9 @@ def find(case: Sending, _standards: Standards) -> Finding | None:
     """Speak when the greeting is for another."""
     if not case.greeted or not case.named or _theirs(case) or _before(case) or _among_the_others(case):
         return None
+    if case.spelled:
+        says = f"The greeting says {case.greeted[0].capitalize()}, and I know them as {case.spelled}."
+        return Finding("wrong_name", Word.GO, says, instead="Look at the name once more.")
     says = f"The greeting is for {case.greeted[0].capitalize()}, and this goes to {name(case)}."
     return Finding("wrong_name", Word.DONT, says, instead="Mend this first: the name, or the recipient.")
 
